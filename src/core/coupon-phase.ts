@@ -1,0 +1,35 @@
+import type { Claim, Coupon } from '../protocol/index.js';
+
+/** Where a coupon stands at server time `now`, for everybody. `hidden`: the host has not sent it. */
+export type CouponPhase = 'hidden' | 'upcoming' | 'open' | 'sold-out' | 'expired';
+
+export function couponPhase(coupon: Coupon, now: number): CouponPhase {
+  if (coupon.state === 'draft' || coupon.opensAt === null) return 'hidden';
+  if (coupon.soldOut) return 'sold-out';
+  if (coupon.state === 'stopped') return 'expired';
+  if (coupon.closesAt !== null && now >= coupon.closesAt) return 'expired';
+  return now < coupon.opensAt ? 'upcoming' : 'open';
+}
+
+/** When the phase will next change by the clock alone, ms; null: only by a word of the host. */
+export function couponTurnsAt(coupon: Coupon, now: number): number | null {
+  const phase = couponPhase(coupon, now);
+  if (phase === 'upcoming') return coupon.opensAt;
+  return phase === 'open' ? coupon.closesAt : null;
+}
+
+/** When a coupon of these terms closes if it opens at `opensAt`, ms. */
+export function couponClosesAt(expires: Coupon['expires'], opensAt: number): number | null {
+  if (expires.kind === 'after') return opensAt + expires.minutes * 60_000;
+  return expires.kind === 'at' ? expires.at : null;
+}
+
+/** This viewer and one coupon. `failed` can be tried again; `code` is a key of the code table. */
+export type ClaimState =
+  | { status: 'idle' }
+  | { status: 'claiming' }
+  | { status: 'claimed'; claim: Claim; already: boolean }
+  | { status: 'sold-out' | 'expired' | 'sign-in' }
+  | { status: 'not-open'; opensAt: number | null }
+  | { status: 'ineligible'; needs: NonNullable<Coupon['conditions']>[number] }
+  | { status: 'failed'; code: string };

@@ -1,0 +1,109 @@
+import type { ControlEvent, Coupon, Product, RoomState, Show, SkippedEvent } from '../protocol/index.js';
+import { limits } from '../protocol/index.js';
+
+/** The state before the first event of a log. */
+export const emptyRoom: RoomState = Object.freeze({
+  title: '',
+  host: { name: '' },
+  stream: null,
+  share: {},
+  phase: 'warmup',
+  startsAt: null,
+  notice: null,
+  products: [],
+  pins: [],
+  coupons: [],
+  redacted: [],
+});
+
+/**
+ * The room after `event`. Page and server both fold the same log by this one function, so they cannot
+ * disagree. Pure; an event that names something unknown changes nothing.
+ */
+export function fold(state: RoomState, event: ControlEvent | SkippedEvent): RoomState {
+  if ('skipped' in event) return state;
+  switch (event.type) {
+    case 'show.load':
+      return load(state, event.data.show);
+    case 'room.phase':
+      return {
+        ...state,
+        phase: event.data.phase,
+        startsAt: event.data.startsAt === undefined ? state.startsAt : event.data.startsAt,
+      };
+    case 'room.notice':
+      return { ...state, notice: event.data.notice };
+    case 'room.stream':
+      return { ...state, stream: event.data.stream };
+    case 'shelf.put':
+      return { ...state, products: put(state.products, event.data.product, event.data.index) };
+    case 'shelf.remove': {
+      const { productId } = event.data;
+      return {
+        ...state,
+        products: state.products.filter(product => product.id !== productId),
+        pins: state.pins.filter(pin => pin.productId !== productId),
+      };
+    }
+    case 'product.price':
+      return patchProduct(state, event.data.productId, { price: event.data.price });
+    case 'product.stock':
+      return patchProduct(state, event.data.productId, { stock: event.data.stock });
+    case 'pin.add': {
+      const { productId } = event.data;
+      if (!state.products.some(product => product.id === productId)) return state;
+      const pin = { productId, at: event.at, mediaAt: event.mediaAt ?? event.at };
+      return { ...state, pins: [pin, ...state.pins.filter(old => old.productId !== productId)].slice(0, limits.pins) };
+    }
+    case 'pin.remove':
+      return { ...state, pins: state.pins.filter(pin => pin.productId !== event.data.productId) };
+    case 'coupon.open': {
+      const { couponId, opensAt, closesAt } = event.data;
+      return patchCoupon(state, couponId, { state: 'open', opensAt, closesAt });
+    }
+    case 'coupon.stop':
+      return patchCoupon(state, event.data.couponId, { state: 'stopped' });
+    case 'coupon.sold-out':
+      return patchCoupon(state, event.data.couponId, { soldOut: true });
+    case 'comment.redact':
+      return { ...state, redacted: [...state.redacted, ...event.data.ids].slice(-limits.redacted) };
+  }
+}
+
+/** A show read again keeps what has happened: phase, pins, and which coupons are open or gone. */
+function load(state: RoomState, show: Show): RoomState {
+  const products = show.products.map((product, index): Product => ({ ...product, number: product.number ?? index + 1 }));
+  const ids = new Set(products.map(product => product.id));
+  return {
+    ...state,
+    title: show.title,
+    host: show.host,
+    stream: show.stream,
+    share: show.share,
+    startsAt: show.startsAt,
+    notice: show.notice ?? state.notice,
+    products,
+    pins: state.pins.filter(pin => ids.has(pin.productId)),
+    coupons: show.coupons.map((terms): Coupon => {
+      const old = state.coupons.find(coupon => coupon.id === terms.id);
+      if (!old) return { ...terms, soldOut: false, state: 'draft', opensAt: null, closesAt: null };
+      const soldOut = old.soldOut && terms.total <= old.total;
+      return { ...terms, soldOut, state: old.state, opensAt: old.opensAt, closesAt: old.closesAt };
+    }),
+  };
+}
+
+function put(products: Product[], product: Product, index: number | undefined): Product[] {
+  const at = products.findIndex(old => old.id === product.id);
+  const rest = products.filter(old => old.id !== product.id);
+  const to = index ?? (at < 0 ? rest.length : at);
+  return [...rest.slice(0, to), product, ...rest.slice(to)];
+}
+
+function patchProduct(state: RoomState, id: string, change: Partial<Product>): RoomState {
+  return { ...state, products: state.products.map(item => (item.id === id ? { ...item, ...change } : item)) };
+}
+
+function patchCoupon(state: RoomState, id: string, change: Partial<Coupon>): RoomState {
+  return { ...state, coupons: state.coupons.map(item => (item.id === id ? { ...item, ...change } : item)) };
+}

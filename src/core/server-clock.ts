@@ -1,0 +1,41 @@
+/** Samples kept; the one with the shortest round trip is the one to believe. */
+const SAMPLES = 8;
+
+/**
+ * The server's clock as seen from here. Countdowns and claims run on it, so a phone that is an hour wrong
+ * behaves like any other. Times are ms since the Unix epoch.
+ */
+export class ServerClock {
+  readonly #local: () => number;
+  #samples: { rtt: number; offset: number }[] = [];
+  #offset = 0;
+
+  constructor(local: () => number = () => Date.now()) {
+    this.#local = local;
+  }
+
+  /** Server time minus local time, ms. 0 until the first sample. */
+  get offsetMs(): number {
+    return this.#offset;
+  }
+
+  get known(): boolean {
+    return this.#samples.length > 0;
+  }
+
+  now(): number {
+    return this.#local() + this.#offset;
+  }
+
+  /** A request that left at `sentAt` and came back at `receivedAt` (both local) carried the server's `serverNow`. */
+  sample(serverNow: number, sentAt: number, receivedAt: number): void {
+    const rtt = Math.max(0, receivedAt - sentAt);
+    this.#samples = [...this.#samples, { rtt, offset: serverNow - (sentAt + rtt / 2) }].slice(-SAMPLES);
+    this.#offset = this.#samples.reduce((best, one) => (one.rtt < best.rtt ? one : best)).offset;
+  }
+
+  /** The local clock jumped (sleep, the owner set it): what was learnt no longer holds. */
+  reset(): void {
+    this.#samples = [];
+  }
+}

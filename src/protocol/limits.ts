@@ -1,0 +1,29 @@
+/** Numbers both ends of the wire keep to. A server may be stricter, never laxer. */
+export const limits = {
+  /** Code points in one comment. */
+  commentLength: 200,
+  /** Code points in a viewer's or host's name. */
+  nameLength: 24,
+  /** Code points in a title (room, product, coupon). */
+  titleLength: 120,
+  /** Code points in a notice or a product fact. */
+  textLength: 500,
+  /** Bytes in the body of a command. */
+  bodyBytes: 4096,
+  /** Characters in an idempotency key. */
+  keyLength: 255,
+  /** Characters in an id. */
+  idLength: 64,
+  /** Characters in a URL. */
+  urlLength: 2048,
+  /** Products pinned at the same time. */
+  pins: 3,
+  /** Products on one shelf. */
+  products: 1000,
+  /** Coupons in one room. */
+  coupons: 100,
+  /** Comments carried by a snapshot, and the most a tick carries. */
+  recentComments: 50,
+  /** Redacted comment ids a state remembers, so that a late tick cannot bring one back. */
+  redacted: 200,
+} as const;

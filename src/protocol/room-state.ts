@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { commentSchema } from './comment.js';
+import { couponSchema } from './coupon.js';
+import { limits } from './limits.js';
+import { pinSchema, productSchema } from './product.js';
+import { countSchema, idSchema, localTextSchema, timeSchema, urlSchema } from './text.js';
+
+/** `interrupted`: the host was lost; `replay`: over, and the recording runs. */
+export const phaseSchema = v.picklist(['warmup', 'live', 'paused', 'interrupted', 'ended', 'replay']);
+export type Phase = v.InferOutput<typeof phaseSchema>;
+
+export const hostSchema = v.object({
+  name: localTextSchema(limits.nameLength),
+  avatar: v.optional(urlSchema),
+  /** Certified merchant. */
+  verified: v.optional(v.boolean()),
+});
+
+export const streamSchema = v.object({ src: urlSchema, poster: v.optional(urlSchema) });
+export type Stream = v.InferOutput<typeof streamSchema>;
+
+export const shareSchema = v.object({
+  title: v.optional(localTextSchema(limits.titleLength)),
+  text: v.optional(localTextSchema(limits.textLength)),
+  picture: v.optional(urlSchema),
+  /** The page to pass on; absent: the page the viewer is on. */
+  url: v.optional(urlSchema),
+});
+export type Share = v.InferOutput<typeof shareSchema>;
+
+/** Everything about a room that its log determines. The fold of the log is exactly this. */
+export const roomStateSchema = v.object({
+  title: localTextSchema(limits.titleLength),
+  host: hostSchema,
+  stream: v.nullable(streamSchema),
+  share: shareSchema,
+  phase: phaseSchema,
+  /** When the show is announced for, ms. */
+  startsAt: v.nullable(timeSchema),
+  notice: v.nullable(localTextSchema(limits.textLength)),
+  /** In shelf order. */
+  products: v.pipe(v.array(productSchema), v.maxLength(limits.products)),
+  /** Newest first. */
+  pins: v.pipe(v.array(pinSchema), v.maxLength(limits.pins)),
+  coupons: v.pipe(v.array(couponSchema), v.maxLength(limits.coupons)),
+  /** Ids of comments taken down, newest last. */
+  redacted: v.array(idSchema),
+});
+export type RoomState = v.InferOutput<typeof roomStateSchema>;
+
+/** A place in the log: `seq` counts 1, 2, 3 … within one incarnation of the store, its `epoch`. */
+export const positionSchema = v.object({ epoch: idSchema, seq: countSchema });
+export type Position = v.InferOutput<typeof positionSchema>;
+
+/** The room as it stands at a position. */
+export const snapshotSchema = v.object({
+  v: v.literal(1),
+  room: idSchema,
+  epoch: idSchema,
+  seq: countSchema,
+  at: timeSchema,
+  state: roomStateSchema,
+  comments: v.pipe(v.array(commentSchema), v.maxLength(limits.recentComments)),
+  online: countSchema,
+  commentCount: v.optional(countSchema),
+  /** Coupon id → how many are left. */
+  left: v.optional(v.record(idSchema, countSchema), {}),
+});
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
