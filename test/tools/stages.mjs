@@ -1,0 +1,113 @@
+// What `npm test` is made of. A stage names its files, what it needs first, and how many of two cores it fills.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from './install.mjs';
+
+const bin = path => join(root, 'node_modules', path);
+
+/** Every `*.test.ts` under the folders, relative and with forward slashes, in a stable order. */
+export function testsUnder(...folders) {
+  const walk = folder =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap(entry => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : walk(path);
+      return entry.name.endsWith('.test.ts') ? [path] : [];
+    });
+  const there = folders.filter(folder => readdirSync(root).includes(folder.split('/')[0]));
+  return there
+    .flatMap(folder => {
+      try {
+        return walk(folder);
+      } catch (error) {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      }
+    })
+    .sort();
+}
+
+const nodeTests =
+  ({ atOnce = 2, timeoutS = 120 } = {}) =>
+  files =>
+    files.length === 0
+      ? []
+      : [
+          {
+            reports: true,
+            args: [
+              '--import',
+              'tsx',
+              '--test',
+              '--test-force-exit',
+              `--test-concurrency=${atOnce}`,
+              `--test-timeout=${timeoutS * 1000}`,
+              `--test-reporter=${pathToFileURL(join(root, 'test/tools/reporters/node.mjs'))}`,
+              '--test-reporter-destination=stdout',
+              ...files,
+            ],
+          },
+        ];
+
+const browserTests = files =>
+  files.length === 0
+    ? []
+    : [
+        {
+          reports: true,
+          args: [bin('@web/test-runner/dist/bin.js'), '--config', 'test/wtr.config.mjs', '--files', ...files],
+        },
+      ];
+
+const inNode = ['protocol', 'core', 'transport', 'stores', 'i18n', 'server'];
+const inBrowser = ['base', 'elements', 'styles', 'media', 'platform', 'events', 'define'];
+
+/** Tests right under test/, which look at what the build made. */
+const ofTheBuild = () => ['test/sizes.test.ts', 'test/floor.test.ts'];
+
+export const stages = [
+  {
+    name: 'types',
+    commands: () => [{ name: 'tsc', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] }],
+  },
+  { name: 'build', commands: () => [{ name: 'npm run build', args: ['test/tools/build.mjs'] }] },
+  {
+    name: 'unit',
+    required: true,
+    files: () => testsUnder(...inNode.map(name => `src/${name}`), 'demo', 'docs'),
+    commands: nodeTests(),
+  },
+  {
+    name: 'lint',
+    commands: () => [
+      { name: 'eslint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
+      { name: 'prettier', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
+    ],
+  },
+  {
+    name: 'house',
+    required: true,
+    needs: ['build'],
+    files: () => testsUnder('test/house'),
+    commands: nodeTests(),
+  },
+  { name: 'sizes', required: true, needs: ['build'], files: ofTheBuild, commands: nodeTests() },
+  {
+    name: 'browser',
+    required: true,
+    browser: true,
+    cores: 2,
+    minutes: 8,
+    files: () => testsUnder(...inBrowser.map(name => `src/${name}`)),
+    commands: browserTests,
+  },
+  ...['journeys', 'hosts', 'faults'].map(name => ({
+    name,
+    needs: ['build'],
+    browser: true,
+    cores: 2,
+    minutes: 8,
+    files: () => testsUnder(`test/${name}`),
+    commands: nodeTests({ timeoutS: 240 }),
+  })),
+];

@@ -1,0 +1,31 @@
+// Browser tests: real Chromium, source files as they are, no bundle. `npm test -- --only browser [files]`.
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { join } from 'node:path';
+import { chromeFlags, findBrowser } from './tools/browser.mjs';
+import { root } from './tools/install.mjs';
+import { checkReporter } from './tools/reporters/wtr.mjs';
+import { serveMedia } from './tools/serve-media.mjs';
+
+export default {
+  rootDir: root,
+  nodeResolve: { exportConditions: ['production'] },
+  middleware: [serveMedia('/demo/media/', join(root, 'demo/media'))],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),
+    {
+      // nanostores asks for process.env, which a page does not have.
+      name: 'node-env',
+      transform(context) {
+        if (!context.path.includes('/node_modules/nanostores/')) return undefined;
+        return String(context.body).replaceAll('process.env.NODE_ENV', '"test"');
+      },
+    },
+  ],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: [...chromeFlags] } })],
+  concurrency: 2,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  ...(process.env.QUN_CHECK_LINES ? { reporters: [checkReporter()] } : {}),
+};
