@@ -28,12 +28,24 @@ export function mergeComments(
   const known = new Set([...lines.map(line => line.id), ...redacted]);
   const fresh = comments.filter(comment => !known.has(comment.id) && known.add(comment.id));
   if (fresh.length === 0) return lines;
-  return bound([...lines, ...fresh.map((comment): CommentLine => ({ ...comment, own: false, status: 'sent' }))]);
+  return bound([
+    ...lines,
+    ...fresh.map((comment): CommentLine => ({ ...comment, own: false, status: 'sent' })),
+  ]);
 }
 
 /** Shows own words before the server has them. `id` is provisional: the idempotency key of the command. */
-export function addSending(lines: CommentWindow, id: string, from: Speaker, text: string, at: number): CommentWindow {
-  return bound([...lines.filter(line => line.id !== id), { id, from, text, at, own: true, status: 'sending' }]);
+export function addSending(
+  lines: CommentWindow,
+  id: string,
+  from: Speaker,
+  text: string,
+  at: number,
+): CommentWindow {
+  return bound([
+    ...lines.filter(line => line.id !== id),
+    { id, from, text, at, own: true, status: 'sending' },
+  ]);
 }
 
 /** The server has accepted it; it keeps its place, and an echo that came by the feed first is dropped. */

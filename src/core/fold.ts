@@ -53,7 +53,10 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
       const { productId } = event.data;
       if (!state.products.some(product => product.id === productId)) return state;
       const pin = { productId, at: event.at, mediaAt: event.mediaAt ?? event.at };
-      return { ...state, pins: [pin, ...state.pins.filter(old => old.productId !== productId)].slice(0, limits.pins) };
+      return {
+        ...state,
+        pins: [pin, ...state.pins.filter(old => old.productId !== productId)].slice(0, limits.pins),
+      };
     }
     case 'pin.remove':
       return { ...state, pins: state.pins.filter(pin => pin.productId !== event.data.productId) };
@@ -72,7 +75,10 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
 
 /** A show read again keeps what has happened: phase, pins, and which coupons are open or gone. */
 function load(state: RoomState, show: Show): RoomState {
-  const products = show.products.map((product, index): Product => ({ ...product, number: product.number ?? index + 1 }));
+  const products = show.products.map((product, index): Product => ({
+    ...product,
+    number: product.number ?? index + 1,
+  }));
   const ids = new Set(products.map(product => product.id));
   return {
     ...state,

@@ -17,7 +17,9 @@ export function minorDigits(currency: string): number {
   let digits = digitsOf.get(currency);
   if (digits === undefined) {
     try {
-      digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+      digits =
+        new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2;
     } catch {
       digits = 2; // an Intl without this currency: nearly all have two
     }
@@ -44,13 +46,21 @@ export function moneyParts({ minor, currency }: Money, locale: string): MoneyPar
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: 1,
     }).formatToParts(Number(`${integer}.1`));
-    const text = (type: string) => parts.filter(part => part.type === type).map(part => part.value).join('');
-    const grouped = parts.filter(part => part.type === 'integer' || part.type === 'group').map(part => part.value).join('');
+    const text = (type: string) =>
+      parts
+        .filter(part => part.type === type)
+        .map(part => part.value)
+        .join('');
+    const grouped = parts
+      .filter(part => part.type === 'integer' || part.type === 'group')
+      .map(part => part.value)
+      .join('');
     return {
       currency: text('currency'),
       integer: grouped,
       fraction: shown && (text('decimal') || '.') + shown,
-      currencyFirst: parts.findIndex(part => part.type === 'currency') < parts.findIndex(part => part.type === 'integer'),
+      currencyFirst:
+        parts.findIndex(part => part.type === 'currency') < parts.findIndex(part => part.type === 'integer'),
     };
   } catch {
     return { currency, integer, fraction: shown && `.${shown}`, currencyFirst: true };
@@ -88,6 +98,9 @@ export function formatTime(at: number, locale: string, now: number = Date.now())
   try {
     return date.toLocaleString(locale, sameDay ? time : { ...time, month: 'short', day: 'numeric' });
   } catch {
-    return date.toISOString().slice(sameDay ? 11 : 5, 16).replace('T', ' ');
+    return date
+      .toISOString()
+      .slice(sameDay ? 11 : 5, 16)
+      .replace('T', ' ');
   }
 }

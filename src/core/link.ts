@@ -2,7 +2,8 @@
 export function safeUrl(url: string | null | undefined, base?: string): string | undefined {
   if (!url) return undefined;
   try {
-    const { protocol, href } = base === undefined ? new URL(url, 'https://relative.invalid') : new URL(url, base);
+    const { protocol, href } =
+      base === undefined ? new URL(url, 'https://relative.invalid') : new URL(url, base);
     if (protocol !== 'https:' && protocol !== 'http:') return undefined;
     return base === undefined ? url : href;
   } catch {

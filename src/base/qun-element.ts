@@ -1,0 +1,52 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import { pickText } from '../core/pick-text.js';
+import { QunErrorEvent } from '../events/qun-error-event.js';
+import { translate, type MessageKey, type MessageParams } from '../i18n/translate.js';
+import { QunError, type Code, type LocalText } from '../protocol/index.js';
+import type { Room } from '../stores/room.js';
+import { LocaleController } from './locale-controller.js';
+import { RoomController } from './room-controller.js';
+
+/** What every element of the kit shares: its language, its room, and how it speaks to the page. */
+export abstract class QunElement extends LitElement {
+  protected readonly locale = new LocaleController(this);
+  protected readonly roomLink = new RoomController(this, room => this.roomChanged(room));
+
+  /** The room: its server URL, or the id of a `qun-room` on this page. Default: the `qun-room` around the element. */
+  @property() room?: string;
+
+  /** The room this element is joined to; undefined where it stands alone. */
+  get roomStore(): Room | undefined {
+    return this.roomLink.room;
+  }
+
+  /** Called when the room was found, exchanged or lost: let stores follow it. */
+  protected roomChanged(_room: Room | undefined): void {}
+
+  /** The language this element speaks, a BCP 47 tag. */
+  protected get language(): string {
+    return this.locale.lang;
+  }
+
+  protected t(key: MessageKey, params?: MessageParams): string {
+    return translate(this.language, key, params);
+  }
+
+  /** The merchant's words in this element's language. */
+  protected words(text: LocalText | null | undefined): string {
+    return pickText(text, this.language);
+  }
+
+  /** Dispatches an asking event. True: nobody prevented it, so the element does the work itself. */
+  protected ask(event: Event): boolean {
+    return this.dispatchEvent(event);
+  }
+
+  /** Tells the page of a fault. Nothing is ever thrown into the page. */
+  protected report(error: unknown, fallback?: Code): QunError {
+    const known = QunError.from(error, fallback);
+    this.dispatchEvent(new QunErrorEvent(known));
+    return known;
+  }
+}

@@ -1,0 +1,50 @@
+import type {
+  AnswerOf,
+  Command,
+  ControlEvent,
+  Hello,
+  Position,
+  QunError,
+  Session,
+  SkippedEvent,
+  Snapshot,
+  Tick,
+} from '../protocol/index.js';
+import type { ServerClock } from '../core/server-clock.js';
+
+/**
+ * `connecting`: the first attempt. `open`: events flow. `reconnecting`: it was lost, the next attempt is due by
+ * itself. `offline`: the device says it has no network; it goes on when there is one. `failed`: final, see the error.
+ */
+export type ConnectionStatus = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'offline' | 'failed';
+
+/** What a transport tells. Everything has been parsed; order, loss and repetition are the listener's business. */
+export interface FeedListener {
+  status(status: ConnectionStatus, error?: QunError): void;
+  hello(hello: Hello): void;
+  snapshot(snapshot: Snapshot): void;
+  control(event: ControlEvent | SkippedEvent): void;
+  tick(tick: Tick): void;
+  /** Something arrived that is not of the protocol. The connection goes on. */
+  refused(error: QunError): void;
+}
+
+export interface Feed {
+  /** The listener has a hole: send what follows `position`, or a snapshot where there is none. */
+  resync(position: Position | undefined): void;
+  close(): void;
+}
+
+/**
+ * One room's way to its server. Ours speaks HTTP and SSE; bring your own by implementing these three.
+ */
+export interface RoomTransport {
+  /** What relative URLs in the room's state are relative to. */
+  readonly base?: string | undefined;
+  /** Opens the feed and keeps it open until closed, reconnecting by itself. */
+  connect(listener: FeedListener, clock: ServerClock): Feed;
+  /** Who this viewer is and what they hold. Called once on joining. Rejects with a QunError. */
+  join(): Promise<Session>;
+  /** Sends one command. Temporary failures are retried under the same key. Rejects with a QunError. */
+  send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>>;
+}
