@@ -1,0 +1,69 @@
+import { css } from './color.js';
+import type { Ctx } from './lathe.js';
+import { shade, type Material, type Normal } from './shade.js';
+
+/** `[x, y, radius]` along the middle of a spout, a handle, a stem. */
+export type TubePoint = readonly [x: number, y: number, radius: number];
+
+function at(points: readonly TubePoint[], t: number): TubePoint {
+  const s = Math.min(points.length - 1.0001, t * (points.length - 1));
+  const i = Math.floor(s);
+  const f = s - i;
+  const get = (j: number): TubePoint => points[Math.max(0, Math.min(points.length - 1, j))] as TubePoint;
+  const [a, b, c, d] = [get(i - 1), get(i), get(i + 1), get(i + 2)];
+  const axis = (n: 0 | 1 | 2): number =>
+    b[n] +
+    0.5 *
+      f *
+      (c[n] - a[n] + f * (2 * a[n] - 5 * b[n] + 4 * c[n] - d[n] + f * (3 * (b[n] - c[n]) + d[n] - a[n])));
+  return [axis(0), axis(1), axis(2)];
+}
+
+/** A round rod through the points, shaded across; `open` is how much light reaches it along the way. */
+export function tube(
+  ctx: Ctx,
+  points: readonly TubePoint[],
+  material: Material,
+  open: (t: number) => number = () => 1,
+): void {
+  const n = 40 * points.length;
+  for (let i = 0; i < n; i++) {
+    const t = i / n;
+    const [x, y, r] = at(points, t);
+    const [nx, ny, nr] = at(points, (i + 1) / n);
+    const l = Math.hypot(nx - x, ny - y) || 1;
+    const [tx, ty] = [(nx - x) / l, (ny - y) / l];
+    const [px, py] = [-ty, tx];
+    const fill = ctx.createLinearGradient(x - px * r, y - py * r, x + px * r, y + py * r);
+    for (let j = 0; j <= 12; j++) {
+      const a = -Math.PI / 2 + (Math.PI * j) / 12;
+      const normal: Normal = [px * Math.sin(a), -py * Math.sin(a), Math.cos(a)];
+      fill.addColorStop((Math.sin(a) + 1) / 2, css(shade(material, normal, open(t))));
+    }
+    ctx.fillStyle = fill;
+    ctx.beginPath();
+    ctx.moveTo(x - px * r - tx * 0.6, y - py * r - ty * 0.6);
+    ctx.lineTo(x + px * r - tx * 0.6, y + py * r - ty * 0.6);
+    ctx.lineTo(nx + px * nr + tx * 0.6, ny + py * nr + ty * 0.6);
+    ctx.lineTo(nx - px * nr + tx * 0.6, ny - py * nr + ty * 0.6);
+    ctx.fill();
+  }
+}
+
+/** A small ball, for knobs and ends. */
+export function ball(ctx: Ctx, x: number, y: number, r: number, material: Material): void {
+  const n = Math.max(6, Math.round(r));
+  for (let i = n; i >= 0; i--) {
+    const s = Math.sin(((i / n) * Math.PI) / 2);
+    const z = Math.sqrt(1 - s * s);
+    const fill = ctx.createConicGradient(0, x, y);
+    for (let j = 0; j <= 16; j++) {
+      const a = (Math.PI * 2 * j) / 16;
+      fill.addColorStop(j / 16, css(shade(material, [Math.cos(a) * s, -Math.sin(a) * s, z])));
+    }
+    ctx.fillStyle = fill;
+    ctx.beginPath();
+    ctx.arc(x, y, r * s + 0.5, 0, Math.PI * 2);
+    ctx.fill();
+  }
+}
