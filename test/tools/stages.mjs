@@ -88,7 +88,7 @@ export const stages = [
     name: 'house',
     required: true,
     needs: ['build'],
-    files: () => testsUnder('test/house'),
+    files: () => testsUnder('test/house', 'test/tools'),
     commands: nodeTests(),
   },
   { name: 'sizes', required: true, needs: ['build'], files: ofTheBuild, commands: nodeTests() },

@@ -1,0 +1,203 @@
+/**
+ * The library's builds, one per mode: `npm run build` runs them all (test/tools/build.mjs).
+ *
+ * | mode    | makes                     | for                                                     |
+ * |---------|---------------------------|---------------------------------------------------------|
+ * | classic | qunlive.js                | merchants: one classic script, engine fetched if needed |
+ * | full    | qunlive.full.js           | H5 shells: the same with the engine inside              |
+ * | host    | qunlive-host.js           | the merchant's staff: the host desk                     |
+ * | engine  | qunlive-hls.js            | what classic and host fetch from beside themselves      |
+ * | esm     | esm/                      | npm developers: an entry per element, dependencies left out, so that a shop's bundler can share them |
+ * | server  | server/                   | the room server and its command                         |
+ */
+import { basename, join, relative } from 'node:path';
+import { defineConfig, type Plugin, type InlineConfig } from 'vite';
+import { litAsGuest } from './test/tools/build/lit-as-guest.js';
+import { pageSource, sourceFiles } from './test/tools/build/page-source.js';
+
+const root = import.meta.dirname;
+const src = join(root, 'src');
+
+/** The browsers we promise. `es2020` holds newer syntax of our dependencies down as well. */
+export const pageTarget = ['es2020', 'chrome87', 'safari14', 'firefox102'];
+
+const enginePath = './qunlive-hls.js';
+
+/** Turns the engine's import into one of the sibling file; a script's `import()` resolves against its own address. */
+const engineBeside: Plugin = {
+  name: 'qunlive:engine-beside',
+  enforce: 'pre',
+  resolveId: id => (id === 'hls.js/light' ? { id: enginePath, external: true } : null),
+};
+
+/**
+ * Strict mode inside the function rather than above it, and a semicolon in front: a shop's server may paste the file
+ * between others.
+ */
+const selfContained: Plugin = {
+  name: 'qunlive:self-contained',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const head = /^"use strict";\s*\(function\(\)\s*\{/;
+      if (!head.test(chunk.code))
+        throw new Error(`${chunk.fileName} is not one function: ${chunk.code.slice(0, 60)}`);
+      chunk.code = chunk.code.replace(head, ';(function(){"use strict";');
+    }
+  },
+};
+
+/** A module that exists only during a build. */
+export function virtualEntry(name: string, code: string): Plugin {
+  const id = `\0${name}`;
+  return {
+    name: `qunlive:${name}`,
+    resolveId: source => (source === name ? id : null),
+    load: wanted => (wanted === id ? { code, moduleSideEffects: true } : null),
+  };
+}
+
+const page = (): InlineConfig => ({
+  root,
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [pageSource(src)],
+});
+
+/** A classic script in a function of its own. It leaves no name behind; src/qunlive.ts decides about its one global. */
+function classic(entry: string, file: string, plugins: Plugin[]): InlineConfig {
+  const base = page();
+  return {
+    ...base,
+    plugins: [...(base.plugins ?? []), litAsGuest, selfContained, ...plugins],
+    build: {
+      target: pageTarget,
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: 'oxc',
+      // Library mode, since Vite adds its preloading of pages to anything else. Rolldown drops the exports, so the
+      // name that Vite asks for is not used.
+      lib: { entry: join(src, entry), formats: ['iife'], name: 'Qunlive', fileName: () => file },
+      rolldownOptions: { preserveEntrySignatures: false, output: { strict: true } },
+    },
+  };
+}
+
+function engine(): InlineConfig {
+  const base = page();
+  const entry = virtualEntry(
+    'qunlive-engine',
+    "export * from 'hls.js/light'; export { default } from 'hls.js/light';",
+  );
+  return {
+    ...base,
+    plugins: [entry],
+    build: {
+      target: pageTarget,
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: { entry: 'qunlive-engine', formats: ['es'], fileName: () => 'qunlive-hls.js' },
+      // Vite leaves white space in module output unless the output itself says otherwise.
+      rolldownOptions: { input: 'qunlive-engine', output: { minify: true } },
+    },
+  };
+}
+
+const roots: Readonly<Record<string, string>> = {
+  'stores/create-room.js': 'room.js',
+  'protocol/index.js': 'protocol.js',
+};
+
+/** Where a source file stands in dist/esm: as in src, but an element's class and the public roots get short paths. */
+export function modulePath(file: string): string {
+  const path = relative(src, file).replaceAll('\\', '/').replace(/\.ts$/, '.js');
+  if (path.startsWith('..')) return `compiler/${basename(path)}`;
+  return roots[path] ?? path.replace(/^elements\/([^/]+)\/\1\.js$/, 'elements/$1.js');
+}
+
+/** The sources that package.json's exports lead to. */
+export function moduleEntries(): string[] {
+  const entries = sourceFiles(src).filter(file =>
+    /^(define\/qun-[^/]+|elements\/[^/]+)\.js$/.test(modulePath(file)),
+  );
+  return [
+    ...entries,
+    ...['qunlive.ts', 'stores/create-room.ts', 'protocol/index.ts'].map(file => join(src, file)),
+  ];
+}
+
+/** Anything that is not a path is somebody's package, except the compiler's own helpers. */
+const isPackage = (id: string): boolean =>
+  /^[^./\0]/.test(id) && !id.startsWith('@oxc-project/') && !id.startsWith(root) && !/^[a-z]:/i.test(id);
+
+function esm(): InlineConfig {
+  const { define: _, ...base } = page();
+  return {
+    ...base,
+    build: {
+      target: pageTarget,
+      outDir: 'dist/esm',
+      emptyOutDir: true,
+      minify: false,
+      lib: { entry: moduleEntries(), formats: ['es'] },
+      rolldownOptions: {
+        external: isPackage,
+        // A file per module: what package.json calls free of side effects is told by path.
+        output: { preserveModules: true, entryFileNames: chunk => modulePath(chunk.facadeModuleId ?? '') },
+      },
+    },
+  };
+}
+
+function server(): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      target: 'node20',
+      ssr: true,
+      outDir: 'dist/server',
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: {
+        input: { cli: join(src, 'server/cli.ts'), index: join(src, 'server/index.ts') },
+        external: isPackage,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** A module as a page would pay for it: every dependency inside, minified, the engine left to its own request. */
+export function bundled(name: string, code: string): InlineConfig {
+  const base = page();
+  return {
+    ...base,
+    plugins: [...(base.plugins ?? []), engineBeside, virtualEntry(name, code)],
+    build: {
+      target: pageTarget,
+      write: false,
+      lib: { entry: name, formats: ['es'], fileName: name },
+      rolldownOptions: { input: name, output: { minify: true, codeSplitting: false } },
+    },
+  };
+}
+
+export const modes = {
+  classic: () => classic('qunlive.ts', 'qunlive.js', [engineBeside]),
+  full: () => classic('qunlive.ts', 'qunlive.full.js', []),
+  host: () => classic('qunlive-host.ts', 'qunlive-host.js', [engineBeside]),
+  engine,
+  esm,
+  server,
+} satisfies Record<string, () => InlineConfig>;
+
+export default defineConfig(({ mode }) => {
+  if (!Object.hasOwn(modes, mode)) throw new Error(`Choose a mode: ${Object.keys(modes).join(', ')}.`);
+  return modes[mode as keyof typeof modes]();
+});
