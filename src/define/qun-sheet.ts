@@ -1,0 +1,5 @@
+import { QunSheet } from '../elements/sheet/sheet.js';
+import { define } from './define.js';
+
+define('qun-sheet', QunSheet);
+export { QunSheet };
