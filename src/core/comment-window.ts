@@ -6,6 +6,10 @@ export interface CommentLine extends Comment {
   status: 'sending' | 'sent' | 'failed';
   /** Why it failed. */
   code?: Code;
+  /** Sent before this it would be refused again, ms on the server's clock. */
+  retryAt?: number;
+  /** Stays while `id` goes from provisional to the server's, so that a screen keeps the line. Absent: `id`. */
+  key?: string;
 }
 
 /** The newest lines, oldest first. Never more than `LINES`; own words are not pushed out by a flood while unsent. */
@@ -52,11 +56,12 @@ export function addSending(
 export function markSent(lines: CommentWindow, id: string, comment: Comment): CommentWindow {
   return lines
     .filter(line => line.id !== comment.id)
-    .map(line => (line.id === id ? { ...comment, own: true, status: 'sent' } : line));
+    .map(line => (line.id === id ? { ...comment, own: true, status: 'sent', key: id } : line));
 }
 
-export function markFailed(lines: CommentWindow, id: string, code: Code): CommentWindow {
-  return lines.map(line => (line.id === id ? { ...line, status: 'failed', code } : line));
+export function markFailed(lines: CommentWindow, id: string, code: Code, retryAt?: number): CommentWindow {
+  const why = retryAt === undefined ? { code } : { code, retryAt };
+  return lines.map(line => (line.id === id ? { ...line, ...why, status: 'failed' } : line));
 }
 
 export function removeComments(lines: CommentWindow, ids: readonly string[]): CommentWindow {

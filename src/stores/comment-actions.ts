@@ -1,6 +1,12 @@
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { cleanText, textLength } from '../core/clean-text.js';
-import { addSending, markFailed, markSent, type CommentWindow } from '../core/comment-window.js';
+import {
+  addSending,
+  markFailed,
+  markSent,
+  removeComments,
+  type CommentWindow,
+} from '../core/comment-window.js';
 import { limits, QunError, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
@@ -12,7 +18,7 @@ export function createCommentActions(
   { transport, clock, join, makeId }: RoomContext,
   $comments: WritableAtom<CommentWindow>,
   $viewer: ReadableAtom<Speaker | undefined>,
-): Pick<Room, 'sendComment' | 'retryComment'> {
+): Pick<Room, 'sendComment' | 'retryComment' | 'discardComment'> {
   const deliver = async (id: string, text: string): Promise<boolean> => {
     $comments.set(addSending($comments.get(), id, $viewer.get() ?? nobody, text, clock.now()));
     try {
@@ -21,7 +27,9 @@ export function createCommentActions(
       $comments.set(markSent($comments.get(), id, comment));
       return true;
     } catch (error) {
-      $comments.set(markFailed($comments.get(), id, QunError.from(error).code));
+      const { code, retryAfterMs } = QunError.from(error);
+      const retryAt = retryAfterMs === undefined ? undefined : clock.now() + retryAfterMs;
+      $comments.set(markFailed($comments.get(), id, code, retryAt));
       return false;
     }
   };
@@ -35,6 +43,10 @@ export function createCommentActions(
     async retryComment(id) {
       const line = $comments.get().find(one => one.id === id && one.status === 'failed');
       return line ? deliver(id, line.text) : false;
+    },
+    discardComment(id) {
+      const failed = $comments.get().some(one => one.id === id && one.status === 'failed');
+      if (failed) $comments.set(removeComments($comments.get(), [id]));
     },
   };
 }

@@ -43,6 +43,8 @@ export interface Room {
   sendComment(text: string): Promise<boolean>;
   /** Sends a failed line again under the same key. */
   retryComment(id: string): Promise<boolean>;
+  /** Takes a failed line off the screen. */
+  discardComment(id: string): void;
   claimCoupon(couponId: string): Promise<ClaimState>;
   /** A wish of the host. Rejects with a QunError. */
   command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;
