@@ -33,7 +33,7 @@ const markup = [
 const parserOptions = { projectService: true, tsconfigRootDir: import.meta.dirname };
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'demo/media/', '**/*.d.mts', 'test/results/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'demo/media/*', '!demo/media/make/', '**/*.d.mts', 'test/results/'] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -85,13 +85,18 @@ export function makeManifest(root: string): Manifest {
   );
   const whole = create({ modules, plugins: litPlugin(), context: { dev: false } }) as Manifest;
   const elements = whole.modules.flatMap(module => {
-    const tag = elementFile.exec(module.path)?.[1];
+    const name = elementFile.exec(module.path)?.[1];
     const declarations = module.declarations.filter(declaration => declaration.kind === 'class');
     const [element] = declarations.slice(-1);
-    if (!tag || !element) return [];
+    if (!name || !element) return [];
     const members = element.members?.filter(isPublic);
+    // The analyzer takes the first argument of any event's constructor for its name; the doc comment knows better.
+    const events = element.events?.filter(event => event.description);
     return [
-      { ...module, declarations: [{ ...element, customElement: true as const, tagName: tag, members }] },
+      {
+        ...module,
+        declarations: [{ ...element, customElement: true as const, tagName: `qun-${name}`, members, events }],
+      },
     ];
   });
   return { schemaVersion: whole.schemaVersion, modules: elements };

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import type { Manifest } from '../../docs/build/manifest.js';
+import { root } from '../tools/install.mjs';
+import { elementCode, eventTypes } from './rules/element-code.js';
+import { elementClass, type ElementClass } from './rules/element-doc.js';
+import { anatomy, docFaults } from './rules/element-faults.js';
+import { projectFiles, read, sources, type SourceFile } from './rules/tree.js';
+
+const paths = new Set(projectFiles());
+const names = [...new Set([...paths].flatMap(path => /^src\/elements\/([^/]+)\//.exec(path)?.[1] ?? []))];
+const types = eventTypes(sources('src/events'));
+const filesOf = (name: string): SourceFile[] => sources(`src/elements/${name}`);
+const classOf = (name: string): ElementClass | undefined => {
+  const path = `src/elements/${name}/${name}.ts`;
+  return paths.has(path) ? elementClass(read(path)) : undefined;
+};
+
+for (const name of names) {
+  test(`${name} has every file an element has`, () => {
+    assert.deepEqual(
+      anatomy(name, filesOf(name).find(({ path }) => path.endsWith(`/${name}.ts`))?.text).filter(
+        path => !paths.has(path),
+      ),
+      [],
+    );
+  });
+
+  test(`${name} is called after its folder`, () => {
+    const found = classOf(name);
+    const pascal = name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+    assert.equal(found?.className, `Qun${pascal}`);
+    assert.deepEqual(found.tagNames, [`qun-${name}`]);
+    assert.match(
+      read(`src/define/qun-${name}.ts`).text,
+      new RegExp(`define\\('qun-${name}', Qun${pascal}\\)`),
+    );
+  });
+
+  test(`${name} says what it offers, no more and no less`, () => {
+    const found = classOf(name);
+    assert.ok(found, 'its file exports no class');
+    assert.deepEqual(docFaults(found, elementCode(filesOf(name), types)), []);
+  });
+}
+
+test('the manifest tells of every element what its comment says', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
+  const declared = manifest.modules.flatMap(module => module.declarations);
+  assert.deepEqual(declared.map(({ tagName }) => tagName).sort(), names.map(name => `qun-${name}`).sort());
+  for (const declaration of declared) {
+    const doc = classOf(declaration.tagName.slice(4))?.doc ?? [];
+    const named = (tag: string): string[] =>
+      doc
+        .filter(line => line.tag === tag)
+        .map(line => line.name)
+        .sort();
+    const listed = (list: readonly { name?: string; inheritedFrom?: unknown }[] = []): string[] =>
+      list
+        .filter(one => !one.inheritedFrom)
+        .map(one => one.name ?? '')
+        .sort();
+    const at = declaration.tagName;
+    assert.deepEqual(listed(declaration.attributes), named('attr'), `${at}: attributes`);
+    assert.deepEqual(listed(declaration.events), named('event'), `${at}: events`);
+    assert.deepEqual(listed(declaration.slots), named('slot'), `${at}: slots`);
+    assert.deepEqual(listed(declaration.cssParts), named('csspart'), `${at}: parts`);
+    assert.deepEqual(listed(declaration.cssProperties), named('cssproperty'), `${at}: css properties`);
+    assert.ok(
+      (declaration.members ?? []).every(member => !member.name?.startsWith('#')),
+      `${at}: private members`,
+    );
+  }
+});
+
+const toy = (doc: string, body: string): SourceFile => ({
+  path: 'src/elements/toy/toy.ts',
+  text: `/**\n * A toy.\n *\n * @status stable\n * @since 0.1.0\n${doc}\n */\nexport class QunToy extends QunElement {\n${body}\n}`,
+});
+
+function faultsOf(doc: string, body: string): string[] {
+  const file = toy(doc, body);
+  const tapped = {
+    path: 'src/events/t.ts',
+    text: "export class QunTapEvent extends Event { static readonly type = 'qun-tap'; }",
+  };
+  return docFaults(elementClass(file)!, elementCode([file], eventTypes([tapped])));
+}
+
+const wrong: readonly [string, string, string, RegExp][] = [
+  ['a part nobody documented', '', 'render() { return html`<p part="a b"></p>`; }', /@csspart a is missing/],
+  ['a part that is gone', ' * @csspart a - A.', '', /@csspart a is not in the code/],
+  [
+    'a slot nobody documented',
+    '',
+    'render() { return html`<slot></slot>`; }',
+    /@slot \(default\) is missing/,
+  ],
+  ['a slot that is gone', ' * @slot a - A.', '', /@slot a is not in the code/],
+  ['an event nobody documented', '', 'x() { this.ask(new QunTapEvent()); }', /@event qun-tap is missing/],
+  ['an event that is gone', ' * @event {Event} qun-tap - Tapped.', '', /@event qun-tap is not in the code/],
+  [
+    'a knob nobody documented',
+    '',
+    'static styles = css`p { gap: var(--gap, 1px) }`;',
+    /@cssproperty --gap is missing/,
+  ],
+  [
+    'a knob without a default',
+    ' * @cssproperty --gap - Space.',
+    'static styles = css`p { gap: var(--gap, 1px) }`;',
+    /has no default/,
+  ],
+  [
+    'an attribute nobody documented',
+    '',
+    "@property({ attribute: 'start-at' }) startAt = 0;",
+    /@attr start-at is missing/,
+  ],
+  [
+    'an attribute that is gone',
+    ' * @attr {string} a - A.',
+    '@property({ attribute: false }) a = 1;',
+    /@attr a is not in the code/,
+  ],
+  ['words that are no sentence', ' * @attr {string} a - the a', '@property() a = 1;', /is no sentence/],
+  [
+    'another order',
+    ' * @slot - All.\n * @attr {string} a - A.',
+    'html`<slot></slot>`; @property() a = 1;',
+    /the order is/,
+  ],
+];
+
+for (const [what, doc, body, fault] of wrong) {
+  test(`${what} is seen`, () => assert.match(faultsOf(doc, body).join('\n'), fault));
+}
+
+test('an honest comment is let through', () => {
+  const doc = [
+    ' * @attr {number} start-at - Where it begins.',
+    ' * @event {QunTapEvent} qun-tap - Tapped: `count`.',
+    ' * @slot - All.',
+    ' * @slot icon - In front.',
+    ' * @csspart base - The whole.',
+    ' * @csspart card__price - The price inside.',
+    ' * @cssproperty [--gap=calc(4px * 2)] - Space.',
+  ].join('\n');
+  const body = `
+    @property({ type: Number, attribute: 'start-at' }) startAt = 0;
+    static styles = css\`p { gap: var(--gap, var(--_space)); color: var(--qun-color-brand) }\`;
+    render() { return html\`<p part="base \${x}"><slot name="icon"></slot><slot></slot></p>
+      <qun-card exportparts="price:card__price"></qun-card>\`; }
+    x() { this.ask(new QunTapEvent()); }`;
+  assert.deepEqual(faultsOf(doc, body), []);
+});
+
+test('a folder that lacks a file is seen', () => {
+  assert.equal(anatomy('toy', 'static override styles = [];').filter(path => !paths.has(path)).length, 6);
+});
