@@ -1,0 +1,134 @@
+import { createHash, createHmac } from 'node:crypto';
+import { cleanText, textLength } from '../../core/clean-text.js';
+import { pickText } from '../../core/pick-text.js';
+import { limits, QunError, type Session } from '../../protocol/index.js';
+import type { LiveRoom } from '../hub/live-room.js';
+import { randomText } from '../room/random-id.js';
+import { speakerOf, type Viewer } from '../room/viewer.js';
+import type { RoomStore } from '../store/room-store.js';
+import type { HostToken } from './host-token.js';
+import type { MerchantTokens, Person } from './merchant-tokens.js';
+import { RoomTokens, tokenLifeMs } from './room-token.js';
+
+/** Away for longer than a room token lasts: watching begins anew. */
+const BREAK_MS = tokenLifeMs.session + 5 * 60_000;
+
+export interface SessionsOptions {
+  store: RoomStore;
+  host: HostToken;
+  merchant: MerchantTokens | undefined;
+  now: () => number;
+}
+
+/** Who is who. Checks what a viewer brings once, on joining, and hands out the room's own token for it. */
+export class Sessions {
+  readonly #options: SessionsOptions;
+  readonly #tokens: RoomTokens;
+  readonly #pseudonyms: Buffer;
+
+  static async open(options: SessionsOptions): Promise<Sessions> {
+    const [tokens, pseudonyms] = await Promise.all(
+      ['tokens', 'pseudonyms'].map(name => options.store.secret(name)),
+    );
+    return new Sessions(options, new RoomTokens(tokens!), pseudonyms!);
+  }
+
+  private constructor(options: SessionsOptions, tokens: RoomTokens, pseudonyms: Buffer) {
+    this.#options = options;
+    this.#tokens = tokens;
+    this.#pseudonyms = pseudonyms;
+  }
+
+  /** The answer to a join. `bearer`: a merchant JWT, the host token, a resume token, or nothing. */
+  async join(room: LiveRoom, bearer: string | undefined, askedName: string | undefined): Promise<Session> {
+    const now = this.#options.now();
+    const viewer = await this.#viewer(room, bearer, nameOf(askedName), now);
+    const { token, expiresAt } = this.#tokens.make('session', room.id, viewer, now);
+    const anonymous = viewer.subject === undefined;
+    const resume = anonymous ? { resume: this.#tokens.make('resume', room.id, viewer, now).token } : {};
+    return { token, expiresAt, ...resume, viewer: speakerOf(viewer), claims: await room.claims(viewer), now };
+  }
+
+  /** Who sends a command. Throws `token-missing`, `token-bad`, `token-expired`. */
+  viewerOf(room: string, bearer: string | undefined): Viewer {
+    if (bearer === undefined) throw new QunError('token-missing', { detail: 'join first: POST …/session' });
+    return this.#tokens.open('session', room, bearer, this.#options.now()).viewer;
+  }
+
+  async #viewer(
+    room: LiveRoom,
+    bearer: string | undefined,
+    name: string | undefined,
+    now: number,
+  ): Promise<Viewer> {
+    if (bearer === undefined) return this.#anonymous(name, now);
+    const use = RoomTokens.useOf(bearer);
+    if (use === 'resume') return this.#resumed(room.id, bearer, name, now);
+    if (use === 'session')
+      throw new QunError('token-bad', { detail: 'a session token does not open a session' });
+    if (this.#options.host.matches(bearer)) {
+      const hostName = name ?? fittingName(firstWords(room.state.host.name));
+      return this.#signedIn(room.id, 'host-token', { subject: 'host', role: 'host', name: hostName }, now);
+    }
+    if (!this.#options.merchant)
+      throw new QunError('token-bad', { detail: 'this server takes no merchant tokens' });
+    const person = await this.#options.merchant.check(bearer, room.id);
+    return this.#signedIn(room.id, 'merchant', { ...person, name: fittingName(person.name) ?? name }, now);
+  }
+
+  #anonymous(name: string | undefined, now: number): Viewer {
+    const id = `g-${randomText(16).toLowerCase()}`;
+    return { id, role: 'viewer', since: now, ...(name ? { name } : { guest: guestNumber(id) }) };
+  }
+
+  #resumed(room: string, token: string, name: string | undefined, now: number): Viewer {
+    const { viewer, madeAt } = this.#tokens.open('resume', room, token, now);
+    const since = now - madeAt > BREAK_MS ? now : viewer.since;
+    return name ? { id: viewer.id, role: viewer.role, name, since } : { ...viewer, since };
+  }
+
+  /** `issuer` keeps two people apart whom two issuers call the same. */
+  async #signedIn(
+    room: string,
+    issuer: string,
+    { subject, role, name }: Person,
+    now: number,
+  ): Promise<Viewer> {
+    const mac = createHmac('sha256', this.#pseudonyms)
+      .update(`${room}\0${issuer}\0${subject}`)
+      .digest('base64url');
+    const id = `u-${mac.slice(0, 22)}`;
+    const since = await this.#options.store.join(room, id, now, BREAK_MS);
+    return { id, role, subject, since, ...(name ? { name } : { guest: guestNumber(id) }) };
+  }
+}
+
+/** A name as others will see it. Throws `malformed` where it is too long. */
+function nameOf(asked: string | undefined): string | undefined {
+  const name = cleanText(asked ?? '');
+  if (textLength(name) > limits.nameLength) {
+    throw new QunError('malformed', {
+      detail: `name: at most ${limits.nameLength} characters`,
+      path: 'name',
+    });
+  }
+  return name === '' ? undefined : name;
+}
+
+/** A name somebody else gave: cut rather than refused. */
+function fittingName(given: string | undefined): string | undefined {
+  return nameOf(
+    Array.from(cleanText(given ?? ''))
+      .slice(0, limits.nameLength)
+      .join(''),
+  );
+}
+
+/** The merchant's own first choice where the name comes in several languages. */
+function firstWords(text: Parameters<typeof pickText>[0]): string {
+  const first = typeof text === 'object' && text !== null ? Object.keys(text)[0] : undefined;
+  return pickText(text, first ?? 'zh-CN');
+}
+
+/** Four digits that stay with the id: enough to tell guests apart in a conversation. */
+const guestNumber = (id: string) => 1000 + (createHash('sha256').update(id).digest().readUInt32BE() % 9000);

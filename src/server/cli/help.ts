@@ -1,0 +1,31 @@
+export const help = `qunlive — the room server of Qunlive
+
+  qunlive serve show.json [more.json …]     one room for each show file
+
+Where
+  --port 8787                 0 takes a free one
+  --host 127.0.0.1            0.0.0.0 lets other machines in
+  --data ./qunlive-data       the folder that keeps rooms, claims and comments
+  --dist <folder>             also serves the page files (qunlive.js …) from there
+
+Who
+  --origin <origin>           a shop whose pages may use the rooms, as https://shop.example.
+                              Repeat it for more; * lets every page in. Without it: pages of
+                              this server and of this machine, for development.
+  --jwks <url or file>        public keys of the tokens your backend signs for its viewers
+  --jwt-secret-env <NAME>     or the environment variable that holds a shared secret (HS256)
+  --jwt-audience qunlive      what the tokens' aud must be
+  --jwt-issuer <name>         what the tokens' iss must be
+  QUNLIVE_HOST_TOKEN          (environment) the host's token; without it a new one is made
+                              and printed at every start
+
+How much
+  --max-connections 10000     streams open at the same time
+  --trust-proxy <n or list>   proxies in front whose X-Forwarded-For is believed
+  --log info                  trace, debug, info, warn, error, fatal or silent
+
+  --help, --version
+
+Stop it with Ctrl+C: viewers are sent away gently, everything is written, and they come back
+by themselves when it runs again.
+`;

@@ -1,0 +1,90 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { QunError } from '../../protocol/index.js';
+
+export interface ServeArguments {
+  files: string[];
+  port: number;
+  host: string;
+  data: string;
+  dist: string | undefined;
+  origins: string[];
+  log: string;
+  jwks: string | undefined;
+  jwtSecretEnv: string | undefined;
+  jwtAudience: string | undefined;
+  jwtIssuer: string | undefined;
+  trustProxy: number | string | undefined;
+  maxConnections: number | undefined;
+}
+
+export type Arguments = { command: 'help' | 'version' } | ({ command: 'serve' } & ServeArguments);
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+  port: { type: 'string', default: '8787' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string', default: './qunlive-data' },
+  dist: { type: 'string' },
+  origin: { type: 'string', multiple: true, default: [] },
+  log: { type: 'string', default: 'info' },
+  jwks: { type: 'string' },
+  'jwt-secret-env': { type: 'string' },
+  'jwt-audience': { type: 'string' },
+  'jwt-issuer': { type: 'string' },
+  'trust-proxy': { type: 'string' },
+  'max-connections': { type: 'string' },
+} satisfies ParseArgsConfig['options'];
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** What was asked for. Throws `bad-config` that says what to type instead. */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values, positionals } = parseWords(words);
+  const [command, ...files] = positionals;
+  if (values.help || (command === undefined && !values.version)) return { command: 'help' };
+  if (values.version) return { command: 'version' };
+  if (command !== 'serve') throw wrong(`no command "${command}"; there is "serve"`);
+  if (files.length === 0) throw wrong('which show? qunlive serve show.json');
+  if (!logLevels.includes(values.log)) throw wrong(`--log ${values.log}: one of ${logLevels.join(', ')}`);
+  if (values.jwks !== undefined && values['jwt-secret-env'] !== undefined) {
+    throw wrong('--jwks or --jwt-secret-env, not both');
+  }
+  const trust = values['trust-proxy'];
+  return {
+    command,
+    files,
+    port: whole('--port', values.port, 0, 65_535),
+    host: values.host,
+    data: values.data,
+    dist: values.dist,
+    origins: values.origin,
+    log: values.log,
+    jwks: values.jwks,
+    jwtSecretEnv: values['jwt-secret-env'],
+    jwtAudience: values['jwt-audience'],
+    jwtIssuer: values['jwt-issuer'],
+    trustProxy: trust !== undefined && /^\d+$/.test(trust) ? Number(trust) : trust,
+    maxConnections:
+      values['max-connections'] === undefined
+        ? undefined
+        : whole('--max-connections', values['max-connections'], 1, 1_000_000),
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause);
+    throw wrong(message);
+  }
+}
+
+function whole(flag: string, text: string, min: number, max: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+  throw wrong(`${flag} ${text}: a whole number from ${min} to ${max}`);
+}
+
+const wrong = (detail: string) => new QunError('bad-config', { detail });

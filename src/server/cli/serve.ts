@@ -1,0 +1,60 @@
+import { MIN_HOST_TOKEN } from '../auth/host-token.js';
+import { createRoomServer, type RoomServer } from '../create-room-server.js';
+import { readShows } from '../show/read-shows.js';
+import { QunError } from '../../protocol/index.js';
+import type { ServeArguments } from './read-arguments.js';
+import { untilStopped } from './until-stopped.js';
+
+/** Runs the server until it is told to stop. */
+export async function serve(asked: ServeArguments): Promise<void> {
+  const given = fromEnvironment('QUNLIVE_HOST_TOKEN');
+  if (given !== undefined && given.length < MIN_HOST_TOKEN) {
+    throw new QunError('bad-config', { detail: `QUNLIVE_HOST_TOKEN: ${MIN_HOST_TOKEN} characters or more` });
+  }
+  const files = await readShows(asked.files);
+  const server = await createRoomServer({
+    shows: files.map(({ show }) => show),
+    data: asked.data,
+    origins: asked.origins,
+    log: { level: asked.log },
+    merchant: {
+      jwks: asked.jwks,
+      secret: asked.jwtSecretEnv === undefined ? undefined : secretIn(asked.jwtSecretEnv),
+      audience: asked.jwtAudience,
+      issuer: asked.jwtIssuer,
+    },
+    ...(given === undefined ? {} : { hostToken: given }),
+    ...(asked.dist === undefined ? {} : { dist: asked.dist }),
+    ...(asked.trustProxy === undefined ? {} : { trustProxy: asked.trustProxy }),
+    ...(asked.maxConnections === undefined ? {} : { hub: { maxConnections: asked.maxConnections } }),
+  });
+  try {
+    const url = await server.listen({ port: asked.port, host: asked.host });
+    process.stderr.write(greeting(server, url, asked, given === undefined));
+    await untilStopped();
+  } finally {
+    await server.close();
+  }
+}
+
+/** On standard error: the log on standard output stays one JSON object a line. */
+function greeting(server: RoomServer, url: string, asked: ServeArguments, printToken: boolean): string {
+  const rooms = server.hub.rooms.map(({ id }) => `  ${url}/v1/rooms/${id}`);
+  const origins = server.development
+    ? 'pages of this server and of this machine only; name your shop with --origin'
+    : asked.origins.includes('*')
+      ? 'pages of every site'
+      : asked.origins.join(', ');
+  const token = printToken ? server.hostToken : 'as in QUNLIVE_HOST_TOKEN';
+  return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${asked.data}\n\n`;
+}
+
+function secretIn(name: string): string {
+  const value = fromEnvironment(name);
+  if (value !== undefined) return value;
+  throw new QunError('bad-config', {
+    detail: `--jwt-secret-env ${name}: that environment variable is empty`,
+  });
+}
+
+const fromEnvironment = (name: string) => process.env[name]?.trim() || undefined;

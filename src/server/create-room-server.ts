@@ -1,0 +1,156 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import {
+  limits as wireLimits,
+  parseCommand,
+  type AnswerOf,
+  type Command,
+  type Role,
+  type Show,
+} from '../protocol/index.js';
+import { HostToken } from './auth/host-token.js';
+import { MerchantTokens, type MerchantTokenOptions } from './auth/merchant-tokens.js';
+import { Sessions } from './auth/sessions.js';
+import { Hub, type HubOptions } from './hub/hub.js';
+import { LiveRoom } from './hub/live-room.js';
+import { Closing } from './http/closing.js';
+import { listenOn } from './http/listen.js';
+import { logOptions, type LogOptions } from './http/log.js';
+import { Origins } from './http/origins.js';
+import { answerBadRequests, installRefusals } from './http/refusals.js';
+import { roomApi } from './http/room-api.js';
+import { RoomLimits } from './http/room-limits.js';
+import { staticFiles } from './http/static-files.js';
+import { randomText } from './room/random-id.js';
+import type { RoomStore } from './store/room-store.js';
+import { SqliteStore } from './store/sqlite/sqlite-store.js';
+
+export interface RoomServerOptions {
+  /** One room for each. */
+  shows: readonly Show[];
+  /** Folder of the data. Default `:memory:`: everything is forgotten at the end. */
+  data?: string;
+  /** A store of your own instead; it is closed with the server. */
+  store?: RoomStore;
+  /** Origins whose pages may use the rooms; `*` for all. Default: same origin, and this machine's. */
+  origins?: readonly string[];
+  /** Makes its bearer the host. Default: a random one. */
+  hostToken?: string;
+  /** How the merchant's own tokens are checked. Default: there are none. */
+  merchant?: MerchantTokenOptions;
+  /** The built files, served at `/`. */
+  dist?: string;
+  /** Proxies in front whose `X-Forwarded-For` is believed: a number of hops, or addresses. Default: none. */
+  trustProxy?: number | string;
+  hub?: HubOptions;
+  /** Requests per second from one address. Default 500. */
+  perAddress?: number;
+  /** Default: silent. */
+  log?: LogOptions;
+  /** Adds routes of your own, before the server is ready. */
+  configure?: (app: FastifyInstance) => void | Promise<void>;
+  /** The server's clock, ms. Default Date.now. */
+  now?: () => number;
+}
+
+/** Somebody who acts inside this process, as a simulated audience does. */
+export interface ActAs {
+  id: string;
+  name?: string;
+  /** Default viewer. */
+  role?: Role;
+  /** Marks comments as made by a machine. */
+  simulated?: boolean;
+  /** Idempotency key. Default: a new one. */
+  key?: string;
+}
+
+export interface RoomServer {
+  readonly app: FastifyInstance;
+  readonly hub: Hub;
+  readonly hostToken: string;
+  /** No origins were given: only pages of this machine are let in beside the server's own. */
+  readonly development: boolean;
+  /** Sends a command without HTTP, tokens or rate limits. Throws a QunError as the wire would answer one. */
+  execute<C extends Command>(room: string, command: C, as: ActAs): Promise<AnswerOf<C['type']>>;
+  /** Starts to listen; answers with the URL. Throws `bad-config` where the port is taken. */
+  listen(address?: { port?: number; host?: string }): Promise<string>;
+  /** Stops accepting, ends the streams, writes what was begun and closes the store. */
+  close(): Promise<void>;
+}
+
+const HOUR = 3_600_000;
+/** Answers are kept for at least a day. */
+const RECEIPT_LIFE = 25 * HOUR;
+
+export async function createRoomServer(options: RoomServerOptions): Promise<RoomServer> {
+  const { now = Date.now, hostToken = HostToken.random() } = options;
+  const origins = new Origins(options.origins);
+  const app = fastify({
+    logger: options.log ? logOptions(options.log) : false,
+    // A line for each request is for looking closely, not for a night of ten thousand claims a minute.
+    disableRequestLogging: !['debug', 'trace'].includes(options.log?.level ?? 'info'),
+    bodyLimit: wireLimits.bodyBytes,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 65_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    trustProxy: options.trustProxy ?? false,
+    clientErrorHandler: (error, socket) => answerBadRequests(error, socket, now()),
+  });
+  const store =
+    options.store ??
+    (await SqliteStore.open({
+      folder: options.data ?? ':memory:',
+      warn: message => app.log.warn(message),
+    }));
+  const hub = new Hub(options.hub);
+  try {
+    const merchant = await MerchantTokens.open(options.merchant ?? {});
+    const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
+    for (const show of options.shows) hub.add(await LiveRoom.open(store, show, now));
+    const closing = new Closing(app);
+    const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
+    installRefusals(app, now);
+    await app.register(roomApi, { hub, sessions, limits, origins, now, isClosing: () => closing.begun });
+    if (options.dist !== undefined) await staticFiles(app, options.dist);
+    await options.configure?.(app);
+    await app.ready();
+
+    await store.prune(now() - RECEIPT_LIFE);
+    const pruning = setInterval(() => {
+      store
+        .prune(now() - RECEIPT_LIFE)
+        .catch((err: unknown) => app.log.warn({ err }, 'old answers were not removed'));
+    }, HOUR);
+    pruning.unref();
+
+    return {
+      app,
+      hub,
+      hostToken,
+      development: origins.development,
+      async execute(room, command, { id, name, role = 'viewer', simulated, key = randomText(16) }) {
+        const viewer = { id, name, role, since: now() };
+        const { answer } = await hub
+          .room(room)
+          .execute({ viewer, command: parseCommand(command), key, simulated });
+        return answer as AnswerOf<(typeof command)['type']>;
+      },
+      listen: address => listenOn(app, address),
+      close: () =>
+        closing.run(async () => {
+          clearInterval(pruning);
+          hub.endStreams();
+          await app.close();
+          await hub.close();
+          await store.close();
+        }),
+    };
+  } catch (error) {
+    hub.endStreams();
+    await app.close();
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { QunError } from '../../protocol/index.js';
+
+/** The end of a server: announced to those who still ask, and gone through once however often it is asked for. */
+export class Closing {
+  #done: Promise<void> | undefined;
+
+  constructor(app: FastifyInstance) {
+    app.addHook('onRequest', async (_request, reply) => {
+      if (!this.#done) return;
+      reply.header('connection', 'close');
+      throw new QunError('shutting-down', { detail: 'this server is stopping', retryAfterMs: 2000 });
+    });
+  }
+
+  get begun(): boolean {
+    return this.#done !== undefined;
+  }
+
+  run(steps: () => Promise<void>): Promise<void> {
+    this.#done ??= steps();
+    return this.#done;
+  }
+}

@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { limits, parse, parseCommand, QunError, type ParsedCommand } from '../../protocol/index.js';
+import type { Sessions } from '../auth/sessions.js';
+import type { Hub } from '../hub/hub.js';
+import { runsRoom, type Viewer } from '../room/viewer.js';
+import type { RoomLimits } from './room-limits.js';
+
+export interface RoomRoutesOptions {
+  hub: Hub;
+  sessions: Sessions;
+  limits: RoomLimits;
+  now: () => number;
+}
+
+interface OfRoom {
+  Params: { room: string };
+}
+
+const joinSchema = v.optional(v.nullable(v.object({ name: v.optional(v.string()) })), {});
+const keyPattern = new RegExp(`^[\\x21-\\x7e]{1,${limits.keyLength}}$`);
+
+/** Joining, the snapshot, and commands. The feed has a file of its own. */
+export function roomRoutes(app: FastifyInstance, options: RoomRoutesOptions): void {
+  const { hub, sessions, now } = options;
+
+  app.post<OfRoom>('/v1/rooms/:room/session', async request => {
+    const room = hub.room(request.params.room);
+    options.limits.session(request.ip);
+    const { name } = parse(joinSchema, request.body) ?? {};
+    return sessions.join(room, bearerOf(request), name);
+  });
+
+  app.get<OfRoom>('/v1/rooms/:room/snapshot', async (request, reply) => {
+    const feed = hub.feed(request.params.room);
+    options.limits.read(request.ip);
+    reply.type('application/json; charset=utf-8');
+    // One snapshot for all who ask between two ticks; only the clock is each reader's own.
+    return `${feed.snapshotJson().slice(0, -1)},"now":${now()}}`;
+  });
+
+  app.post<OfRoom>('/v1/rooms/:room/commands', async (request, reply) => {
+    const room = hub.room(request.params.room);
+    options.limits.command(request.ip);
+    const viewer = sessions.viewerOf(room.id, bearerOf(request));
+    const key = keyOf(request);
+    const command = parseCommand(request.body);
+    const admit = () => admitViewer(options.limits, room.id, viewer, command);
+    const { answer, at, replayed } = await room.execute({ viewer, command, key, admit });
+    // Answered before: the same bytes, so `now` is that of the first time and no clock to go by.
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return { ...(answer as object), now: at };
+  });
+}
+
+function admitViewer(roomLimits: RoomLimits, room: string, viewer: Viewer, command: ParsedCommand): void {
+  const name = `${room}/${viewer.id}`;
+  if (command.type === 'comment.send' && !runsRoom(viewer)) roomLimits.comment(name);
+  if (command.type === 'coupon.claim') roomLimits.claim(name);
+}
+
+function bearerOf({ headers: { authorization } }: FastifyRequest): string | undefined {
+  if (authorization === undefined) return undefined;
+  const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new QunError('token-bad', { detail: 'Authorization: Bearer <token>' });
+  return token;
+}
+
+function keyOf({ headers }: FastifyRequest): string {
+  const key = headers['idempotency-key'];
+  if (key === undefined || key === '') {
+    throw new QunError('key-missing', { detail: 'send an Idempotency-Key header, new for every new wish' });
+  }
+  if (typeof key === 'string' && keyPattern.test(key)) return key;
+  const detail = `Idempotency-Key: 1 to ${limits.keyLength} visible ASCII characters`;
+  throw new QunError('malformed', { detail, path: 'idempotency-key' });
+}

@@ -1,0 +1,138 @@
+import type { Socket } from 'node:net';
+import { QunError, type Position } from '../../protocol/index.js';
+import { FeedConnection } from './feed-connection.js';
+import { heartbeatFrame, retryFrame } from './frame.js';
+import type { LiveRoom } from './live-room.js';
+import { RoomFeed, type RoomFeedOptions } from './room-feed.js';
+
+export interface HubOptions extends RoomFeedOptions {
+  /** Time between ticks, ms. Default 500. */
+  tickMs?: number;
+  /** Time between heartbeats, ms. Default 15000. */
+  heartbeatMs?: number;
+  /** Readers in all rooms together. Default 10000. */
+  maxConnections?: number;
+  /** Readers of one address. A mobile carrier puts thousands of phones behind one. Default 2000. */
+  maxPerAddress?: number;
+  /** Bytes that may wait for a slow reader. Default 256 KiB. */
+  maxWaiting?: number;
+  /** How long one stream lasts at least, ms; at most three times that. Default 10 minutes. */
+  minLifeMs?: number;
+  random?: () => number;
+}
+
+interface Guest {
+  connection: FeedConnection;
+  endsAt: number;
+}
+
+/** All rooms and all their readers, with one clock for the ticks of all. */
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #random: () => number;
+  readonly #feeds = new Map<string, RoomFeed>();
+  readonly #guests = new Set<Guest>();
+  readonly #addresses = new Map<string, number>();
+  readonly #timers: NodeJS.Timeout[];
+  #closing = false;
+
+  constructor(options: HubOptions = {}) {
+    this.#options = options;
+    this.#random = options.random ?? Math.random;
+    this.#timers = [
+      setInterval(() => this.tick(), options.tickMs ?? 500),
+      setInterval(() => this.heartbeat(), options.heartbeatMs ?? 15_000),
+    ];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  /** Streams open in all rooms. */
+  get connections(): number {
+    return this.#guests.size;
+  }
+
+  get rooms(): LiveRoom[] {
+    return [...this.#feeds.values()].map(feed => feed.room);
+  }
+
+  add(room: LiveRoom): void {
+    this.#feeds.set(room.id, new RoomFeed(room, this.#options));
+  }
+
+  /** Throws `room-not-found`. */
+  feed(id: string): RoomFeed {
+    const feed = this.#feeds.get(id);
+    if (feed) return feed;
+    throw new QunError('room-not-found', { detail: `no room ${id.slice(0, 64)} on this server` });
+  }
+
+  room(id: string): LiveRoom {
+    return this.feed(id).room;
+  }
+
+  /** Throws where there is no place for one more reader from `address`. */
+  admit(address: string): void {
+    const { maxConnections = 10_000, maxPerAddress = 2000 } = this.#options;
+    const retryAfterMs = Math.round(2000 + 8000 * this.#random());
+    if (this.#closing)
+      throw new QunError('shutting-down', { detail: 'this server is stopping', retryAfterMs });
+    if (this.#guests.size >= maxConnections) {
+      throw new QunError('room-full', { detail: `${maxConnections} streams are open`, retryAfterMs });
+    }
+    if ((this.#addresses.get(address) ?? 0) >= maxPerAddress) {
+      throw new QunError('overloaded', { detail: `${maxPerAddress} streams from one address`, retryAfterMs });
+    }
+  }
+
+  /** Takes over a socket that `admit` has let in: `head` is written first, then the feed of the room. */
+  async connect(id: string, socket: Socket, head: Buffer, address: string, since?: Position): Promise<void> {
+    const feed = this.feed(id);
+    const { maxWaiting, minLifeMs = 600_000 } = this.#options;
+    const connection = new FeedConnection(socket, head, maxWaiting === undefined ? {} : { maxWaiting });
+    const guest: Guest = { connection, endsAt: Date.now() + minLifeMs * (1 + 2 * this.#random()) };
+    this.#guests.add(guest);
+    this.#addresses.set(address, (this.#addresses.get(address) ?? 0) + 1);
+    let leave: (() => void) | undefined;
+    let gone = false;
+    connection.onClose(() => {
+      gone = true;
+      leave?.();
+      this.#guests.delete(guest);
+      const others = (this.#addresses.get(address) ?? 1) - 1;
+      if (others > 0) this.#addresses.set(address, others);
+      else this.#addresses.delete(address);
+    });
+    connection.write(retryFrame(2000 + 13_000 * this.#random()));
+    leave = await feed.connect(connection, since);
+    if (gone) leave();
+  }
+
+  tick(): void {
+    for (const feed of this.#feeds.values()) feed.tick();
+  }
+
+  /** Keeps silent streams open, and ends those that have lasted long enough, so that load moves and deploys drain. */
+  heartbeat(): void {
+    for (const feed of this.#feeds.values()) feed.write(heartbeatFrame);
+    const now = Date.now();
+    for (const { connection, endsAt } of this.#guests) {
+      if (now >= endsAt) connection.end(retryFrame(2000 * this.#random()));
+    }
+  }
+
+  /** Ends every stream; each reader is told another moment to come back at. */
+  endStreams(): void {
+    this.#closing = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.tick();
+    for (const { connection } of this.#guests) connection.end(retryFrame(1000 + 9000 * this.#random()));
+  }
+
+  async close(): Promise<void> {
+    this.endStreams();
+    for (const feed of this.#feeds.values()) {
+      feed.close();
+      await feed.room.close();
+    }
+  }
+}

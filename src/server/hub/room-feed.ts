@@ -1,0 +1,160 @@
+import type { ControlEvent, Hello, Position, Tick } from '../../protocol/index.js';
+import type { FeedSink } from './feed-connection.js';
+import { controlFrame, frame } from './frame.js';
+import type { LiveRoom } from './live-room.js';
+import { Tail } from './tail.js';
+
+export interface RoomFeedOptions {
+  /** Control frames kept in memory. Default 500. */
+  tailLength?: number;
+  /** Events a client may be behind before a snapshot is cheaper. Default 500. */
+  maxResume?: number;
+  /** The longest silence between two ticks, ms. Default 5000. */
+  maxQuietMs?: number;
+}
+
+/** A reader and, until its beginning has been sent, what has happened in the meantime. */
+interface Seat {
+  sink: FeedSink & { open(chunks: readonly Buffer[]): void };
+  waiting: { seq: number; frame: Buffer }[] | undefined;
+}
+
+type Beginning =
+  { outcome: 'recovered'; frames: Buffer[] } | { outcome: 'snapshot'; reason: Hello['reason'] };
+
+/** One room's readers. Every frame is made once and shared by all of them. */
+export class RoomFeed {
+  readonly room: LiveRoom;
+  readonly #tail: Tail;
+  readonly #maxResume: number;
+  readonly #maxQuietMs: number;
+  readonly #seats = new Set<Seat>();
+  readonly #unsubscribe: () => void;
+  #ticks = 0;
+  #tickedAt = 0;
+  #onlineTold = -1;
+  #snapshot: { seq: number; ticks: number; json: string; frame: Buffer } | undefined;
+
+  constructor(room: LiveRoom, options: RoomFeedOptions = {}) {
+    this.room = room;
+    this.#tail = new Tail(options.tailLength ?? 500);
+    this.#maxResume = options.maxResume ?? 500;
+    this.#maxQuietMs = options.maxQuietMs ?? 5000;
+    this.#unsubscribe = room.subscribe(event => this.#control(event));
+  }
+
+  get online(): number {
+    return this.#seats.size;
+  }
+
+  /** The snapshot as JSON, made at most once between two ticks. */
+  snapshotJson(): string {
+    return this.#freshSnapshot().json;
+  }
+
+  /** Seats a reader. It gets `hello`, then what it missed or a snapshot, then everything that follows. */
+  async connect(sink: Seat['sink'], since: Position | undefined): Promise<() => void> {
+    // Seated before the log is read: what is committed meanwhile waits, and nothing falls in between.
+    const seat: Seat = { sink, waiting: [] };
+    this.#seats.add(seat);
+    const beginning = await this.#beginning(since).catch((): Beginning => ({
+      outcome: 'snapshot',
+      reason: 'gap',
+    }));
+    const frames = beginning.outcome === 'recovered' ? beginning.frames : [this.#freshSnapshot().frame];
+    const reached = this.#reached(beginning, since);
+    const rest = seat.waiting!.filter(({ seq }) => seq > reached);
+    seat.waiting = undefined;
+    sink.open([this.#hello(beginning), ...frames, ...rest.map(({ frame }) => frame)]);
+    return () => this.#seats.delete(seat);
+  }
+
+  /** Called twice a second. Sends only what is new, or a sign of life. */
+  tick(): void {
+    const at = this.room.now();
+    const murmur = this.room.ambience.take();
+    this.#ticks += 1;
+    const quiet = at - this.#tickedAt < this.#maxQuietMs && this.#onlineTold === this.online;
+    if (this.#seats.size === 0 || (!murmur && quiet)) return;
+    this.#tickedAt = at;
+    this.#onlineTold = this.online;
+    const { epoch, seq, ambience } = this.room;
+    const counts = { online: this.online, commentCount: ambience.commentCount };
+    const tick: Tick = {
+      v: 1,
+      epoch,
+      seq,
+      at,
+      ...counts,
+      ...(murmur ?? { comments: [], more: 0, left: {} }),
+    };
+    this.#send(undefined, frame('tick', JSON.stringify(tick)));
+  }
+
+  /** The same bytes to every reader, without a place in the log. */
+  write(chunk: Buffer): void {
+    for (const { sink, waiting } of this.#seats) if (!waiting) sink.write(chunk);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+  }
+
+  #control(event: ControlEvent): void {
+    const framed = controlFrame(event);
+    this.#tail.push(event.seq, framed);
+    this.#send(event.seq, framed);
+  }
+
+  #send(seq: number | undefined, chunk: Buffer): void {
+    for (const { sink, waiting } of this.#seats) {
+      // A tick belongs after the events before it; one that waits has nothing to be dropped for.
+      if (waiting) waiting.push({ seq: seq ?? Infinity, frame: chunk });
+      else sink.write(chunk);
+    }
+  }
+
+  async #beginning(since: Position | undefined): Promise<Beginning> {
+    const { epoch, seq: head } = this.room;
+    if (!since) return { outcome: 'snapshot', reason: 'first' };
+    if (since.epoch !== epoch) return { outcome: 'snapshot', reason: 'epoch' };
+    if (since.seq > head) return { outcome: 'snapshot', reason: 'ahead' };
+    if (head - since.seq > this.#maxResume) return { outcome: 'snapshot', reason: 'gap' };
+    const frames = this.#tail.after(since.seq, head);
+    if (frames) return { outcome: 'recovered', frames };
+    const result = await this.room.read(since.seq, this.#maxResume);
+    if (result === 'gap') return { outcome: 'snapshot', reason: 'gap' };
+    return { outcome: 'recovered', frames: result.events.map(controlFrame) };
+  }
+
+  /** The last place the beginning covers. */
+  #reached(beginning: Beginning, since: Position | undefined): number {
+    return beginning.outcome === 'snapshot' ? this.room.seq : since!.seq + beginning.frames.length;
+  }
+
+  #hello(beginning: Beginning): Buffer {
+    const { id: room, epoch, seq } = this.room;
+    const reason = beginning.outcome === 'snapshot' ? beginning.reason : undefined;
+    const { outcome } = beginning;
+    const hello: Hello = {
+      v: 1,
+      room,
+      epoch,
+      seq,
+      at: this.room.now(),
+      outcome,
+      ...(reason ? { reason } : {}),
+    };
+    return frame('hello', JSON.stringify(hello));
+  }
+
+  /** Made anew after an event or a tick; whatever comes after it in between reaches the reader by the next tick. */
+  #freshSnapshot() {
+    const { seq, epoch } = this.room;
+    if (this.#snapshot?.seq !== seq || this.#snapshot.ticks !== this.#ticks) {
+      const json = JSON.stringify(this.room.snapshot(this.online));
+      this.#snapshot = { seq, ticks: this.#ticks, json, frame: frame('snapshot', json, { epoch, seq }) };
+    }
+    return this.#snapshot;
+  }
+}

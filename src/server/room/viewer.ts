@@ -1,0 +1,23 @@
+import type { Role, Speaker } from '../../protocol/index.js';
+
+/** Who asks. Made once per session and carried by the room token, so a command needs no look-up. */
+export interface Viewer {
+  /** A pseudonym of this room; the merchant's own id never reaches other viewers. */
+  id: string;
+  role: Role;
+  name?: string | undefined;
+  /** The number of a viewer without a name. */
+  guest?: number | undefined;
+  /** The merchant's own id of this person; absent: anonymous. */
+  subject?: string | undefined;
+  /** In the room without a break since this server time, ms. */
+  since: number;
+}
+
+/** What the others may know. */
+export function speakerOf({ id, role, name, guest }: Viewer): Speaker {
+  return { id, role, ...(name === undefined ? {} : { name }), ...(guest === undefined ? {} : { guest }) };
+}
+
+/** Host and assistants run the room; viewers watch it. */
+export const runsRoom = ({ role }: Pick<Viewer, 'role'>) => role === 'host' || role === 'assistant';

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { pathOf, showSchema, type Show } from '../../protocol/index.js';
+import { unknownNames } from './unknown-names.js';
+
+/** One thing to mend in a show: where, and what. */
+export interface Fault {
+  path: string;
+  message: string;
+}
+
+/** A show as it may be played, or everything that is wrong with it. */
+export function parseShow(
+  value: unknown,
+): { show: Show; faults?: never } | { show?: never; faults: Fault[] } {
+  const result = v.safeParse(showSchema, value);
+  if (!result.success) {
+    return { faults: result.issues.map(issue => ({ path: pathOf(issue), message: issue.message })) };
+  }
+  const faults = [...unknownNames(value, result.output), ...wrongReferences(result.output)];
+  return faults.length > 0 ? { faults } : { show: result.output };
+}
+
+function wrongReferences({ products, coupons }: Show): Fault[] {
+  const ids = new Set(products.map(product => product.id));
+  const numbers = new Map<number, number>();
+  const twice = products.flatMap(({ number: own }, i): Fault[] => {
+    const number = own ?? i + 1;
+    const first = numbers.get(number);
+    numbers.set(number, first ?? i);
+    if (first === undefined) return [];
+    return [
+      { path: `products[${i}].number`, message: `${number} is the number of products[${first}] already` },
+    ];
+  });
+  const missing = coupons.flatMap(({ productIds = [] }, i) =>
+    productIds.flatMap((id, j): Fault[] =>
+      ids.has(id)
+        ? []
+        : [{ path: `coupons[${i}].productIds[${j}]`, message: `no product "${id}" in this show` }],
+    ),
+  );
+  return [...twice, ...missing];
+}

@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { limits, QunError, type ControlEvent, type RoomState } from '../../../protocol/index.js';
+import { settleClaim } from '../../room/decide-claim.js';
+import type { Draft } from '../../room/decide-host.js';
+import { randomText } from '../../room/random-id.js';
+import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
+import type { Answered, Claimed, ClaimRequest, Receipt, RoomRecord, RoomStore } from '../room-store.js';
+import { ClaimsTable } from './claims-table.js';
+import { CommentsTable } from './comments-table.js';
+import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
+import { JoinsTable } from './joins-table.js';
+import { LogTable } from './log-table.js';
+import { lockOwner } from './owner-lock.js';
+import { keyReused, ReceiptsTable } from './receipts-table.js';
+import { checkVersion, prepareSchema } from './schema.js';
+import { WriteTransactions } from './write-transactions.js';
+
+export interface SqliteStoreOptions extends GroupCommitOptions {
+  /** Folder of the data, made where it is missing; `:memory:` keeps nothing. */
+  folder: string;
+  /** Told once where SQLite could be newer. */
+  warn?: (message: string) => void;
+}
+
+/** Answers forgotten in one transaction, so that tidying up never holds a claim back. */
+const PRUNED_AT_ONCE = 500;
+
+/** Rooms in one SQLite file on a local disk, written by this process alone. */
+export class SqliteStore implements RoomStore {
+  readonly epoch: string;
+  readonly #database: SqliteDatabase;
+  readonly #unlock: () => void;
+  readonly #commit: GroupCommit;
+  readonly #transactions: WriteTransactions;
+  readonly #log: LogTable;
+  readonly #comments: CommentsTable;
+  readonly #claims: ClaimsTable;
+  readonly #receipts: ReceiptsTable;
+  readonly #joins: JoinsTable;
+  #closed: Promise<void> | undefined;
+
+  static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
+    const open = await sqliteDriver();
+    if (options.folder === ':memory:') return new SqliteStore(open(':memory:'), () => {}, options);
+    try {
+      mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+    } catch (cause) {
+      throw new QunError('bad-config', { detail: `cannot make the folder ${options.folder}`, cause });
+    }
+    const unlock = lockOwner(open, join(options.folder, 'owner.lock'));
+    const path = join(options.folder, 'rooms.sqlite');
+    try {
+      const database = open(path);
+      // It holds the secret that tokens are made with.
+      chmodSync(path, 0o600);
+      return new SqliteStore(database, unlock, options);
+    } catch (cause) {
+      unlock();
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new QunError('bad-config', { detail: `cannot use ${path}: ${why}`, cause });
+    }
+  }
+
+  private constructor(database: SqliteDatabase, unlock: () => void, options: SqliteStoreOptions) {
+    this.#database = database;
+    this.#unlock = unlock;
+    const warning = checkVersion(database);
+    if (warning) options.warn?.(warning);
+    this.epoch = prepareSchema(database, () => randomText(12).toLowerCase()).epoch;
+    this.#log = new LogTable(database, this.epoch);
+    this.#comments = new CommentsTable(database);
+    this.#claims = new ClaimsTable(database);
+    this.#receipts = new ReceiptsTable(database);
+    this.#joins = new JoinsTable(database);
+    this.#transactions = new WriteTransactions(database);
+    this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
+  }
+
+  secret(name: string): Promise<Buffer> {
+    return this.#commit.run(() => {
+      const insert = 'INSERT OR IGNORE INTO secrets (name, value) VALUES (?, ?)';
+      this.#database.prepare(insert).run(name, randomBytes(32));
+      const row = this.#database.prepare('SELECT value FROM secrets WHERE name = ?').get(name) as SqlRow;
+      return Buffer.from(row.value as Uint8Array);
+    });
+  }
+
+  async load(room: string): Promise<RoomRecord> {
+    const snapshot = this.#log.snapshot(room);
+    const snapshotSeq = snapshot?.seq ?? 0;
+    return {
+      seq: this.#log.head(room).seq,
+      state: snapshot?.state,
+      snapshotSeq,
+      events: this.#log.eventsAfter(room, snapshotSeq),
+      show: this.#log.lastShow(room),
+      comments: this.#comments.newest(room, limits.recentComments),
+      commentCount: this.#comments.count(room),
+      left: this.#claims.allLeft(room),
+    };
+  }
+
+  append(
+    room: string,
+    drafts: readonly Draft[],
+    { at, expectSeq, receipt }: { at: number; expectSeq: number; receipt?: Receipt | undefined },
+  ): Promise<Answered<{ seq: number }> | 'conflict'> {
+    return this.#commit.run(() => {
+      const kept = receipt && this.#receipts.find(receipt);
+      if (kept) return kept as Answered<{ seq: number }>;
+      if (this.#log.head(room).seq !== expectSeq) return 'conflict';
+      const answer = { seq: this.#append(room, drafts, at) };
+      return receipt ? this.#receipts.keep(receipt, answer, at) : { answer, at, replayed: false };
+    });
+  }
+
+  comment(
+    ...[room, comment, { subject, receipt }]: Parameters<RoomStore['comment']>
+  ): ReturnType<RoomStore['comment']> {
+    return this.#commit.run(() => {
+      const kept = this.#receipts.find(receipt);
+      if (kept) return kept as Awaited<ReturnType<RoomStore['comment']>>;
+      // Longer ago than answers are kept; said once all the same.
+      const said = this.#comments.byKey(room, comment.from.id, receipt.key);
+      if (said && said.text !== comment.text) throw keyReused();
+      if (said) return { answer: { comment: said }, at: said.at, replayed: true };
+      this.#comments.insert(room, comment, receipt.key, subject);
+      return this.#receipts.keep(receipt, { comment }, comment.at);
+    });
+  }
+
+  claim(request: ClaimRequest): Promise<Claimed> {
+    return this.#commit.run(() => {
+      const { room, couponId, viewer, gate, offer, receipt } = request;
+      const kept = this.#receipts.find(receipt);
+      const left = this.#claims.left(room, couponId);
+      if (kept) return { ...(kept as Claimed), left };
+      const had = this.#claims.find(room, couponId, viewer);
+      const answer = settleClaim({ had, gate, left, offer });
+      if (answer.result !== 'won') return { answer, at: offer.at, replayed: false, left };
+      this.#claims.take(request);
+      if (left === 1) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
+      return { ...this.#receipts.keep(receipt, answer, offer.at), left: left - 1 };
+    });
+  }
+
+  async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {
+    return this.#receipts.find(receipt);
+  }
+
+  async read(...args: Parameters<RoomStore['read']>): ReturnType<RoomStore['read']> {
+    return this.#log.read(...args);
+  }
+
+  async claims(...args: Parameters<RoomStore['claims']>): ReturnType<RoomStore['claims']> {
+    return this.#claims.ofViewer(...args);
+  }
+
+  async hasCommented(room: string, viewer: string): Promise<boolean> {
+    return this.#comments.spoken(room, viewer);
+  }
+
+  async commentStands(room: string, commentId: string): Promise<'unknown' | 'shown' | 'hidden'> {
+    return this.#comments.stands(room, commentId);
+  }
+
+  join(...args: Parameters<RoomStore['join']>): Promise<number> {
+    return this.#commit.run(() => this.#joins.join(...args));
+  }
+
+  putSnapshot(room: string, seq: number, state: RoomState): Promise<void> {
+    return this.#commit.run(() => this.#log.putSnapshot(room, seq, state));
+  }
+
+  async prune(before: number): Promise<void> {
+    while (await this.#commit.run(() => this.#receipts.prune(before, PRUNED_AT_ONCE)));
+  }
+
+  subscribe(listener: (event: ControlEvent) => void): () => void {
+    return this.#transactions.subscribe(listener);
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#commit.close().then(() => {
+      this.#database.close();
+      this.#unlock();
+    });
+    return this.#closed;
+  }
+
+  /** The place of the last one. */
+  #append(room: string, drafts: readonly Draft[], at: number): number {
+    const events = this.#log.append(room, drafts, at);
+    for (const event of events) {
+      if (event.type === 'show.load') this.#claims.setTotals(room, event.data.show);
+      if (event.type === 'comment.redact') this.#comments.hide(room, event.data.ids);
+    }
+    this.#transactions.emit(events);
+    return events[events.length - 1]?.seq ?? this.#log.head(room).seq;
+  }
+}
