@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { QunErrorEvent } from '../events/qun-error-event.js';
 import { QunError } from '../protocol/index.js';
-import { safeUrl } from '../core/link.js';
 import type { Room } from '../stores/room.js';
 import type { Token } from '../transport/sse-transport.js';
 import { isRoomProvider, PROVIDER_READY, RoomRequestEvent } from './room-context.js';
@@ -114,15 +113,16 @@ export class RoomController implements ReactiveController {
       return;
     }
     url.hash = '';
-    this.#handle = openRoom(url.href.replace(/\/+$/, ''), { token });
-    this.#hold(this.#handle.room, () => void this.#handle?.release());
-    this.#release = this.#handle.release.bind(this.#handle);
+    const handle = openRoom(url.href, { token });
+    this.#handle = handle;
+    this.#hold(handle.room, handle.release);
   }
 
   #byId(id: string): void {
     const root = this.#host.getRootNode() as Partial<ShadowRoot>;
     const provider = root.getElementById?.(id) ?? document.getElementById(id);
-    if (provider !== this.#host && isRoomProvider(provider)) this.#subscribe(provider.subscribeRoom.bind(provider));
+    if (provider !== this.#host && isRoomProvider(provider))
+      this.#subscribe(provider.subscribeRoom.bind(provider));
     else this.#set(undefined);
   }
 

@@ -1,6 +1,6 @@
 import type { Room } from '../stores/room.js';
 
-/** A room has said for the first time how it stands. Bubbles, composed, not cancelable. */
+/** The room's first state has arrived. Told by the element that opened the room. Bubbles, composed, not cancelable. */
 export class QunRoomOpenedEvent extends Event {
   static readonly type = 'qun-room-opened';
   readonly room: Room;

@@ -10,7 +10,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_brand: var(--qun-color-brand, #d93a26);
+    --_brand: var(--qun-color-brand, #d33622);
     --_on-brand: var(--qun-color-on-brand, #fff);
     --_price: var(--qun-color-price, #d0301c);
     --_success: var(--qun-color-success, #1a7f4b);
@@ -18,7 +18,7 @@ export const tokens = css`
     --_surface: var(--qun-color-surface, #fff);
     --_surface-raised: var(--qun-color-surface-raised, #f6f4f2);
     --_text: var(--qun-color-text, #1d1a18);
-    --_text-muted: var(--qun-color-text-muted, #6b645f);
+    --_text-muted: var(--qun-color-text-muted, #67605b);
     --_outline: var(--qun-color-outline, #e4dfda);
     --_shadow: var(--qun-shadow, 0 2px 12px rgba(40, 20, 10, 0.12));
     /* Over the picture: always light on a dark veil, whatever the theme. */
@@ -56,14 +56,14 @@ export const tokens = css`
 
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      --_brand: var(--qun-color-brand, light-dark(#d93a26, #e4513d));
+      --_brand: var(--qun-color-brand, light-dark(#d33622, #d5412d));
       --_price: var(--qun-color-price, light-dark(#d0301c, #ff7a66));
       --_success: var(--qun-color-success, light-dark(#1a7f4b, #58c98d));
       --_warning: var(--qun-color-warning, light-dark(#9a5b00, #f0b45c));
       --_surface: var(--qun-color-surface, light-dark(#fff, #1a1817));
       --_surface-raised: var(--qun-color-surface-raised, light-dark(#f6f4f2, #262322));
       --_text: var(--qun-color-text, light-dark(#1d1a18, #f3efec));
-      --_text-muted: var(--qun-color-text-muted, light-dark(#6b645f, #a89f99));
+      --_text-muted: var(--qun-color-text-muted, light-dark(#67605b, #a89f99));
       --_outline: var(--qun-color-outline, light-dark(#e4dfda, #3a3533));
       --_focus: var(--qun-color-focus, light-dark(#1a6fe0, #7db4ff));
     }

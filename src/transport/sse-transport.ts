@@ -17,11 +17,14 @@ import {
 } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from './room-transport.js';
 
+/** A merchant JWT or host token, or who can say it when it is needed. */
+export type Token = string | (() => string | undefined | Promise<string | undefined>);
+
 export interface SseTransportOptions {
   /** The room's URL: `https://live.shop.example/v1/rooms/spring`. */
   url: string;
-  /** A merchant JWT or host token, asked for at every join. Default: an anonymous viewer. */
-  token?: () => string | undefined | Promise<string | undefined>;
+  /** Asked for at every join. Default: an anonymous viewer. */
+  token?: Token | undefined;
   /** The name this viewer goes by. */
   name?: string;
 }
@@ -33,7 +36,7 @@ export class SseTransport implements RoomTransport {
   #session: Session | undefined;
 
   constructor(options: SseTransportOptions) {
-    this.#options = options;
+    this.#options = { ...options };
     this.base = options.url.replace(/\/+$/, '');
   }
 
@@ -107,9 +110,15 @@ export class SseTransport implements RoomTransport {
     };
   }
 
+  /** Goes on as the holder of another token. */
+  sign(token: Token | undefined): void {
+    this.#options.token = token;
+    this.#session = undefined;
+  }
+
   async join(): Promise<Session> {
-    const token = await this.#options.token?.();
-    const { name } = this.#options;
+    const { name, token: given } = this.#options;
+    const token = typeof given === 'function' ? await given() : given;
     const body = await this.#post(
       'session',
       name ? { name } : {},
