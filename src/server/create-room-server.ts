@@ -14,7 +14,7 @@ import { Hub, type HubOptions } from './hub/hub.js';
 import { LiveRoom } from './hub/live-room.js';
 import { Closing } from './http/closing.js';
 import { listenOn } from './http/listen.js';
-import { logOptions, type LogOptions } from './http/log.js';
+import { logController, logOptions, type LogOptions } from './http/log.js';
 import { Origins } from './http/origins.js';
 import { answerBadRequests, installRefusals } from './http/refusals.js';
 import { roomApi } from './http/room-api.js';
@@ -87,15 +87,14 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   const origins = new Origins(options.origins);
   const app = fastify({
     logger: options.log ? logOptions(options.log) : false,
-    // A line for each request is for looking closely, not for a night of ten thousand claims a minute.
-    disableRequestLogging: !['debug', 'trace'].includes(options.log?.level ?? 'info'),
+    logController: logController(options.log),
     bodyLimit: wireLimits.bodyBytes,
     requestTimeout: 15_000,
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
     return503OnClosing: false,
     exposeHeadRoutes: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: trusted(options.trustProxy),
     clientErrorHandler: (error, socket) => answerBadRequests(error, socket, now()),
   });
   const store =
@@ -153,4 +152,10 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     await store.close();
     throw error;
   }
+}
+
+/** Hops counted from us, or addresses; nobody is believed unasked. */
+function trusted(proxies: number | string | undefined) {
+  if (typeof proxies === 'number') return (_address: string, hop: number) => hop < proxies;
+  return proxies ?? false;
 }

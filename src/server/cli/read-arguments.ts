@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { QunError } from '../../protocol/index.js';
 
 export interface ServeArguments {
+  command: 'serve';
   files: string[];
   port: number;
   host: string;
@@ -17,7 +18,7 @@ export interface ServeArguments {
   maxConnections: number | undefined;
 }
 
-export type Arguments = { command: 'help' | 'version' } | ({ command: 'serve' } & ServeArguments);
+export type Arguments = { command: 'help' } | { command: 'version' } | ServeArguments;
 
 const options = {
   help: { type: 'boolean', short: 'h' },

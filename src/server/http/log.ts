@@ -1,4 +1,4 @@
-import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 
 export interface LogOptions {
   /** trace, debug, info, warn, error, fatal or silent. Default `info`. Single requests are logged from `debug` on. */
@@ -26,4 +26,9 @@ export function logOptions({
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   };
+}
+
+/** A line for each request is for looking closely, not for a night of ten thousand claims a minute. */
+export function logController({ level = 'info' }: LogOptions = {}): LogController {
+  return new LogController({ disableRequestLogging: !['debug', 'trace'].includes(level) });
 }

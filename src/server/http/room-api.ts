@@ -46,8 +46,8 @@ function readJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const parse = app.getDefaultJsonParser('error', 'error');
   const settings = { parseAs: 'string', bodyLimit: wireLimits.bodyBytes } as const;
-  app.addContentTypeParser('application/json', settings, (request, body, done) => {
+  app.addContentTypeParser<string>('application/json', settings, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else void parse(request, body as string, done);
+    else void parse(request, body, done);
   });
 }

@@ -92,19 +92,16 @@ export class Hub {
     const guest: Guest = { connection, endsAt: Date.now() + minLifeMs * (1 + 2 * this.#random()) };
     this.#guests.add(guest);
     this.#addresses.set(address, (this.#addresses.get(address) ?? 0) + 1);
-    let leave: (() => void) | undefined;
-    let gone = false;
+    connection.write(retryFrame(2000 + 13_000 * this.#random()));
+    const seated = feed.connect(connection, since);
     connection.onClose(() => {
-      gone = true;
-      leave?.();
+      void seated.then(leave => leave());
       this.#guests.delete(guest);
       const others = (this.#addresses.get(address) ?? 1) - 1;
       if (others > 0) this.#addresses.set(address, others);
       else this.#addresses.delete(address);
     });
-    connection.write(retryFrame(2000 + 13_000 * this.#random()));
-    leave = await feed.connect(connection, since);
-    if (gone) leave();
+    await seated;
   }
 
   tick(): void {

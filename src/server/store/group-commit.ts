@@ -53,7 +53,7 @@ export class GroupCommit {
       return Promise.reject(new QunError('overloaded', { detail: 'too much to write', retryAfterMs: 1000 }));
     }
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      this.#queue.push({ work, resolve, reject });
       this.#schedule();
     });
   }

@@ -44,7 +44,7 @@ async function load(): Promise<Driver> {
     // An older Node: the add-on does the same.
   }
   probe(import.meta.resolve(ADDON));
-  return (await import('@photostructure/sqlite')) as unknown as Driver;
+  return import('@photostructure/sqlite');
 }
 
 /** A native add-on that does not suit this Node ends the process, which nothing can catch: a child tries it first. */
