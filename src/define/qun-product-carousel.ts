@@ -1,0 +1,5 @@
+import { QunProductCarousel } from '../elements/product-carousel/product-carousel.js';
+import { define } from './define.js';
+
+define('qun-product-carousel', QunProductCarousel);
+export { QunProductCarousel };

@@ -1,0 +1,31 @@
+/**
+ * Runs `change`, which re-orders the items of `scroller`, and scrolls so that what the viewer looks at or touches stays
+ * where it is. Browsers do this for pages, not for rows, and Safari not at all. A list that stands at its beginning with
+ * nobody's finger on it shows what is new there instead.
+ */
+export function holdPlace(scroller: HTMLElement, side: 'left' | 'top', change: () => void): void {
+  const scroll = side === 'left' ? 'scrollLeft' : 'scrollTop';
+  const touched = scroller.querySelector(':scope > :hover, :scope > :active, :scope > :focus-within');
+  if (!touched && Math.abs(scroller[scroll]) < 1) return change();
+  const held = [...(touched ? [touched] : []), ...inView(scroller, side)].map(
+    item => [item, item.getBoundingClientRect()[side]] as const,
+  );
+  change();
+  const kept = held.find(([item]) => item.parentNode === scroller);
+  if (!kept) return;
+  const moved = kept[0].getBoundingClientRect()[side] - kept[1];
+  if (Math.abs(moved) >= 1) scroller[scroll] += moved;
+}
+
+/** The items that can be seen, and no more than a screenful of them. */
+function inView(scroller: HTMLElement, side: 'left' | 'top'): Element[] {
+  const far = side === 'left' ? 'right' : 'bottom';
+  const box = scroller.getBoundingClientRect();
+  const seen: Element[] = [];
+  for (const item of scroller.children) {
+    const { [side]: from, [far]: to } = item.getBoundingClientRect();
+    if (to > box[side] && from < box[far]) seen.push(item);
+    else if (seen.length > 0) break;
+  }
+  return seen;
+}

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { around, HOLE, moneyText } from '../../base/money-text.js';
+import { savedBy, stockLevel } from '../../core/product-offer.js';
+import type { MessageKey, MessageParams } from '../../i18n/translate.js';
+import type { LocalText, Price, Product } from '../../protocol/index.js';
+import { icon } from '../../styles/icon.js';
+
+/** What a card needs of the element it stands in. */
+export interface Shelf {
+  language: string;
+  t(key: MessageKey, params?: MessageParams): string;
+  words(text: LocalText | undefined): string;
+  /** Absolute, or undefined where it must not be used. */
+  address(url: string | undefined): string | undefined;
+  open(event: Event, product: Product): void;
+  broken(picture: string): void;
+  isBroken(picture: string): boolean;
+}
+
+export interface CardState {
+  product: Product;
+  /** The host is showing it (讲解中). */
+  live: boolean;
+  /** Reached by Tab; the others by arrow keys. */
+  tabStop: boolean;
+}
+
+/** The inside of one product's card: picture, words, price and its one button, which the whole card belongs to. */
+export function renderCard(shelf: Shelf, { product, live, tabStop }: CardState): TemplateResult {
+  const { t, words } = shelf;
+  const title = words(product.title);
+  const gone = stockLevel(product) === 'gone';
+  const url = gone ? undefined : shelf.address(product.links?.h5);
+  const label = t(gone ? 'product.soldOut' : url || product.links ? 'product.buy' : 'product.see');
+  return html`
+    <div part="picture" class="picture">
+      ${icon('bag', 28)} ${renderPicture(shelf, product.pictures?.[0])}
+      <span part="number" class="number">${t('product.number', { number: product.number })}</span>
+      ${
+        live
+          ? html`<span part="live" class="live"
+              ><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>${t('product.live')}</span
+            >`
+          : nothing
+      }
+    </div>
+    <div class="words">
+      <p part="title" class="title"><bdi>${title}</bdi></p>
+      ${
+        product.subtitle
+          ? html`<p part="subtitle" class="subtitle"><bdi>${words(product.subtitle)}</bdi></p>`
+          : nothing
+      }
+      <p class="tags">${renderTags(shelf, product)}</p>
+      <div class="deal">
+        <p part="price" class="price">${renderPrice(shelf, product.price)}</p>
+        <a
+          part="button"
+          class="button open ${live ? 'now' : ''}"
+          href=${ifDefined(url)}
+          target="_blank"
+          rel="noopener"
+          role=${url ? nothing : 'button'}
+          tabindex=${tabStop ? 0 : -1}
+          aria-disabled=${gone ? 'true' : nothing}
+          aria-label="${label}: ${title}"
+          @click=${(event: Event) => shelf.open(event, product)}
+          >${label}</a
+        >
+      </div>
+    </div>
+  `;
+}
+
+function renderPicture(shelf: Shelf, picture: string | undefined): unknown {
+  const src = shelf.address(picture);
+  if (!src || shelf.isBroken(src)) return nothing;
+  return html`<img
+    src=${src}
+    alt=""
+    loading="lazy"
+    decoding="async"
+    draggable="false"
+    @error=${() => shelf.broken(src)}
+  />`;
+}
+
+function renderTags({ t, language }: Shelf, product: Product): unknown {
+  const saved = savedBy(product.price);
+  return [
+    stockLevel(product) === 'low'
+      ? html`<span part="stock" class="tag low">${t('product.left', { count: product.stock! })}</span>`
+      : nothing,
+    saved
+      ? html`<span part="saved" class="tag"
+          >${around(t('product.saved', { amount: HOLE }), moneyText(saved, language))}</span
+        >`
+      : nothing,
+  ];
+}
+
+function renderPrice({ t, language }: Shelf, price: Price): unknown {
+  const now = moneyText(price.kind === 'range' ? price.from : price.amount, language);
+  if (price.kind === 'range')
+    return html`<span class="from">${around(t('product.from', { price: HOLE }), now)}</span>`;
+  if (price.kind === 'fixed') return now;
+  return html`${now}
+    <s part="was"
+      ><span class="visually-hidden">${t('product.was')} </span>${moneyText(price.was, language)}</s
+    >`;
+}
