@@ -7,6 +7,14 @@ import { root } from './tools/install.mjs';
 import { checkReporter } from './tools/reporters/wtr.mjs';
 import { serveMedia } from './tools/serve-media.mjs';
 
+/** Files run side by side in tabs of one browser, where only the tab in front draws frames and has the focus. */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
 export default {
   rootDir: root,
   nodeResolve: { exportConditions: ['production'] },
@@ -22,7 +30,9 @@ export default {
       },
     },
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: [...chromeFlags] } })],
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: [...chromeFlags] }, createPage }),
+  ],
   concurrency: 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
