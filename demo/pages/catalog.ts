@@ -152,12 +152,10 @@ const families: Family[] = [
 
 /** Sixty things, the ten of the show first. */
 export const catalog: readonly Item[] = [0, 1, 2, 3, 4, 5].flatMap(kind =>
-  families.map(
-    ({ picture, name, price, kinds }): Item => ({
-      id: kind === 0 ? picture : `${picture}-${kind + 1}`,
-      picture,
-      name: { 'zh-CN': `${name['zh-CN']} ${kinds[kind]!['zh-CN']}`, en: `${name.en}, ${kinds[kind]!.en}` },
-      price: kind === 0 ? price : Math.round((price * [1, 0.8, 1.3, 1.8, 0.7, 1.15][kind]!) / 100) * 100,
-    }),
-  ),
+  families.map(({ picture, name, price, kinds }): Item => ({
+    id: kind === 0 ? picture : `${picture}-${kind + 1}`,
+    picture,
+    name: { 'zh-CN': `${name['zh-CN']} ${kinds[kind]!['zh-CN']}`, en: `${name.en}, ${kinds[kind]!.en}` },
+    price: kind === 0 ? price : Math.round((price * [1, 0.8, 1.3, 1.8, 0.7, 1.15][kind]!) / 100) * 100,
+  })),
 );

@@ -8,7 +8,13 @@ class Markup {
 
 type Part = Markup | string | number | false | null | undefined | readonly Part[];
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function markup(part: Part): string {
   if (part === false || part === null || part === undefined) return '';

@@ -24,7 +24,8 @@ const words = {
     en: 'Hillside Goods is a small shop drawn for this demo. Its goods and prices are examples.',
   },
   detail: {
-    'zh-CN': '山里的老师傅做的，一批几十件。每一件都有细小的不同，这正是手作的样子。48 小时内发货，破损包赔。',
+    'zh-CN':
+      '山里的老师傅做的，一批几十件。每一件都有细小的不同，这正是手作的样子。48 小时内发货，破损包赔。',
     en: 'Made by hand in the hills, a few dozen at a time. No two are quite alike, and that is the point. Sent within 48 hours; anything broken is replaced.',
   },
 } satisfies Record<string, Words>;
@@ -59,7 +60,8 @@ function page(lang: Lang, title: string, head: Markup, body: Markup): string {
             <span>${words.shop[lang]}</span>
           </a>
           <nav>
-            <a href="#all">${words.tea[lang]}</a><a href="#all">${words.ware[lang]}</a><a href="#all">${words.home[lang]}</a>
+            <a href="#all">${words.tea[lang]}</a><a href="#all">${words.ware[lang]}</a
+            ><a href="#all">${words.home[lang]}</a>
           </nav>
           <a class="lang" href="?lang=${other}" hreflang="${other}">${other === 'en' ? 'English' : '中文'}</a>
         </header>

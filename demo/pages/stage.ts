@@ -16,7 +16,10 @@ const words = {
   crowd: { 'zh-CN': '模拟观众', en: 'Simulated audience' },
   crowdHint: { 'zh-CN': '会说话，每条都标明“模拟”', en: 'They talk; every line is marked as simulated' },
   host: { 'zh-CN': '自动主播', en: 'Automatic host' },
-  hostHint: { 'zh-CN': '跟着画面讲解商品；你一动主播台就交给你', en: 'Pins what the picture shows; steps back as soon as you use the desk' },
+  hostHint: {
+    'zh-CN': '跟着画面讲解商品；你一动主播台就交给你',
+    en: 'Pins what the picture shows; steps back as soon as you use the desk',
+  },
   phone: { 'zh-CN': '顾客手机', en: 'A customer’s phone' },
   desk: { 'zh-CN': '主播台', en: 'The host’s desk' },
   open: { 'zh-CN': '单独打开', en: 'Open alone' },
@@ -79,11 +82,19 @@ export function stagePage(lang: Lang): string {
         </header>
         <main>
           <figure class="phone">
-            <figcaption>${words.phone[lang]} <a id="phone-link" href="/h5/" target="_blank">${words.open[lang]}</a></figcaption>
-            <iframe id="phone" title="${words.phone[lang]}" allow="autoplay; fullscreen; clipboard-write; web-share"></iframe>
+            <figcaption>
+              ${words.phone[lang]} <a id="phone-link" href="/h5/" target="_blank">${words.open[lang]}</a>
+            </figcaption>
+            <iframe
+              id="phone"
+              title="${words.phone[lang]}"
+              allow="autoplay; fullscreen; clipboard-write; web-share"
+            ></iframe>
           </figure>
           <figure class="desk">
-            <figcaption>${words.desk[lang]} <a id="desk-link" href="/desk/" target="_blank">${words.open[lang]}</a></figcaption>
+            <figcaption>
+              ${words.desk[lang]} <a id="desk-link" href="/desk/" target="_blank">${words.open[lang]}</a>
+            </figcaption>
             <iframe id="desk" title="${words.desk[lang]}"></iframe>
           </figure>
         </main>

@@ -20,7 +20,12 @@ import { buildPeers, outDir } from './peers/build.mjs';
 import { median, table } from './stats.js';
 
 /** Good 4G: 9 Mbit/s down, 170 ms round trip (WebPageTest's profile of that name). */
-const network = { offline: false, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (9e6 / 8) | 0, latency: 170 };
+const network = {
+  offline: false,
+  downloadThroughput: (9e6 / 8) | 0,
+  uploadThroughput: (9e6 / 8) | 0,
+  latency: 170,
+};
 const cpuSlowdown = 4;
 /** How long the page is watched after it was asked for, ms: past every player's start on this profile. */
 const watchMs = 9000;
@@ -48,18 +53,36 @@ function contenders(live: string): Record<string, Contender> {
       head: peer('media-chrome'),
       stage: html`<media-controller ${box}>
         <hls-video slot="media" src="${src}" autoplay muted playsinline crossorigin></hls-video>
-        <media-control-bar><media-play-button></media-play-button><media-mute-button></media-mute-button></media-control-bar>
+        <media-control-bar
+          ><media-play-button></media-play-button><media-mute-button></media-mute-button
+        ></media-control-bar>
       </media-controller>`,
     },
     vidstack: {
       head: html`<link rel="stylesheet" href="/peers/vidstack/vidstack.css" />${peer('vidstack')}`,
-      stage: html`<media-player ${box} src="${src}" stream-type="live" autoplay muted playsinline crossorigin load="visible">
+      stage: html`<media-player
+        ${box}
+        src="${src}"
+        stream-type="live"
+        autoplay
+        muted
+        playsinline
+        crossorigin
+        load="visible"
+      >
         <media-provider></media-provider><media-video-layout></media-video-layout>
       </media-player>`,
     },
     'mux-player': {
       head: peer('mux-player'),
-      stage: html`<mux-player ${box} src="${src}" stream-type="live" autoplay="muted" muted disable-tracking></mux-player>`,
+      stage: html`<mux-player
+        ${box}
+        src="${src}"
+        stream-type="live"
+        autoplay="muted"
+        muted
+        disable-tracking
+      ></mux-player>`,
     },
   };
 }
@@ -68,13 +91,14 @@ function contenders(live: string): Record<string, Contender> {
 function observe() {
   const seen = { lcp: 0, fcp: 0, cls: 0, shifts: [] as string[], tasks: [] as [number, number][] };
   (window as unknown as { seen: typeof seen }).seen = seen;
-  const watch = (type: string, take: (entry: PerformanceEntry & Record<string, never>) => void) =>
-    new PerformanceObserver(list => list.getEntries().forEach(take as (entry: PerformanceEntry) => void)).observe({ type, buffered: true });
+  const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true });
   watch('largest-contentful-paint', entry => (seen.lcp = entry.startTime));
   watch('paint', entry => entry.name === 'first-contentful-paint' && (seen.fcp = entry.startTime));
   watch('longtask', entry => seen.tasks.push([entry.startTime, entry.duration]));
   watch('layout-shift', entry => {
-    if (!entry['hadRecentInput']) seen.cls += entry['value'] as number;
+    const shift = entry as unknown as { hadRecentInput: boolean; value: number };
+    if (!shift.hadRecentInput) seen.cls += shift.value;
   });
 }
 
@@ -88,7 +112,12 @@ interface Measure {
 }
 
 async function measure(browser: Browser, url: string): Promise<Measure> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
   const page: Page = await context.newPage();
   const client = await context.newCDPSession(page);
   await client.send('Network.enable');
@@ -100,7 +129,9 @@ async function measure(browser: Browser, url: string): Promise<Measure> {
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForTimeout(watchMs);
   const seen = await page.evaluate(
-    () => (window as unknown as { seen: { lcp: number; fcp: number; cls: number; tasks: [number, number][] } }).seen,
+    () =>
+      (window as unknown as { seen: { lcp: number; fcp: number; cls: number; tasks: [number, number][] } })
+        .seen,
   );
   const picture = await page.evaluate(() => {
     const find = (root: Document | ShadowRoot): number => {
@@ -141,7 +172,8 @@ async function serveShop(live: string) {
   </style>`;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
-    const send = (type: string, body: string | Buffer) => response.writeHead(200, { 'content-type': type }).end(body);
+    const send = (type: string, body: string | Buffer) =>
+      response.writeHead(200, { 'content-type': type }).end(body);
     const contender = pages[pathname.slice(1)];
     if (contender) {
       const page = shopPage({ lang: 'zh-CN', head: html`${style}${contender.head}`, stage: contender.stage });
@@ -154,11 +186,15 @@ async function serveShop(live: string) {
     );
   });
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, names: Object.keys(pages), server };
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    names: Object.keys(pages),
+    server,
+  };
 }
 
 await buildPeers();
-const demo = await startDemo({ port: 0, quiet: true, origins: ['*'] });
+const demo = await startDemo({ port: 0, origins: ['*'] });
 const shop = await serveShop(demo.origin);
 const results = new Map<string, Measure[]>(shop.names.map(name => [name, []]));
 for (let round = 0; round <= rounds; round += 1) {
@@ -180,8 +216,18 @@ const signed = (value: number, digits = 0) => `${value < 0 ? '−' : '+'}${Math.
 const rows = shop.names.map(name => {
   const against = (key: keyof Measure, digits = 0) =>
     name === 'bare' ? mid(name, key).toFixed(digits) : signed(mid(name, key) - mid('bare', key), digits);
-  return [name, against('lcp'), against('tbt'), against('cls', 3), mid(name, 'longest').toFixed(0), mid(name, 'kB').toFixed(0), mid(name, 'picture') ? 'yes' : 'no'];
+  return [
+    name,
+    against('lcp'),
+    against('tbt'),
+    against('cls', 3),
+    mid(name, 'longest').toFixed(0),
+    mid(name, 'kB').toFixed(0),
+    mid(name, 'picture') ? 'yes' : 'no',
+  ];
 });
-console.log(`Shop page of 60 products, 390 × 844, 9 Mbit/s with 170 ms, CPU ÷ ${cpuSlowdown}, ${rounds} rounds, embed ${below ? 'below the first screen' : 'on the first screen'}.`);
+console.log(
+  `Shop page of 60 products, 390 × 844, 9 Mbit/s with 170 ms, CPU ÷ ${cpuSlowdown}, ${rounds} rounds, embed ${below ? 'below the first screen' : 'on the first screen'}.`,
+);
 console.log('The bare page as it is; the others as the difference from it.');
 console.log(table([['page', 'LCP ms', 'TBT ms', 'CLS', 'longest task ms', 'kB', 'picture moves'], ...rows]));

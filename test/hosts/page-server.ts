@@ -15,19 +15,29 @@ function packageDir(name: string): string {
 }
 
 /** A page as a merchant's server sends it: its HTML, and the headers its first comments name. */
-export async function readPage(name: string): Promise<{ about: string; headers: Record<string, string>; html: string }> {
+export async function readPage(
+  name: string,
+): Promise<{ about: string; headers: Record<string, string>; html: string }> {
   const html = await readFile(new URL(`${name}.html`, pages), 'utf8');
   const about = /<!-- about: (.*?) -->/.exec(html)?.[1] ?? name;
-  const headers = Object.fromEntries([...html.matchAll(/<!-- header: ([\w-]+): (.*?) -->/g)].map(([, key, value]) => [key!, value!]));
+  const headers = Object.fromEntries(
+    [...html.matchAll(/<!-- header: ([\w-]+): (.*?) -->/g)].map(([, key, value]) => [key!, value!]),
+  );
   // The doctype must be the first thing a browser reads, or every page would be in quirks mode.
   return { about, headers, html: html.replace(/^(<!--.*?-->\s*)+/s, '') };
 }
 
 /**
- * The merchant's own origin: `/NAME` is a page with the kit from `live`, `/NAME?without` the same page with the kit's
+ * The merchant's own origin, filled with the addresses of the room servers: `/NAME` is a page with the kit from `live`, `/NAME?without` the same page with the kit's
  * scripts replaced by empty ones, `/vendor/PACKAGE/…` what pages bring along.
  */
-export async function servePages(live: string): Promise<{ origin: string; close(): Promise<void> }> {
+export async function servePages({
+  live,
+  other,
+}: {
+  live: string;
+  other: string;
+}): Promise<{ origin: string; close(): Promise<void> }> {
   const server: Server = createServer((request, response) => {
     answer(request.url ?? '/').then(
       ({ headers, body }) => response.writeHead(200, headers).end(body),
@@ -42,7 +52,8 @@ export async function servePages(live: string): Promise<{ origin: string; close(
       const body = await readFile(join(packageDir(vendor[1]!), file));
       return { headers: { 'content-type': types[file.slice(file.lastIndexOf('.'))] ?? 'text/plain' }, body };
     }
-    if (pathname === '/empty.js') return { headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }, body: '' };
+    if (pathname === '/empty.js')
+      return { headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }, body: '' };
     const page = await readPage(pathname.slice(1));
     const { port } = server.address() as AddressInfo;
     const own = `http://localhost:${port}`;
@@ -51,8 +62,11 @@ export async function servePages(live: string): Promise<{ origin: string; close(
       (script ? text.replace(/\{\{live\}\}\/qunlive[\w.]*\.js(\?v=2)?/g, script) : text)
         .replaceAll('script-src {{live}}', `script-src {{live}}${script ? ` ${own}` : ''}`)
         .replaceAll('{{live}}', live)
+        .replaceAll('{{other}}', other)
         .replaceAll('{{page}}', own);
-    const headers = Object.fromEntries(Object.entries(page.headers).map(([key, value]) => [key, fill(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(page.headers).map(([key, value]) => [key, fill(value)]),
+    );
     return { headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body: fill(page.html) };
   };
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
@@ -67,4 +81,3 @@ export async function servePages(live: string): Promise<{ origin: string; close(
       }),
   };
 }
-

@@ -39,10 +39,18 @@ export function readTraces() {
   return {
     globals: Object.getOwnPropertyNames(window).sort(),
     sources,
-    probe: { x, y, width, height, style: [...style].map(key => `${key}:${style.getPropertyValue(key)}`).join(';') },
+    probe: {
+      x,
+      y,
+      width,
+      height,
+      style: [...style].map(key => `${key}:${style.getPropertyValue(key)}`).join(';'),
+    },
     sheets: document.styleSheets.length + (document.adoptedStyleSheets?.length ?? 0),
     styles: document.querySelectorAll('style, link[rel=stylesheet]').length,
-    root: [root, body].map(element => [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' ')),
+    root: [root, body].map(element =>
+      [...element.attributes].map(({ name, value }) => `${name}=${value}`).join(' '),
+    ),
     children: body.children.length,
     title: document.title,
     history: history.length,

@@ -11,8 +11,12 @@ export const outDir = fileURLToPath(new URL('../../results/peers/', import.meta.
 /** Builds into test/results/peers; does nothing where that has been done. */
 export async function buildPeers() {
   if (!existsSync(`${here}node_modules`)) {
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], { cwd: here, stdio: ['ignore', 2, 2] });
-    if (status !== 0) throw new Error('The other players could not be installed; the bench needs the npm registry once.');
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
+      cwd: here,
+      stdio: ['ignore', 2, 2],
+    });
+    if (status !== 0)
+      throw new Error('The other players could not be installed; the bench needs the npm registry once.');
   }
   for (const peer of peers) {
     if (existsSync(`${outDir}${peer}/${peer}.js`)) continue;

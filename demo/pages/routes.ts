@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { deskPage } from './desk.js';
+import { h5Page } from './h5.js';
+import { langOf, type Lang } from './lang.js';
+import { productPage, shopPage } from './shop.js';
+import { stagePage } from './stage.js';
+
+export interface Play {
+  audience: boolean;
+  host: boolean;
+}
+
+export interface PageOptions {
+  /** The demo's folder. */
+  folder: string;
+  play: {
+    read(): Play;
+    change(wish: Partial<Play> & { lang?: Lang }): void;
+  };
+}
+
+/**
+ * A merchant's strict policy, so that the demo proves daily that the kit lives with it. MSE needs blob: for media;
+ * connect-src and media-src are open to https and this machine for streams given by hand.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' https:",
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+  "media-src 'self' blob: https: http://localhost:* http://127.0.0.1:*",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "require-trusted-types-for 'script'",
+  'trusted-types qunlive',
+].join('; ');
+
+/** The demo's pages, pictures and switches. */
+export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOptions): Promise<void> {
+  const page = (
+    path: string,
+    render: (query: Record<string, string>, lang: Lang, request: FastifyRequest) => string | undefined,
+  ) =>
+    app.get(path, async (request, reply) => {
+      const query = request.query as Record<string, string>;
+      const body = render(query, langOf(query['lang'], request.headers['accept-language']), request);
+      if (body === undefined) return reply.code(404).type('text/plain').send('404');
+      return reply
+        .type('text/html; charset=utf-8')
+        .headers({
+          'content-security-policy': policy,
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-cache',
+          vary: 'accept-language',
+        })
+        .send(body);
+    });
+  page('/', (_, lang) => stagePage(lang));
+  page('/shop/', (_, lang) => shopPage({ lang }));
+  page('/shop/products/:id', (_, lang, request) => productPage((request.params as { id: string }).id, lang));
+  page('/h5/', (query, lang) =>
+    h5Page({ lang, theme: query['theme'], scheme: query['scheme'], large: 'large' in query }),
+  );
+  page('/desk/', (query, lang) => deskPage(lang, query['scheme']));
+  for (const path of ['/shop', '/h5', '/desk']) app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));
+
+  await app.register(fastifyStatic, {
+    root: join(folder, 'media'),
+    prefix: '/demo/media/',
+    maxAge: '1h',
+    setHeaders: reply =>
+      void reply.headers({
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+      }),
+  });
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/demo/assets/',
+    decorateReply: false,
+  });
+
+  app.get('/demo/play', () => play.read());
+  app.post('/demo/play', { bodyLimit: 200 }, request => {
+    const { audience, host, lang } = (request.body ?? {}) as Record<string, unknown>;
+    play.change({
+      ...(typeof audience === 'boolean' ? { audience } : {}),
+      ...(typeof host === 'boolean' ? { host } : {}),
+      ...(lang === 'en' || lang === 'zh-CN' ? { lang } : {}),
+    });
+    return play.read();
+  });
+}

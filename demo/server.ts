@@ -1,0 +1,109 @@
+import { networkInterfaces } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { createRoomServer, readShows, type RoomServer } from 'qunlive/server';
+import { createLiveOrigin } from './live/origin.js';
+import { pageRoutes } from './pages/routes.js';
+import { Audience } from './play/audience.js';
+import { AutoHost } from './play/auto-host.js';
+import { cues, loopSeconds } from './play/cues.js';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const ROOM = 'spring';
+/** Viewers see about this much later what the encoder does: the player's distance from the live edge. */
+const BEHIND_MS = 6000;
+
+export interface DemoOptions {
+  /** Default 8787; 0 for any free one. */
+  port?: number;
+  /** Default 127.0.0.1; 0.0.0.0 lets phones of this network in. */
+  host?: string;
+  /** Another stream for the room, such as the one `npm run demo:ingest` prints. */
+  stream?: string;
+  /** Pages of other sites that may open the room. Default: this machine's. */
+  origins?: readonly string[];
+  /** Folder the room's data is kept in. Default: none, every start begins anew. */
+  data?: string;
+  hostToken?: string;
+  /** The automatic host starts by itself. Default true. */
+  autoHost?: boolean;
+}
+
+export interface Demo {
+  origin: string;
+  server: RoomServer;
+  hostToken: string;
+  close(): Promise<void>;
+}
+
+/** The whole demo on one port: room server, live stream, shop, phone page, desk. */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const [file] = await readShows([here('shows/spring.json')]);
+  const show = options.stream ? { ...file!.show, stream: { src: options.stream } } : file!.show;
+  const server = await createRoomServer({
+    shows: [show],
+    dist: here('../dist'),
+    ...(options.origins ? { origins: options.origins } : {}),
+    ...(options.data ? { data: options.data } : {}),
+    ...(options.hostToken ? { hostToken: options.hostToken } : {}),
+    configure: app => routes(app),
+  });
+  const room = server.hub.room(ROOM);
+  const command = (wish: Parameters<RoomServer['execute']>[1]) =>
+    server.execute(ROOM, wish, { id: 'demo-host', role: 'host' });
+  const audience = new Audience({
+    shown: () => room.state.pins[0]?.productId,
+    say: (name, words) =>
+      void server
+        .execute(ROOM, { type: 'comment.send', text: words }, { id: `sim-${name}`, name, simulated: true })
+        .catch(() => audience.stop()), // the show has ended: nobody talks any more
+  });
+  const host = new AutoHost({ cues, loopSeconds, behindMs: BEHIND_MS, state: () => room.state, command });
+  const unsubscribe = room.subscribe(event => host.saw(event));
+
+  async function routes(app: FastifyInstance): Promise<void> {
+    const live = createLiveOrigin({ dir: here('media/live') });
+    app.get('/live/*', async (request, reply) => {
+      const { status, headers, body } = await live.handle((request.params as { '*': string })['*']);
+      return reply.code(status).headers(headers).send(body);
+    });
+    await pageRoutes(app, {
+      folder: here('.'),
+      play: {
+        read: () => ({ audience: audience.on, host: host.on }),
+        change({ lang, ...wish }) {
+          audience.lang = lang ?? audience.lang;
+          if (wish.audience !== undefined) (wish.audience ? audience.start : audience.stop).call(audience);
+          if (wish.host !== undefined) (wish.host ? host.start : host.stop).call(host);
+        },
+      },
+    });
+  }
+
+  const listening = await server.listen({ port: options.port ?? 8787, host: options.host ?? '127.0.0.1' });
+  if (room.state.phase === 'warmup') {
+    await command({ type: 'phase.set', phase: 'live' });
+    await command({ type: 'coupon.open', couponId: 'welcome' });
+    await command({ type: 'coupon.open', couponId: 'teaware', inSeconds: 180 });
+  }
+  if (options.autoHost !== false) host.start();
+  return {
+    origin: listening,
+    server,
+    hostToken: server.hostToken,
+    async close() {
+      audience.stop();
+      host.stop();
+      unsubscribe();
+      await server.close();
+    },
+  };
+}
+
+/** Addresses of this machine in its own network, for a phone on the same Wi-Fi. */
+export function networkAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flat()
+    .filter(address => address?.family === 'IPv4' && !address.internal)
+    .map(address => address!.address);
+}
