@@ -1,4 +1,4 @@
-import type { Claim, Coupon } from '../protocol/index.js';
+import type { Claim, ClaimAnswer, Coupon } from '../protocol/index.js';
 
 /** Where a coupon stands at server time `now`, for everybody. `hidden`: the host has not sent it. */
 export type CouponPhase = 'hidden' | 'upcoming' | 'open' | 'sold-out' | 'expired';
@@ -33,3 +33,20 @@ export type ClaimState =
   | { status: 'not-open'; opensAt: number | null }
   | { status: 'ineligible'; needs: NonNullable<Coupon['conditions']>[number] }
   | { status: 'failed'; code: string };
+
+/** Where the server's answer leaves this viewer. */
+export function claimStateOf(answer: ClaimAnswer): ClaimState {
+  switch (answer.result) {
+    case 'won':
+    case 'already': {
+      const { couponId, code, at } = answer;
+      return { status: 'claimed', claim: { couponId, code, at }, already: answer.result === 'already' };
+    }
+    case 'not-open':
+      return { status: 'not-open', opensAt: answer.opensAt };
+    case 'ineligible':
+      return { status: 'ineligible', needs: answer.needs };
+    default:
+      return { status: answer.result };
+  }
+}

@@ -1,6 +1,6 @@
 import type { WritableAtom } from 'nanostores';
-import type { ClaimState } from '../core/coupon-phase.js';
-import { QunError, type ClaimAnswer } from '../protocol/index.js';
+import { claimStateOf, type ClaimState } from '../core/coupon-phase.js';
+import { QunError } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
 
@@ -30,7 +30,7 @@ export function createClaimActions(
       keys.set(couponId, key);
       const answer = await transport.send({ type: 'coupon.claim', couponId }, key);
       keys.delete(couponId);
-      return set(stateOf(answer));
+      return set(claimStateOf(answer));
     } catch (error) {
       return set({ status: 'failed', code: QunError.from(error).code });
     }
@@ -46,20 +46,4 @@ export function createClaimActions(
       return promise;
     },
   };
-}
-
-function stateOf(answer: ClaimAnswer): ClaimState {
-  switch (answer.result) {
-    case 'won':
-    case 'already': {
-      const { couponId, code, at } = answer;
-      return { status: 'claimed', claim: { couponId, code, at }, already: answer.result === 'already' };
-    }
-    case 'not-open':
-      return { status: 'not-open', opensAt: answer.opensAt };
-    case 'ineligible':
-      return { status: 'ineligible', needs: answer.needs };
-    default:
-      return { status: answer.result };
-  }
 }
