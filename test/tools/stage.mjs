@@ -49,10 +49,13 @@ function runCommand(args, { minutes, env }) {
     child.on('close', status => {
       clearTimeout(timer);
       alive.delete(child);
-      resolve({ status, checks, text: text + rest, hung });
+      resolve({ status, checks, text: plain(text + rest), hung });
     });
   });
 }
+
+/** Colours, which some tools print whatever they are told. */
+const plain = text => text.replace(/\u001b\[[0-9;]*m/g, '');
 
 /** A command that is one check in itself: it passes when it exits with 0. */
 const asCheck = (name, { status, text, hung }) =>

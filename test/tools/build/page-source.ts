@@ -17,22 +17,29 @@ export function sourceFiles(folder: string): string[] {
     .map(name => join(folder, name));
 }
 
+const tables = new Map<string, ReturnType<typeof classTable>>();
+
+/** The classes below a folder, read once for all the builds of one run. */
+function classesBelow(folder: string): ReturnType<typeof classTable> {
+  const known = tables.get(folder);
+  if (known) return known;
+  const table = classTable(sourceFiles(folder).map(file => parse(file, readFileSync(file, 'utf8'))));
+  tables.set(folder, table);
+  return table;
+}
+
 /** Prepares page code for the bundler: private members get plain names, templates lose their indentation. */
 export function pageSource(src: string): Plugin {
   const folder = src.replaceAll('\\', '/');
-  let table: ReturnType<typeof classTable>;
   return {
     name: 'qunlive:page-source',
     enforce: 'pre',
-    buildStart() {
-      table = classTable(sourceFiles(src).map(file => parse(file, readFileSync(file, 'utf8'))));
-    },
     transform(code, id) {
       const file = id.split('?')[0] ?? '';
       if (!file.startsWith(folder) || !file.endsWith('.ts')) return null;
       const source = parse(file, code);
       return {
-        code: applyEdits(code, [...renamePrivates(source, table), ...shrinkTemplates(source)]),
+        code: applyEdits(code, [...renamePrivates(source, classesBelow(src)), ...shrinkTemplates(source)]),
         map: null,
       };
     },

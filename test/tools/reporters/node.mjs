@@ -6,9 +6,12 @@ import { toLine } from './check.mjs';
 
 const short = file => relative(process.cwd(), file).split(sep).join('/');
 
+/** An assertion's message shows the difference already; its fields would show it again. */
 function textOf(error) {
   const cause = error?.cause ?? error;
-  return cause instanceof Error ? inspect(cause, { depth: 4 }) : String(cause);
+  if (!(cause instanceof Error)) return String(cause);
+  const whole = cause.code === 'ERR_ASSERTION' ? cause.stack : inspect(cause, { depth: 4 });
+  return whole.length > 6000 ? `${whole.slice(0, 6000)} …` : whole;
 }
 
 export default async function* (source) {

@@ -1,0 +1,87 @@
+/**
+ * npm run sizes — what a page pays, in bytes after gzip -9, against the budgets in test/sizes.json.
+ *
+ * The files of dist/ count as they are. The ES entries leave their dependencies to the shop's bundler, so their own
+ * bytes would flatter: they count bundled and minified with all they need (Lit, nanostores, valibot as used), the way a
+ * browser pays for them. The HLS engine is a request of its own and counts by itself.
+ *
+ * Needs dist/. Writes the measured sizes into the table; a budget is raised by hand, with a reason, or not at all.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { bundled, moduleEntries, modulePath } from '../../vite.config.js';
+import { root } from './install.mjs';
+
+export interface Budget {
+  /** Most bytes it may have after gzip -9. */
+  readonly max: number;
+  /** What it had when the table was written. */
+  readonly gz: number;
+}
+
+const table = join(root, 'test/sizes.json');
+const files = ['qunlive.js', 'qunlive.full.js', 'qunlive-host.js', 'qunlive-hls.js'];
+
+/** The five a room cannot do without, which one number of their own holds together. */
+const five = ['live-player', 'product-carousel', 'coupon-grab', 'comment-stream', 'share-to-group'];
+
+export const budgets = (): Record<string, Budget> =>
+  JSON.parse(readFileSync(table, 'utf8')) as Record<string, Budget>;
+
+const gzipped = (code: string | Uint8Array): number => gzipSync(code, { level: 9 }).length;
+
+const importing = (paths: readonly string[]): string =>
+  paths.map(path => `export * from ${JSON.stringify(path)};`).join('\n');
+
+async function bundledSize(name: string, code: string): Promise<number> {
+  const [result] = [await build(bundled(name, code))].flat();
+  if (!result || !('output' in result)) throw new Error(`${name} was not built`);
+  return result.output.reduce((sum, chunk) => sum + (chunk.type === 'chunk' ? gzipped(chunk.code) : 0), 0);
+}
+
+/** Name → bytes after gzip -9, of every file a page loads and every entry of dist/esm. */
+export async function measureAll(): Promise<Map<string, number>> {
+  const sizes = new Map(files.map(name => [name, gzipped(readFileSync(join(root, 'dist', name)))]));
+  const entries = new Map(moduleEntries().map(path => [modulePath(path), path]));
+  for (const [name, path] of entries) {
+    // A define file is its class and a line more.
+    if (!name.startsWith('elements/'))
+      sizes.set(`esm/${name}`, await bundledSize('qunlive-entry', importing([path])));
+  }
+  const pathOf = (name: string): string => {
+    const path = entries.get(name);
+    if (!path) throw new Error(`There is no ${name}.`);
+    return path;
+  };
+  const together = [...five.map(name => pathOf(`define/qun-${name}.js`)), pathOf('room.js')];
+  return sizes.set('esm: five elements and the room', await bundledSize('qunlive-five', importing(together)));
+}
+
+/** The table with new measurements: known budgets stay, a new entry gets its size and a tenth more. */
+export function updated(
+  old: Record<string, Budget>,
+  sizes: ReadonlyMap<string, number>,
+): Record<string, Budget> {
+  const roomFor = (gz: number): number => Math.ceil((gz * 1.1) / 100) * 100;
+  return Object.fromEntries(
+    [...sizes].map(([name, gz]) => [name, { max: old[name]?.max ?? roomFor(gz), gz }]),
+  );
+}
+
+async function main(): Promise<void> {
+  const old = budgets();
+  const now = updated(old, await measureAll());
+  writeFileSync(table, `${JSON.stringify(now, null, 2)}\n`);
+  for (const [name, { max, gz }] of Object.entries(now)) {
+    const change = gz - (old[name]?.gz ?? gz);
+    const mark = gz > max ? '  over budget' : '';
+    console.log(
+      `${name.padEnd(40)} ${String(gz).padStart(7)} of ${String(max).padStart(7)}  ${change < 0 ? '' : '+'}${change}${mark}`,
+    );
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
