@@ -17,7 +17,11 @@ const coupon = (more: Partial<Coupon> = {}): Coupon => ({
   closesAt: null,
   ...more,
 });
-const won: ClaimState = { status: 'claimed', claim: { couponId: 'c', code: 'TEA-1', at: NOW }, already: false };
+const won: ClaimState = {
+  status: 'claimed',
+  claim: { couponId: 'c', code: 'TEA-1', at: NOW },
+  already: false,
+};
 const kind = (c: Coupon, claim?: ClaimState, toldAt?: number) => couponStanding(c, NOW, claim, toldAt).kind;
 
 test('without a claim a coupon stands where its phase says', () => {
@@ -29,7 +33,12 @@ test('without a claim a coupon stands where its phase says', () => {
 });
 
 test('a code once won is shown whatever becomes of the coupon', () => {
-  for (const more of [{ soldOut: true }, { closesAt: NOW - 1 }, { state: 'stopped' }, { state: 'draft' }] as const)
+  for (const more of [
+    { soldOut: true },
+    { closesAt: NOW - 1 },
+    { state: 'stopped' },
+    { state: 'draft' },
+  ] as const)
     assert.equal(kind(coupon(more), won), 'claimed');
 });
 

@@ -58,7 +58,9 @@ export function standingTurnsAt(coupon: Coupon, standing: CouponStanding, now: n
     case 'upcoming':
       return standing.opensAt;
     case 'ineligible':
-      return standing.needs.kind === 'watch' ? now + standing.needs.seconds * 1000 : couponTurnsAt(coupon, now);
+      return standing.needs.kind === 'watch'
+        ? now + standing.needs.seconds * 1000
+        : couponTurnsAt(coupon, now);
     case 'claimed':
     case 'claiming':
       return null;

@@ -17,8 +17,5 @@ test('nothing is saved where the price did not fall, or the currencies differ', 
   assert.equal(savedBy({ kind: 'fixed', amount: cny(1) }), undefined);
   assert.equal(savedBy({ kind: 'range', from: cny(1), to: cny(9) }), undefined);
   assert.equal(savedBy({ kind: 'struck', amount: cny(2), was: cny(2) }), undefined);
-  assert.equal(
-    savedBy({ kind: 'struck', amount: cny(2), was: { minor: 900, currency: 'USD' } }),
-    undefined,
-  );
+  assert.equal(savedBy({ kind: 'struck', amount: cny(2), was: { minor: 900, currency: 'USD' } }), undefined);
 });
