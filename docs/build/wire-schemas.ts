@@ -1,0 +1,124 @@
+/** The wire as JSON Schemas, for servers and players that are not ours: made from what our own parser checks. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
+import {
+  answerSchemas,
+  commandSchemas,
+  controlSchemas,
+  envelopeSchema,
+  errorBodySchema,
+  helloSchema,
+  hostAnswerSchema,
+  sessionSchema,
+  showSchema,
+  snapshotSchema,
+  tickSchema,
+} from '../../src/protocol/index.js';
+
+type Schema = v.GenericSchema;
+
+const oneOf = (schemas: readonly Schema[]): Schema => v.union(schemas as [Schema, ...Schema[]]);
+
+const controlEvents = Object.entries(controlSchemas).map(([type, data]) =>
+  v.object({ ...envelopeSchema.entries, type: v.literal(type), data }),
+);
+
+interface Document {
+  readonly schema: Schema;
+  readonly title: string;
+  readonly description: string;
+}
+
+const documents: Readonly<Record<string, Document>> = {
+  'control-event': {
+    schema: oneOf(controlEvents),
+    title: 'Control event',
+    description:
+      'One entry of the log: few, ordered, durable. `seq` has no gaps within an `epoch`. A client skips a type it does not know.',
+  },
+  tick: {
+    schema: tickSchema,
+    title: 'Tick',
+    description: 'The ambience of a room, twice a second: sampled comments, and totals rather than deltas.',
+  },
+  hello: {
+    schema: helloSchema,
+    title: 'Hello',
+    description:
+      'The first event of a connection: whether the log goes on where the client stood, and if not, why.',
+  },
+  snapshot: {
+    schema: snapshotSchema,
+    title: 'Snapshot',
+    description: 'The whole state of a room at one place of its log.',
+  },
+  session: {
+    schema: sessionSchema,
+    title: 'Session',
+    description:
+      'What a viewer or a host gets on joining: a short-lived token, and the coupons already held.',
+  },
+  command: {
+    schema: oneOf(Object.values(commandSchemas)),
+    title: 'Command',
+    description:
+      'What viewers and hosts ask. Sent with an idempotency key: repeated, it is answered the same.',
+  },
+  ...Object.fromEntries(
+    Object.entries(answerSchemas).map(([command, schema]) => [
+      `answer-${command.replace('.', '-')}`,
+      {
+        schema,
+        title: `Answer to ${command}`,
+        description: `What \`${command}\` is answered with, beside \`now\`.`,
+      },
+    ]),
+  ),
+  'answer-host': {
+    schema: hostAnswerSchema,
+    title: 'Answer to a host command',
+    description: 'Its place in the log; null where nothing had to change.',
+  },
+  error: { schema: errorBodySchema, title: 'Error', description: 'Every refusal has this body.' },
+  show: {
+    schema: showSchema,
+    title: 'Show',
+    description: 'What the merchant prepares: the room, its shelf, its coupons.',
+  },
+};
+
+/** JSON Schema knows no flags, so `i` is written out: `h` becomes `[hH]`, and inside brackets `a-z` `a-zA-Z`. */
+export function withoutFlags({ source, flags }: RegExp): string {
+  if (flags.replace(/[ui]/g, '') !== '') throw new Error(`/${source}/${flags} has no JSON Schema.`);
+  if (!flags.includes('i')) return source;
+  const both = (text: string): string => text.toLowerCase() + text.toUpperCase();
+  return source.replace(/\[(?:\\.|[^\]])*\]|\\.|[a-z]/gi, piece => {
+    if (piece.startsWith('\\')) return piece;
+    if (!piece.startsWith('[')) return `[${both(piece)}]`;
+    return piece.replace(/\\.|[a-z]-[a-z]|[a-z]/gi, one => (one.startsWith('\\') ? one : both(one)));
+  });
+}
+
+/**
+ * File name → JSON Schema of draft 2020-12. What a schema cannot say (lengths counted in code points) our parser still
+ * checks; anything else it cannot say throws here, so that no rule goes missing in silence.
+ */
+export function wireSchemas(): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(documents).map(([name, { schema, title, description }]) => {
+      const { $schema, ...rest } = toJsonSchema(schema, {
+        target: 'draft-2020-12',
+        typeMode: 'input',
+        ignoreActions: ['check', 'transform'],
+        overrideAction: ({ valibotAction, jsonSchema }) =>
+          valibotAction.type === 'regex'
+            ? {
+                ...jsonSchema,
+                pattern: withoutFlags((valibotAction as unknown as { requirement: RegExp }).requirement),
+              }
+            : undefined,
+      });
+      return [`${name}.json`, { $schema, title, description, ...rest }];
+    }),
+  );
+}
