@@ -86,6 +86,22 @@ export const en = {
   'coupon.needsWatch': 'Watch {time} to claim',
   'coupon.watchMore': 'Keep watching: {time} to go',
 
+  // player
+  'player.label': 'Live video',
+  'player.play': 'Play',
+  'player.pause': 'Pause',
+  'player.mute': 'Mute',
+  'player.unmute': 'Turn the sound on',
+  'player.volume': 'Volume',
+  'player.tapToHear': 'Tap to hear',
+  'player.tapToPlay': 'Tap to play',
+  'player.goLive': 'Go live',
+  'player.again': 'Watch again',
+  'player.notYet': 'Not on air yet. It starts here by itself',
+  'player.reconnecting': 'Bringing the picture back…',
+  'player.unreachable': 'The picture cannot be reached. Check your network and try again.',
+  'player.broken': 'The picture keeps breaking off. Try again, or reload the page.',
+
   // what went wrong, and the one thing to do
   'error.internal': 'Something went wrong on our side. Please try again.',
   'error.malformed': 'That did not work. Reload the page and try again.',

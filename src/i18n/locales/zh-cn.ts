@@ -88,6 +88,22 @@ export const zhCN: Messages = {
   'coupon.needsWatch': '看满 {time} 可领',
   'coupon.watchMore': '再看 {time} 就能领',
 
+  // player
+  'player.label': '直播画面',
+  'player.play': '播放',
+  'player.pause': '暂停',
+  'player.mute': '静音',
+  'player.unmute': '打开声音',
+  'player.volume': '音量',
+  'player.tapToHear': '点击开启声音',
+  'player.tapToPlay': '点击播放',
+  'player.goLive': '回到直播',
+  'player.again': '再看一遍',
+  'player.notYet': '还没开播，开播后会自动播放',
+  'player.reconnecting': '画面恢复中…',
+  'player.unreachable': '暂时连不上画面，请检查网络后再试',
+  'player.broken': '画面总是中断，请再试一次或刷新页面',
+
   // what went wrong, and the one thing to do
   'error.internal': '我们这边出了点问题，请再试一次',
   'error.malformed': '没有成功，请刷新页面后再试',

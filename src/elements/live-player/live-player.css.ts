@@ -1,0 +1,244 @@
+import { css } from 'lit';
+
+/** The picture fills the element; what is drawn on it reads on any picture, so it is white on a veil in every theme. */
+export const picture = css`
+  :host {
+    position: relative;
+    overflow: hidden;
+  }
+  .base {
+    position: relative;
+    height: 100%;
+    max-height: 100vh;
+    overflow: hidden;
+    border-radius: inherit;
+    background: var(--background, #161310);
+    color: var(--_on-picture);
+  }
+  /* A height of its own, where the page gives none. */
+  .base::before {
+    display: block;
+    padding-top: var(--ratio, 177.78%);
+    content: '';
+  }
+  .base:focus {
+    outline-offset: -3px;
+  }
+  .picture,
+  .video,
+  .poster,
+  .over,
+  .middle,
+  .veiled .picture::after {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+  }
+  .poster {
+    object-fit: cover;
+    pointer-events: none;
+    transition: opacity var(--_slow) var(--_ease);
+  }
+  .contain .poster {
+    object-fit: contain;
+  }
+  .poster.away {
+    opacity: 0;
+  }
+  .veiled .picture::after {
+    background: rgba(0, 0, 0, 0.6);
+    content: '';
+  }
+  .over {
+    pointer-events: none;
+  }
+  ::slotted(*) {
+    pointer-events: auto;
+  }
+
+  .middle {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    padding: 0 32px;
+    text-align: center;
+    pointer-events: none;
+  }
+  .middle button,
+  .hear {
+    pointer-events: auto;
+  }
+  .play {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    width: 72px;
+    height: 72px;
+    border-radius: 999px;
+    background: rgba(0, 0, 0, 0.5);
+    box-shadow: inset 0 0 0 1.5px rgba(255, 255, 255, 0.5);
+    transition: transform var(--_fast) var(--_ease);
+  }
+  .play:active {
+    transform: scale(0.94);
+  }
+  [data-state='idle'] .play path,
+  [data-state='blocked'] .play path,
+  [data-state='paused'] .play path,
+  .controls path:only-child {
+    stroke-linejoin: round;
+  }
+  :not([data-state='ended']) > .middle .play path {
+    fill: currentColor;
+  }
+  .message {
+    display: flex;
+    align-items: center;
+    max-width: 100%;
+    font-size: var(--_fs-14);
+  }
+  .message.said {
+    padding: 8px 16px;
+    border-radius: 999px;
+    background: rgba(0, 0, 0, 0.62);
+  }
+  .veiled .message {
+    flex-direction: column;
+    padding: 0;
+    background: none;
+    font-size: var(--_fs-16);
+    font-weight: 500;
+    line-height: 1.5;
+  }
+  .drawing {
+    display: inline-flex;
+    margin-bottom: 12px;
+    padding: 16px;
+    border-radius: 999px;
+    background: rgba(255, 255, 255, 0.14);
+  }
+  .middle .button {
+    margin-top: 20px;
+  }
+  .spin {
+    flex: none;
+    width: 36px;
+    height: 36px;
+    border: 3px solid rgba(255, 255, 255, 0.35);
+    border-top-color: #fff;
+    border-radius: 50%;
+    animation: spin 0.9s linear infinite;
+  }
+  .said .spin {
+    width: 18px;
+    height: 18px;
+    margin-right: 8px;
+    border-width: 2px;
+  }
+  @keyframes spin {
+    to {
+      transform: rotate(360deg);
+    }
+  }
+
+  .hear {
+    position: absolute;
+    top: var(--hear-top, 18%);
+    left: 50%;
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 0 18px 0 14px;
+    border-radius: 999px;
+    background: rgba(0, 0, 0, 0.62);
+    font-weight: 500;
+    white-space: nowrap;
+    transform: translateX(-50%);
+  }
+  .hear span {
+    margin-left: 6px;
+  }
+
+  .controls {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    display: flex;
+    align-items: center;
+    padding: 32px 8px 4px;
+    padding-bottom: calc(4px + env(safe-area-inset-bottom, 0px));
+    background: linear-gradient(to top, rgba(0, 0, 0, 0.72), rgba(0, 0, 0, 0.5) 45%, transparent);
+    transition: opacity var(--_slow) var(--_ease);
+    pointer-events: none;
+  }
+  .controls > * {
+    pointer-events: auto;
+  }
+  .controls.away {
+    opacity: 0;
+  }
+  .controls.away > * {
+    pointer-events: none;
+  }
+  .gap {
+    flex: 1;
+    pointer-events: none;
+  }
+  .volume {
+    display: none;
+    width: 84px;
+    height: 44px;
+    accent-color: #fff;
+    appearance: auto;
+    -webkit-appearance: auto;
+    cursor: pointer;
+  }
+  @media (hover: hover) and (pointer: fine) {
+    .volume {
+      display: block;
+    }
+  }
+  .live,
+  .go-live {
+    display: inline-flex;
+    align-items: center;
+    margin-right: 8px;
+    font-size: var(--_fs-12);
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .live {
+    padding: 3px 8px;
+    border-radius: 999px;
+    background: var(--_brand);
+    color: var(--_on-brand);
+  }
+  .go-live {
+    min-height: 44px;
+    padding: 0 8px;
+  }
+  .dot {
+    width: 6px;
+    height: 6px;
+    margin-right: 5px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .go-live .dot {
+    background: rgba(255, 255, 255, 0.55);
+  }
+
+  :focus {
+    outline-color: #fff;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spin {
+      animation-duration: 3s;
+    }
+  }
+`;

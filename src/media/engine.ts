@@ -1,0 +1,51 @@
+/** What a playlist said when it was last read. */
+export interface PlaylistNews {
+  /** More is to come. */
+  live: boolean;
+  /** Sequence number after the newest segment and its parts; absent where the browser keeps it to itself. */
+  end?: number;
+  /** Longest segment, s. */
+  targetDurationS?: number;
+}
+
+export type FaultKind = 'network' | 'missing' | 'refused' | 'media' | 'unsupported';
+
+/** Something an engine could not mend by itself. */
+export interface Fault {
+  kind: FaultKind;
+  /** For the developer, in English. */
+  detail: string;
+  cause?: unknown;
+}
+
+export interface EngineListener {
+  /** Media arrived: whatever was wrong with the network is over. */
+  progressed(): void;
+  playlist(news: PlaylistNews): void;
+  /** The engine has stopped; it goes on when told to. Never called from within a call to the engine. */
+  fault(fault: Fault): void;
+}
+
+/** Plays one source into one video element, from its making to `destroy()`. */
+export interface Engine {
+  /** Where a live viewer should be, s of media time; undefined when unknown or not live. */
+  readonly edge: number | undefined;
+  /** No media for this long, ms, and the engine cannot be trusted to come back by itself. */
+  readonly starvedMs: number;
+  /** Loads on, from wherever it stopped. */
+  resume(): void;
+  /** Stops loading; the picture stays. */
+  suspend(): void;
+  /** Gives the decoder a fresh start at the same place. */
+  repair(): void;
+  destroy(): void;
+}
+
+export interface EngineOptions {
+  video: HTMLVideoElement;
+  /** Absolute URL. */
+  src: string;
+  /** Media time to start at, s; undefined: the live edge or the beginning. */
+  startAt?: number | undefined;
+  listener: EngineListener;
+}

@@ -1,0 +1,36 @@
+import { QunError } from '../protocol/index.js';
+import type { Engine, EngineOptions } from './engine.js';
+import { HlsEngine, loadHls, type HlsLoader } from './hls-engine.js';
+import { NativeEngine } from './native-engine.js';
+import type { PlaybackPolicy } from './playback-policy.js';
+import { hasMediaSource, isPlaylist, playsNatively, prefersNative } from './source-kind.js';
+
+export interface EngineChoice {
+  policy: PlaybackPolicy;
+  hlsLoader?: HlsLoader | undefined;
+  workerPath?: string | undefined;
+}
+
+/** Makes an engine for a source. Nothing has been requested of the source yet. */
+export type EngineMaker = (options: EngineOptions) => Engine;
+
+/**
+ * Decides what plays `src`, and fetches hls.js if that is the answer. Apple's browsers play by themselves; everywhere
+ * else hls.js is better than a browser that claims to. Rejects with `engine-failed` or `stream-unsupported`.
+ */
+export async function chooseEngine(
+  video: HTMLVideoElement,
+  src: string,
+  { policy, hlsLoader, workerPath }: EngineChoice,
+): Promise<EngineMaker> {
+  const native: EngineMaker = options => new NativeEngine(options);
+  if (!isPlaylist(src) || prefersNative(video)) return native;
+  if (hasMediaSource()) {
+    const Hls = await loadHls(hlsLoader).catch((cause: unknown) => {
+      throw QunError.from(cause, 'engine-failed');
+    });
+    if (Hls.isSupported()) return options => new HlsEngine(Hls, { ...options, policy, workerPath });
+  }
+  if (playsNatively(video)) return native;
+  throw new QunError('stream-unsupported', { detail: 'neither Media Source Extensions nor native HLS' });
+}

@@ -1,0 +1,266 @@
+import type { QunError } from '../protocol/index.js';
+import { Attention } from './attention.js';
+import { Listeners } from './listeners.js';
+import type { PlayIntent } from './play-intent.js';
+import { Playhead } from './playhead.js';
+import { isPlaylist } from './source-kind.js';
+import { StallMeter } from './stall-meter.js';
+import { StreamKeeper, type StreamOptions } from './stream-keeper.js';
+import { Watchdog } from './watchdog.js';
+
+export type PlaybackStatus =
+  | 'idle'
+  | 'loading'
+  | 'playing'
+  | 'paused'
+  | 'buffering'
+  | 'reconnecting'
+  | 'waiting'
+  | 'ended'
+  | 'blocked'
+  | 'error';
+
+export interface PlaybackOptions extends StreamOptions {
+  intent: PlayIntent;
+  /** Something that is shown may have changed. */
+  changed(): void;
+  /** The viewer has to act, or nothing can be done. */
+  failed(error: QunError): void;
+}
+
+/** One source in one video, from its opening to `destroy()`: how it goes, and what a viewer should be told. */
+export class Playback {
+  readonly #options: PlaybackOptions;
+  readonly #listeners = new Listeners();
+  readonly #stream: StreamKeeper;
+  readonly #attention: Attention;
+  readonly #playhead: Playhead;
+  readonly #watchdog: Watchdog;
+  readonly #stall: StallMeter;
+  #over = false;
+  #started = false;
+  #pictured = false;
+  #behind = false;
+  #expectsLive = false;
+  #catchUp = false;
+
+  constructor(options: PlaybackOptions) {
+    this.#options = options;
+    const { video, intent, policy, changed, failed } = options;
+    this.#stream = new StreamKeeper(options, {
+      building: () => this.#onBuilding(),
+      attached: () => {
+        this.#attention.pace();
+        void intent.attempt();
+      },
+      playlist: ({ live, targetDurationS = 0 }) => this.#onPlaylist(live, targetDurationS),
+      changed,
+      failed: error => {
+        intent.stop();
+        this.#stall.end();
+        failed(error);
+        changed();
+      },
+    });
+    this.#playhead = new Playhead(video, () => this.#stream.engine);
+    this.#watchdog = new Watchdog(policy);
+    this.#stall = new StallMeter(stall => {
+      // The end of a stream that was closed does not always come as an event.
+      if (stall === 'reconnecting' && this.#stream.closed && this.#playhead.atEnd) this.#onEnd();
+      changed();
+    }, policy);
+    this.#attention = new Attention(
+      video,
+      {
+        tick: () => this.#onTick(),
+        rest: () => this.#stream.rest(),
+        shown: hiddenMs => this.#onShown(hiddenMs),
+        online: () => this.#onOnline(),
+      },
+      policy,
+    );
+    this.#listen();
+    this.#stream.build();
+  }
+
+  get status(): PlaybackStatus {
+    const { wanted, blocked } = this.#options.intent;
+    const { error, absent, retrying } = this.#stream;
+    if (error) return 'error';
+    if (this.#over) return 'ended';
+    if (absent) return 'waiting';
+    if (blocked) return 'blocked';
+    if (!wanted) return this.#started ? 'paused' : 'idle';
+    if (!this.#started) return retrying ? 'reconnecting' : 'loading';
+    const { stall } = this.#stall;
+    if (stall === 'none') return 'playing';
+    return retrying ? 'reconnecting' : stall;
+  }
+
+  get error(): QunError | undefined {
+    return this.#stream.error;
+  }
+
+  /** More is to come; undefined until the stream has said so. */
+  get live(): boolean | undefined {
+    return this.#stream.live;
+  }
+
+  /** Live, but further from the edge than the viewer need be. */
+  get behind(): boolean {
+    return this.#behind;
+  }
+
+  /** The video shows a picture of this source. */
+  get pictured(): boolean {
+    return this.#pictured;
+  }
+
+  /** It was live, and has been closed. */
+  get closed(): boolean {
+    return this.#stream.closed;
+  }
+
+  /** The stream has not been there yet, rather than been lost. */
+  get unborn(): boolean {
+    return this.#stream.absent === 'missing' && !this.#started;
+  }
+
+  /** Whether the room says that the show goes on. It knows better than a playlist that was closed. */
+  set expectsLive(expected: boolean) {
+    if (expected === this.#expectsLive) return;
+    this.#expectsLive = expected;
+    if (expected && this.#over) {
+      this.#over = false;
+      this.#onEnd();
+    } else if (!expected && this.#stream.absent === 'over') {
+      this.#stream.stopLooking();
+      this.#onEnd();
+    }
+    this.#stream.lookNow();
+  }
+
+  /** To where live viewers are. Nothing happens to a recording. */
+  seekToLive(): void {
+    this.#playhead.toEdge();
+    this.#measure();
+  }
+
+  /** After an error: everything from the beginning, with fresh patience. */
+  retry(): void {
+    this.#stream.retry();
+  }
+
+  /** A recording that is over, from its first picture. */
+  restart(): void {
+    this.#over = false;
+    this.#options.video.currentTime = 0;
+    this.#stream.engine?.resume();
+  }
+
+  destroy(): void {
+    this.#attention.stop();
+    this.#listeners.clear();
+    this.#options.intent.stop();
+    this.#stall.end();
+    this.#stream.stop();
+  }
+
+  #listen(): void {
+    const { video, intent, changed } = this.#options;
+    const on = (types: string, handler: () => void) => this.#listeners.on(video, types, handler);
+    on('playing', () => {
+      this.#started = true;
+      this.#stall.end();
+      this.#measure();
+      changed();
+    });
+    on('timeupdate', () => {
+      if (!video.seeking && video.readyState > 2) this.#stall.end();
+    });
+    on('loadeddata playing', () => {
+      if (this.#pictured || video.readyState < 2) return;
+      this.#pictured = true;
+      changed();
+    });
+    on('emptied', () => (this.#pictured = false));
+    on('waiting', () => {
+      if (intent.moving) this.#stall.begin();
+    });
+    // A new source leaves the element paused, whatever it was before.
+    on('canplay', () => {
+      if (video.paused && !this.#over) void intent.attempt();
+    });
+    on('pause', () => {
+      intent.onPause();
+      if (intent.moving) return;
+      this.#stall.end();
+      this.#playhead.behindByChoice = this.#started && !intent.wanted;
+    });
+    on('play', () => {
+      if (this.#stream.wake()) this.#catchUp = true;
+    });
+    on('seeked', () => this.#measure());
+    on('volumechange', changed);
+    on('ended', () => this.#onEnd());
+  }
+
+  #onBuilding(): void {
+    this.#playhead.behindByChoice = false;
+    if (this.#started && this.#options.intent.moving) this.#stall.begin();
+    this.#options.changed();
+  }
+
+  #onPlaylist(live: boolean, targetDurationS: number): void {
+    this.#playhead.targetDurationS = targetDurationS;
+    if (this.#catchUp && live) {
+      this.#catchUp = false;
+      this.seekToLive();
+    }
+    this.#options.changed();
+  }
+
+  /** Played to the end of what there is. */
+  #onEnd(): void {
+    this.#stall.end();
+    if (this.#expectsLive && isPlaylist(this.#options.src)) return this.#stream.lookFor('over');
+    this.#over = true;
+    this.#options.changed();
+  }
+
+  #onTick(): void {
+    const { video, policy } = this.#options;
+    const { engine } = this.#stream;
+    const remedy = this.#watchdog.look(this.#playhead, engine?.starvedMs ?? Infinity);
+    this.#measure();
+    if (this.#watchdog.stillMs >= policy.tickMs) this.#stall.begin();
+    if (this.#stall.stall !== 'none') this.#stream.checkFrozen();
+    if (this.#stream.absent || this.#over) return;
+    if (remedy === 'nudge') video.currentTime += 0.1;
+    else if (remedy === 'repair') this.#stream.mediaFault();
+    else if (remedy === 'reload') this.#stream.build();
+    else if (remedy === 'resync') this.seekToLive();
+  }
+
+  #onShown(hiddenMs: number): void {
+    const { policy, intent } = this.#options;
+    const { live, error, absent } = this.#stream;
+    if (!intent.wanted || error || absent || this.#over) return;
+    if (live && hiddenMs > policy.hiddenReloadMs) return this.#stream.build();
+    if (live && hiddenMs > policy.hiddenResyncMs && !this.#playhead.behindByChoice) this.seekToLive();
+    if (this.#stream.wake()) this.#catchUp = true;
+    void intent.attempt();
+  }
+
+  #onOnline(): void {
+    if (this.error?.temporary) this.retry();
+    else this.#stream.lookNow();
+  }
+
+  #measure(): void {
+    const { behind } = this.#playhead;
+    if (behind === this.#behind) return;
+    this.#behind = behind;
+    this.#options.changed();
+  }
+}
