@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
 import fastify, { type FastifyInstance } from 'fastify';
 import {
+  idSchema,
   limits as wireLimits,
   parseCommand,
   type AnswerOf,
@@ -54,6 +57,7 @@ export interface RoomServerOptions {
 
 /** Somebody who acts inside this process, as a simulated audience does. */
 export interface ActAs {
+  /** Any words; what is not an id of the protocol is seen hashed by the others. */
   id: string;
   name?: string;
   /** Default viewer. */
@@ -130,7 +134,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       hostToken,
       development: origins.development,
       async execute(room, command, { id, name, role = 'viewer', simulated, key = randomText(16) }) {
-        const viewer = { id, name, role, since: now() };
+        const viewer = { id: pseudonym(id), name, role, since: now() };
         const { answer } = await hub
           .room(room)
           .execute({ viewer, command: parseCommand(command), key, simulated });
@@ -153,6 +157,9 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     throw error;
   }
 }
+
+const pseudonym = (id: string) =>
+  v.is(idSchema, id) ? id : `x-${createHash('sha256').update(id).digest('base64url').slice(0, 22)}`;
 
 /** Hops counted from us, or addresses; nobody is believed unasked. */
 function trusted(proxies: number | string | undefined) {
