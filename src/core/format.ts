@@ -81,6 +81,15 @@ export function formatCount(count: number, locale: string): string {
   }
 }
 
+/** 1,200: a number in full, as the reader's language groups it. */
+export function formatNumber(count: number, locale: string): string {
+  try {
+    return new Intl.NumberFormat(locale).format(count);
+  } catch {
+    return String(count);
+  }
+}
+
 /** 02:15, 1:02:15, or with days left over `2d`-free hours: what a countdown shows for `ms`. Rounded up, so that 0 is really over. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
