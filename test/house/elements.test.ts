@@ -6,12 +6,14 @@ import type { Manifest } from '../../docs/build/manifest.js';
 import { root } from '../tools/install.mjs';
 import { elementCode, eventTypes } from './rules/element-code.js';
 import { elementClass, type ElementClass } from './rules/element-doc.js';
-import { anatomy, docFaults } from './rules/element-faults.js';
+import { docFaults, missingFiles } from './rules/element-faults.js';
 import { projectFiles, read, sources, type SourceFile } from './rules/tree.js';
 
 const paths = new Set(projectFiles());
 const names = [...new Set([...paths].flatMap(path => /^src\/elements\/([^/]+)\//.exec(path)?.[1] ?? []))];
 const types = eventTypes(sources('src/events'));
+const base = sources('src/base').flatMap(file => elementClass(file) ?? []);
+const baseEvents = [...elementCode(sources('src/base'), types).event];
 const filesOf = (name: string): SourceFile[] => sources(`src/elements/${name}`);
 const classOf = (name: string): ElementClass | undefined => {
   const path = `src/elements/${name}/${name}.ts`;
@@ -20,12 +22,7 @@ const classOf = (name: string): ElementClass | undefined => {
 
 for (const name of names) {
   test(`${name} has every file an element has`, () => {
-    assert.deepEqual(
-      anatomy(name, filesOf(name).find(({ path }) => path.endsWith(`/${name}.ts`))?.text).filter(
-        path => !paths.has(path),
-      ),
-      [],
-    );
+    assert.deepEqual(missingFiles(name, paths), []);
   });
 
   test(`${name} is called after its folder`, () => {
@@ -42,7 +39,7 @@ for (const name of names) {
   test(`${name} says what it offers, no more and no less`, () => {
     const found = classOf(name);
     assert.ok(found, 'its file exports no class');
-    assert.deepEqual(docFaults(found, elementCode(filesOf(name), types)), []);
+    assert.deepEqual(docFaults(found, elementCode(filesOf(name), types), base, baseEvents), []);
   });
 }
 
@@ -86,7 +83,16 @@ function faultsOf(doc: string, body: string): string[] {
     path: 'src/events/t.ts',
     text: "export class QunTapEvent extends Event { static readonly type = 'qun-tap'; }",
   };
-  return docFaults(elementClass(file)!, elementCode([file], eventTypes([tapped])));
+  const parent = {
+    path: 'src/base/a.ts',
+    text: 'export abstract class QunElement extends LitElement { @property() room = 1 }',
+  };
+  return docFaults(
+    elementClass(file)!,
+    elementCode([file], eventTypes([tapped])),
+    [elementClass(parent)!],
+    ['qun-error'],
+  );
 }
 
 const wrong: readonly [string, string, string, RegExp][] = [
@@ -141,7 +147,9 @@ for (const [what, doc, body, fault] of wrong) {
 test('an honest comment is let through', () => {
   const doc = [
     ' * @attr {number} start-at - Where it begins.',
+    ' * @attr {string} room - Its room, and nobody else.',
     ' * @event {QunTapEvent} qun-tap - Tapped: `count`.',
+    ' * @event {QunErrorEvent} qun-error - It has a fault.',
     ' * @slot - All.',
     ' * @slot icon - In front.',
     ' * @csspart base - The whole.',
@@ -158,5 +166,5 @@ test('an honest comment is let through', () => {
 });
 
 test('a folder that lacks a file is seen', () => {
-  assert.equal(anatomy('toy', 'static override styles = [];').filter(path => !paths.has(path)).length, 6);
+  assert.equal(missingFiles('toy', paths).length, 6);
 });

@@ -9,8 +9,14 @@ test('both languages have every key', () => {
   assert.deepEqual(missingKeys({ a: 'a', b: 'b' }, { b: '乙', c: '丙' }), ['a', 'c']);
 });
 
+/** 20 % off is 8折: each language is given both numbers and says its own. */
+const ownNumber = ['coupon.percentOff'];
+
 test('both languages name the same placeholders', () => {
-  assert.deepEqual(unequalPlaceholders(en, zhCN), []);
+  assert.deepEqual(
+    unequalPlaceholders(en, zhCN).filter(key => !ownNumber.includes(key)),
+    [],
+  );
   assert.deepEqual(unequalPlaceholders({ a: '{n} of {m}', b: '{n}' }, { a: '{m}之{n}', b: '{count}' }), [
     'b',
   ]);

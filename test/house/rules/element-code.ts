@@ -60,6 +60,12 @@ function eventsOf(file: SourceFile, types: ReadonlyMap<string, string>): string[
   return found;
 }
 
+/** Parts given to elements that no template makes: `video.part.add('video')`. */
+const addedParts = ({ text }: SourceFile): string[] =>
+  [...text.matchAll(/\.part\.add\(([^)]*)\)/g)].flatMap(match =>
+    [...match[1]!.matchAll(/'([\w-]+)'/g)].map(part => part[1]!),
+  );
+
 /** Reads the files of one element's folder, its tests aside. */
 export function elementCode(files: readonly SourceFile[], types: ReadonlyMap<string, string>): ElementCode {
   const templates = files.flatMap(templatesOf);
@@ -70,7 +76,7 @@ export function elementCode(files: readonly SourceFile[], types: ReadonlyMap<str
     ...valuesOf(text, 'exportparts').flatMap(exported),
   ]);
   return {
-    csspart: new Set(parts),
+    csspart: new Set([...parts, ...files.flatMap(addedParts)]),
     slot: new Set(html.flatMap(slotsOf)),
     event: new Set(files.flatMap(file => eventsOf(file, types))),
     cssproperty: new Set(css.flatMap(knobsOf)),

@@ -16,6 +16,8 @@ export interface ElementClass {
   readonly summary: string;
   readonly doc: readonly DocLine[];
   readonly attributes: readonly string[];
+  /** Name of the class it extends. */
+  readonly parent: string;
   readonly tagNames: readonly string[];
 }
 
@@ -74,6 +76,7 @@ export function elementClass({ path, text }: SourceFile): ElementClass | undefin
     summary: commentOf(comment?.comment).trim(),
     doc: (comment?.tags ?? []).map(tag => docLine(tag.tagName.text, commentOf(tag.comment))),
     attributes: node.members.flatMap(member => attributeOf(member) ?? []),
+    parent: node.heritageClauses?.[0]?.types[0]?.expression.getText(source) ?? '',
     tagNames: tagNamesOf(source),
   };
 }

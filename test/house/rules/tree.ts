@@ -18,7 +18,8 @@ export function projectFiles(): string[] {
 
 export const read = (path: string): SourceFile => ({ path, text: readFileSync(join(root, path), 'utf8') });
 
-export const isTest = (path: string): boolean => path.endsWith('.test.ts');
+/** A contract is a suite that several tests run, so it is test code as well. */
+export const isTest = (path: string): boolean => /(\.test|-contract)\.ts$/.test(path);
 
 /** TypeScript below a folder, without tests and declarations. */
 export function sources(folder: string): SourceFile[] {

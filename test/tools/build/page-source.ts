@@ -12,7 +12,7 @@ const parse = (file: string, text: string): ts.SourceFile =>
 /** TypeScript sources below a folder, tests aside, in a stable order. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts') && !/\.(test|d)\.ts$/.test(name))
+    .filter(name => name.endsWith('.ts') && !/(\.test|\.d|-contract)\.ts$/.test(name))
     .sort()
     .map(name => join(folder, name));
 }
