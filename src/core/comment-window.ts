@@ -12,7 +12,7 @@ export interface CommentLine extends Comment {
   key?: string;
 }
 
-/** The newest lines, oldest first. Never more than `LINES`; own words are not pushed out by a flood while unsent. */
+/** The newest lines, oldest first: `LINES` of them, and before these own words that a flood would push out unsent. */
 export type CommentWindow = readonly CommentLine[];
 
 const LINES = 200;
@@ -23,20 +23,34 @@ const bound = (lines: CommentLine[]): CommentWindow => {
   return lines.filter((line, index) => index >= spare || line.status !== 'sent');
 };
 
-/** Adds comments of others (and echoes of our own), each once, without those taken down. */
+/** Codes after which a comment may have arrived all the same: only the answer was lost. */
+const uncertain: readonly (Code | undefined)[] = ['network', 'timeout', 'internal'];
+
+/**
+ * Adds comments from the feed, each once, without those taken down. Those of `me` are own: one that failed on the way
+ * back, and is here now, has arrived.
+ */
 export function mergeComments(
   lines: CommentWindow,
   comments: readonly Comment[],
-  redacted: readonly string[] = [],
+  redacted: Iterable<string> = [],
+  me?: string,
 ): CommentWindow {
   const known = new Set([...lines.map(line => line.id), ...redacted]);
   const fresh = comments.filter(comment => !known.has(comment.id) && known.add(comment.id));
   if (fresh.length === 0) return lines;
-  return bound([
-    ...lines,
-    ...fresh.map((comment): CommentLine => ({ ...comment, own: false, status: 'sent' })),
-  ]);
+  const result = [...lines];
+  for (const comment of fresh) {
+    const line: CommentLine = { ...comment, own: comment.from.id === me, status: 'sent' };
+    const lost = line.own ? result.findIndex(old => isLost(old, comment)) : -1;
+    if (lost < 0) result.push(line);
+    else result[lost] = { ...line, key: result[lost]!.key ?? result[lost]!.id };
+  }
+  return bound(result);
 }
+
+const isLost = (line: CommentLine, { text }: Comment) =>
+  line.own && line.status === 'failed' && line.text === text && uncertain.includes(line.code);
 
 /** Shows own words before the server has them. `id` is provisional: the idempotency key of the command. */
 export function addSending(
@@ -54,9 +68,13 @@ export function addSending(
 
 /** The server has accepted it; it keeps its place, and an echo that came by the feed first is dropped. */
 export function markSent(lines: CommentWindow, id: string, comment: Comment): CommentWindow {
+  const sent: CommentLine = { ...comment, own: true, status: 'sent', key: id };
+  // Its line may be gone: the echo of a retry has taken its place already.
+  if (!lines.some(line => line.id === id))
+    return lines.map(line => (line.id === comment.id ? { ...line, own: true } : line));
   return lines
-    .filter(line => line.id !== comment.id)
-    .map(line => (line.id === id ? { ...comment, own: true, status: 'sent', key: id } : line));
+    .filter(line => line.id === id || line.id !== comment.id)
+    .map(line => (line.id === id ? sent : line));
 }
 
 export function markFailed(lines: CommentWindow, id: string, code: Code, retryAt?: number): CommentWindow {

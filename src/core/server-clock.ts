@@ -27,14 +27,18 @@ export class ServerClock {
     return this.#local() + this.#offset;
   }
 
-  /** A request that left at `sentAt` and came back at `receivedAt` (both local) carried the server's `serverNow`. */
+  /**
+   * A request that left at `sentAt` and came back at `receivedAt` (both local) carried the server's `serverNow`.
+   * The error is at most half the round trip. One during which the local clock was set back says nothing.
+   */
   sample(serverNow: number, sentAt: number, receivedAt: number): void {
-    const rtt = Math.max(0, receivedAt - sentAt);
+    const rtt = receivedAt - sentAt;
+    if (!(rtt >= 0) || !Number.isFinite(serverNow + rtt)) return;
     this.#samples = [...this.#samples, { rtt, offset: serverNow - (sentAt + rtt / 2) }].slice(-SAMPLES);
     this.#offset = this.#samples.reduce((best, one) => (one.rtt < best.rtt ? one : best)).offset;
   }
 
-  /** The local clock jumped (sleep, the owner set it): what was learnt no longer holds. */
+  /** The local clock jumped (sleep, the owner set it): what was learnt no longer holds, though nothing better is known. */
   reset(): void {
     this.#samples = [];
   }

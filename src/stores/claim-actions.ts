@@ -1,6 +1,6 @@
-import type { WritableAtom } from 'nanostores';
-import { claimStateOf, type ClaimState } from '../core/coupon-phase.js';
-import { QunError } from '../protocol/index.js';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
+import type { ClaimState } from '../core/coupon-phase.js';
+import { QunError, type ClaimAnswer, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
 
@@ -9,31 +9,52 @@ type Claims = Readonly<Record<string, ClaimState>>;
 export function createClaimActions(
   { transport, join, makeId }: RoomContext,
   $claims: WritableAtom<Claims>,
+  $viewer: ReadableAtom<Speaker | undefined>,
 ): Pick<Room, 'claimCoupon'> {
   const pending = new Map<string, Promise<ClaimState>>();
   // A failed claim is tried again under its own key: it may have been granted and only the answer lost.
   const keys = new Map<string, string>();
 
+  const claimed = (couponId: string) => {
+    const state = $claims.get()[couponId];
+    return state?.status === 'claimed' ? state : undefined;
+  };
+
+  const send = async (couponId: string): Promise<ClaimState> => {
+    const wish = `${$viewer.get()?.id} ${couponId}`;
+    const key = keys.get(wish) ?? makeId();
+    keys.set(wish, key);
+    try {
+      const answer = await transport.send({ type: 'coupon.claim', couponId }, key);
+      keys.delete(wish);
+      return stateOf(answer);
+    } catch (cause) {
+      const { code, temporary } = QunError.from(cause);
+      if (!temporary) keys.delete(wish);
+      return { status: 'failed', code };
+    }
+  };
+
   const claim = async (couponId: string): Promise<ClaimState> => {
-    const before = $claims.get()[couponId];
-    if (before?.status === 'claimed') return before;
     const set = (state: ClaimState) => {
       $claims.set({ ...$claims.get(), [couponId]: state });
       return state;
     };
+    const before = claimed(couponId);
+    if (before) return before;
     set({ status: 'claiming' });
     try {
-      const session = await join();
-      const held = session.claims.find(one => one.couponId === couponId);
-      if (held) return set({ status: 'claimed', claim: held, already: true });
-      const key = keys.get(couponId) ?? makeId();
-      keys.set(couponId, key);
-      const answer = await transport.send({ type: 'coupon.claim', couponId }, key);
-      keys.delete(couponId);
-      return set(claimStateOf(answer));
-    } catch (error) {
-      return set({ status: 'failed', code: QunError.from(error).code });
+      await join();
+    } catch (cause) {
+      return set({ status: 'failed', code: QunError.from(cause).code });
     }
+    // Joining may have told that it is this viewer's already.
+    const held = claimed(couponId);
+    if (held) return held;
+    const who = $viewer.get()?.id;
+    const state = await send(couponId);
+    // An answer to somebody who has signed in as another since is not this viewer's.
+    return who === $viewer.get()?.id ? set(state) : state;
   };
 
   return {
@@ -46,4 +67,20 @@ export function createClaimActions(
       return promise;
     },
   };
+}
+
+function stateOf(answer: ClaimAnswer): ClaimState {
+  switch (answer.result) {
+    case 'won':
+    case 'already': {
+      const { couponId, code, at } = answer;
+      return { status: 'claimed', claim: { couponId, code, at }, already: answer.result === 'already' };
+    }
+    case 'not-open':
+      return { status: 'not-open', opensAt: answer.opensAt };
+    case 'ineligible':
+      return { status: 'ineligible', needs: answer.needs };
+    default:
+      return { status: answer.result };
+  }
 }

@@ -5,21 +5,13 @@ import { safeUrl } from '../core/link.js';
 import { makeId } from '../core/make-id.js';
 import { RoomLog } from '../core/room-log.js';
 import { ServerClock } from '../core/server-clock.js';
-import {
-  QunError,
-  type ControlEvent,
-  type RoomState,
-  type SkippedEvent,
-  type Speaker,
-  type Session,
-} from '../protocol/index.js';
+import type { Comment, QunError, RoomState, Speaker } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
 import { createClaimActions } from './claim-actions.js';
 import { createCommentActions } from './comment-actions.js';
+import { Membership } from './membership.js';
+import { Resync } from './resync.js';
 import type { Connection, Room } from './room.js';
-
-/** How long a hole in the log may stay open before it is asked for, ms: a reordered packet is back well within it. */
-const HOLE_MS = 1000;
 
 export interface RoomOptions {
   transport: RoomTransport;
@@ -27,6 +19,9 @@ export interface RoomOptions {
   id?: string;
   clock?: ServerClock;
 }
+
+/** Ids of comments taken down that are remembered beyond what the room's state holds. */
+const REDACTED = 1000;
 
 /** Makes one room. Nothing is shared between rooms and nothing is connected until it is retained. */
 export function createRoom({ transport, id, clock = new ServerClock() }: RoomOptions): Room {
@@ -41,52 +36,66 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $fault = atom<QunError | undefined>(undefined);
 
   const log = new RoomLog();
+  const resync = new Resync(log);
+  const redacted = new Set<string>();
   let feed: Feed | undefined;
   let holders = 0;
-  let hole: ReturnType<typeof setTimeout> | undefined;
-  let joining: Promise<Session> | undefined;
+
+  const fault = (error: QunError) => {
+    const last = $fault.get();
+    // A server that sends the same nonsense twice a second is one fault.
+    if (last?.code !== error.code || last.message !== error.message) $fault.set(error);
+  };
+  const membership = new Membership({ transport, $viewer, $claims, fault });
+
+  /** Taken down is taken down, in whatever order it is heard: nothing brings it back. */
+  const redact = (ids: readonly string[]) => {
+    if (ids.every(one => redacted.has(one))) return;
+    for (const one of ids) redacted.add(one);
+    for (const oldest of redacted) {
+      if (redacted.size <= REDACTED) break;
+      redacted.delete(oldest);
+    }
+    $comments.set(removeComments($comments.get(), ids));
+  };
+  const addComments = (comments: readonly Comment[]) =>
+    $comments.set(mergeComments($comments.get(), comments, redacted, $viewer.get()?.id));
 
   const publish = () => {
-    if (log.state !== $state.get()) $state.set(log.state);
+    if (log.state !== $state.get()) {
+      $state.set(log.state);
+      redact(log.state?.redacted ?? []);
+    }
     const stale = log.position !== undefined && log.stale;
     if (stale !== $connection.get().stale) $connection.set({ ...$connection.get(), stale });
-    if (!stale) clearHole();
-    else if (log.lost) mend();
-    else hole ??= setTimeout(mend, HOLE_MS);
-  };
-  const clearHole = () => {
-    clearTimeout(hole);
-    hole = undefined;
-  };
-  const mend = () => {
-    clearHole();
-    feed?.resync(log.lost ? undefined : log.position);
-    // Asked again while it stays open: the answer to this one may be lost as well.
-    if (feed && log.stale) hole = setTimeout(mend, HOLE_MS * 5);
+    resync.look();
   };
 
   const listener: FeedListener = {
+    position: () => (log.lost ? undefined : log.position),
     status(status, error) {
       $connection.set({ status, error, stale: $connection.get().stale });
+      // Joining gave up while there was no way to the server; now there is one.
+      if (status === 'open') membership.retry();
     },
     hello(hello) {
       log.hello(hello);
+      resync.snapshotDue = hello.outcome === 'snapshot';
       publish();
     },
     snapshot(snapshot) {
       log.snapshot(snapshot);
+      resync.snapshotDue = false;
+      publish();
       $online.set(snapshot.online);
       $left.set({ ...$left.get(), ...snapshot.left });
       if (snapshot.commentCount !== undefined) $commentCount.set(snapshot.commentCount);
-      publish();
-      $comments.set(mergeComments($comments.get(), snapshot.comments, log.state?.redacted));
+      addComments(snapshot.comments);
     },
-    control(event: ControlEvent | SkippedEvent) {
+    control(event) {
+      if (!('skipped' in event) && event.type === 'comment.redact') redact(event.data.ids);
       log.event(event);
       publish();
-      if (!('skipped' in event) && event.type === 'comment.redact') {
-        $comments.set(removeComments($comments.get(), event.data.ids));
-      }
     },
     tick(tick) {
       log.head(tick);
@@ -94,33 +103,27 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       $online.set(tick.online);
       if (tick.commentCount !== undefined) $commentCount.set(tick.commentCount);
       if (Object.keys(tick.left).length > 0) $left.set({ ...$left.get(), ...tick.left });
-      $comments.set(mergeComments($comments.get(), tick.comments, log.state?.redacted));
+      addComments(tick.comments);
     },
-    refused(error) {
-      $fault.set(error);
-    },
+    refused: fault,
+    joined: session => membership.become(session),
   };
 
-  /** Joins once; a failed attempt is forgotten, so that the next action tries again. */
-  const join = () => {
-    joining ??= transport.join().then(
-      session => {
-        $viewer.set(session.viewer);
-        const held = session.claims.map(
-          claim => [claim.couponId, { status: 'claimed', claim, already: true }] as const,
-        );
-        $claims.set({ ...Object.fromEntries(held), ...$claims.get() });
-        return session;
-      },
-      (cause: unknown) => {
-        joining = undefined;
-        throw QunError.from(cause, 'network');
-      },
-    );
-    return joining;
+  const connect = () => {
+    // What the transport says while it connects is for this room already.
+    feed = transport.connect(listener, clock);
+    resync.feed = feed;
+    membership.begin();
+  };
+  const disconnect = () => {
+    resync.feed = undefined;
+    membership.end();
+    feed?.close();
+    feed = undefined;
+    $connection.set({ status: 'idle', stale: false });
   };
 
-  const context = { transport, clock, join, makeId };
+  const context = { transport, clock, join: () => membership.join(), makeId };
   return {
     id: id ?? transport.base ?? makeId(6),
     clock,
@@ -135,26 +138,19 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     $fault,
     retain() {
       holders += 1;
-      if (holders === 1) {
-        feed = transport.connect(listener, clock);
-        join().catch((error: QunError) => $fault.set(error));
-      }
+      if (holders === 1) connect();
       let held = true;
       return () => {
         if (!held) return;
         held = false;
         holders -= 1;
-        if (holders > 0) return;
-        clearHole();
-        feed?.close();
-        feed = undefined;
-        $connection.set({ status: 'idle', stale: false });
+        if (holders === 0) disconnect();
       };
     },
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
     ...createCommentActions(context, $comments, $viewer),
-    ...createClaimActions(context, $claims),
-    command: command => join().then(() => transport.send(command, makeId())),
+    ...createClaimActions(context, $claims, $viewer),
+    command: command => membership.join().then(() => transport.send(command, makeId())),
   };
 }
 

@@ -27,6 +27,10 @@ export interface FeedListener {
   tick(tick: Tick): void;
   /** Something arrived that is not of the protocol. The connection goes on. */
   refused(error: QunError): void;
+  /** Who this viewer is was renewed, or is somebody else now. Not needed after `join()`, which answers it. */
+  joined(session: Session): void;
+  /** Where a lost connection should go on; undefined: with a snapshot. */
+  position(): Position | undefined;
 }
 
 export interface Feed {

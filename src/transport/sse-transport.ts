@@ -1,152 +1,152 @@
-import { backOffMs } from '../core/back-off.js';
 import type { ServerClock } from '../core/server-clock.js';
-import {
-  formatPosition,
-  parseAnswer,
-  parseControl,
-  parseError,
-  parseHello,
-  parseSession,
-  parseSnapshot,
-  parseTick,
-  QunError,
-  type AnswerOf,
-  type Command,
-  type Position,
-  type Session,
-} from '../protocol/index.js';
+import { parseAnswer, QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
+import type { EventSourceConstructor } from './event-feed.js';
+import { Outbox, type OutboxOptions } from './outbox.js';
+import { ResumeMemory } from './resume-memory.js';
+import { RoomHttp, type Fetch, type JsonAnswer } from './room-http.js';
 import type { Feed, FeedListener, RoomTransport } from './room-transport.js';
+import { SessionKeeper, type Token } from './session-keeper.js';
+import { SseFeed, type FeedTiming } from './sse-feed.js';
 
-/** A merchant JWT or host token, or who can say it when it is needed. */
-export type Token = string | (() => string | undefined | Promise<string | undefined>);
+export type { Token };
 
 export interface SseTransportOptions {
   /** The room's URL: `https://live.shop.example/v1/rooms/spring`. */
   url: string;
-  /** Asked for at every join. Default: an anonymous viewer. */
+  /** Asked for at every join. Default: an anonymous viewer, the same one as last time if they had acted then. */
   token?: Token | undefined;
   /** The name this viewer goes by. */
-  name?: string;
+  name?: string | undefined;
+  /** How long an answer may take, ms. Default 15000. */
+  timeoutMs?: number;
+  feed?: FeedTiming;
+  outbox?: Pick<OutboxOptions, 'patienceMs' | 'backOff' | 'maxWaiting'>;
+  /** Default: the page's own, looked up when it is needed. */
+  fetch?: Fetch;
+  EventSource?: EventSourceConstructor;
+  storage?: () => Storage | undefined;
 }
 
-/** Our room server's transport: Server-Sent Events down, POST up. */
+/** Comments and the host's wishes keep their order; a claim waits for nothing but itself. */
+const laneOf = (command: Command) => {
+  if (command.type === 'coupon.claim') return `claim ${command.couponId}`;
+  return command.type === 'comment.send' ? 'comment' : 'host';
+};
+
+const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== false;
+
+/** Our room server's transport: Server-Sent Events down, POST up. Throws `bad-config` for what is no URL. */
 export class SseTransport implements RoomTransport {
   readonly base: string;
   readonly #options: SseTransportOptions;
-  #session: Session | undefined;
+  readonly #http: RoomHttp;
+  readonly #memory: ResumeMemory;
+  readonly #sessions: SessionKeeper;
+  readonly #outbox: Outbox;
+  #feed: SseFeed | undefined;
+  #listener: FeedListener | undefined;
+  #clock: ServerClock | undefined;
 
   constructor(options: SseTransportOptions) {
-    this.#options = { ...options };
-    this.base = options.url.replace(/\/+$/, '');
+    const { url, fetch, timeoutMs, token, name, storage, outbox } = options;
+    this.#options = options;
+    this.#http = new RoomHttp(url, { fetch, timeoutMs });
+    this.base = this.#http.base;
+    this.#memory = new ResumeMemory(this.base, storage);
+    this.#outbox = new Outbox({ ...outbox, isOnline });
+    this.#sessions = new SessionKeeper({
+      http: this.#http,
+      memory: this.#memory,
+      token,
+      name,
+      sample: (now, answer) => this.#sample(now, answer),
+      renewed: session => this.#listener?.joined(session),
+    });
   }
 
   connect(listener: FeedListener, clock: ServerClock): Feed {
-    let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let position: Position | undefined;
-    let attempt = 0;
-    let closed = false;
-
-    const take =
-      <T>(parse: (value: unknown) => T, give: (value: T) => void) =>
-      (event: MessageEvent<string>) => {
-        try {
-          give(parse(JSON.parse(event.data)));
-        } catch (error) {
-          listener.refused(QunError.from(error, 'malformed'));
-        }
-      };
-    const open = () => {
-      source?.close();
-      const since = position ? `?since=${encodeURIComponent(formatPosition(position))}` : '';
-      source = new EventSource(`${this.base}/feed${since}`);
-      source.addEventListener(
-        'hello',
-        take(parseHello, hello => {
-          attempt = 0;
-          if (!clock.known) clock.sample(hello.at, Date.now(), Date.now());
-          listener.status('open');
-          listener.hello(hello);
-        }),
-      );
-      source.addEventListener(
-        'snapshot',
-        take(parseSnapshot, snapshot => {
-          position = { epoch: snapshot.epoch, seq: snapshot.seq };
-          listener.snapshot(snapshot);
-        }),
-      );
-      source.addEventListener(
-        'control',
-        take(parseControl, event => {
-          position = { epoch: event.epoch, seq: event.seq };
-          listener.control(event);
-        }),
-      );
-      source.addEventListener(
-        'tick',
-        take(parseTick, tick => listener.tick(tick)),
-      );
-      source.onerror = () => {
-        source?.close();
-        if (closed) return;
-        listener.status('reconnecting', new QunError('network'));
-        timer = setTimeout(open, backOffMs(attempt++));
-      };
-    };
-    listener.status('connecting');
-    open();
+    this.#feed?.close();
+    const { feed: timing, EventSource } = this.#options;
+    this.#listener = listener;
+    this.#clock = clock;
+    this.#sessions.active = true;
+    const feed = new SseFeed({
+      ...timing,
+      http: this.#http,
+      listener,
+      clock,
+      EventSource,
+      isOnline,
+      onReachable: () => this.#outbox.wake(),
+    });
+    this.#feed = feed;
     return {
-      resync(at) {
-        position = at;
-        clearTimeout(timer);
-        open();
-      },
-      close() {
-        closed = true;
-        clearTimeout(timer);
-        source?.close();
+      resync: position => feed.resync(position),
+      close: () => {
+        feed.close();
+        if (this.#feed !== feed) return;
+        this.#feed = this.#listener = undefined;
+        this.#sessions.active = false;
+        // An element that is only moved connects again within this task, and what it is sending goes on.
+        queueMicrotask(() => {
+          if (!this.#feed) this.#outbox.close();
+        });
       },
     };
   }
 
-  /** Goes on as the holder of another token. */
+  join(): Promise<Session> {
+    return this.#outbox.add('join', () => this.#sessions.join());
+  }
+
+  /** Goes on as the holder of another token, without losing the room; undefined: as an anonymous viewer. */
   sign(token: Token | undefined): void {
-    this.#options.token = token;
-    this.#session = undefined;
-  }
-
-  async join(): Promise<Session> {
-    const { name, token: given } = this.#options;
-    const token = typeof given === 'function' ? await given() : given;
-    const body = await this.#post(
-      'session',
-      name ? { name } : {},
-      token ? { authorization: `Bearer ${token}` } : {},
+    this.#sessions.sign(token);
+    if (!this.#listener) return;
+    this.join().then(
+      session => this.#listener?.joined(session),
+      (cause: unknown) => this.#listener?.refused(QunError.from(cause)),
     );
-    this.#session = parseSession(body);
-    return this.#session;
   }
 
-  async send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
-    const headers = { authorization: `Bearer ${this.#session?.token ?? ''}`, 'idempotency-key': key };
-    return parseAnswer(command.type as C['type'], await this.#post('commands', command, headers));
+  send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
+    let rejoined = false;
+    return this.#outbox.add(laneOf(command), async signal => {
+      const { token } = await this.#sessions.current();
+      try {
+        return await this.#command(command, key, token, signal);
+      } catch (error) {
+        const { code } = QunError.from(error);
+        if (rejoined || (code !== 'token-bad' && code !== 'token-expired')) throw error;
+        // Another server, or a clock that was set: join again once, and then it is final.
+        rejoined = true;
+        this.#sessions.drop();
+        const session = await this.#sessions.current();
+        this.#listener?.joined(session);
+        return this.#command(command, key, session.token, signal);
+      }
+    });
   }
 
-  async #post(path: string, body: unknown, headers: Record<string, string>): Promise<unknown> {
-    let response: Response;
-    try {
-      response = await fetch(`${this.base}/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-        credentials: 'omit',
-      });
-    } catch (cause) {
-      throw new QunError('network', { cause });
-    }
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw parseError(answer, response.status);
-    return answer;
+  async #command<C extends Command>(
+    command: C,
+    key: string,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<C['type']>> {
+    const answer = await this.#http.json('commands', {
+      method: 'POST',
+      body: command,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+      signal,
+    });
+    const now = (answer.body as { now?: unknown } | null)?.now;
+    if (typeof now === 'number') this.#sample(now, answer);
+    if (command.type === 'comment.send' || command.type === 'coupon.claim') this.#memory.acted();
+    return parseAnswer(command.type as C['type'], answer.body);
+  }
+
+  #sample(now: number, { sentAt, receivedAt, replayed }: JsonAnswer): void {
+    if (!replayed) this.#clock?.sample(now, sentAt, receivedAt);
   }
 }

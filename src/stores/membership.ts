@@ -1,0 +1,71 @@
+import type { WritableAtom } from 'nanostores';
+import type { ClaimState } from '../core/coupon-phase.js';
+import { QunError, type Session, type Speaker } from '../protocol/index.js';
+import type { RoomTransport } from '../transport/room-transport.js';
+
+export interface MembershipOptions {
+  transport: RoomTransport;
+  $viewer: WritableAtom<Speaker | undefined>;
+  $claims: WritableAtom<Readonly<Record<string, ClaimState>>>;
+  fault(error: QunError): void;
+}
+
+/** Who this viewer is in the room and what they hold. Joins once; a failed attempt is forgotten and made again. */
+export class Membership {
+  readonly #options: MembershipOptions;
+  #joining: Promise<void> | undefined;
+  #joined = false;
+  #present = false;
+
+  constructor(options: MembershipOptions) {
+    this.#options = options;
+  }
+
+  /** The room is being watched: joins without being asked, and tells of failure as a fault. */
+  begin(): void {
+    this.#present = true;
+    this.#joinQuietly();
+  }
+
+  end(): void {
+    this.#present = false;
+  }
+
+  /** There is a way to the server: joins where that has not been possible so far. */
+  retry(): void {
+    if (this.#present && !this.#joined && !this.#joining) this.#joinQuietly();
+  }
+
+  /** Resolves when the server knows this viewer. Rejects with a QunError. */
+  join(): Promise<void> {
+    this.#joining ??= this.#options.transport.join().then(
+      session => this.become(session),
+      (cause: unknown) => {
+        this.#joining = undefined;
+        throw QunError.from(cause, 'network');
+      },
+    );
+    return this.#joining;
+  }
+
+  /** This viewer is `session`'s from now on: what they hold is what it says, and nothing of who they were before. */
+  become(session: Session): void {
+    const { $viewer, $claims } = this.#options;
+    this.#joined = true;
+    this.#joining = Promise.resolve();
+    const before = $viewer.get();
+    // What this visit has learnt is fresher than the session, as long as it is the same person's.
+    const known = before === undefined || before.id === session.viewer.id ? $claims.get() : {};
+    const claims = { ...known };
+    for (const claim of session.claims) {
+      if (known[claim.couponId]?.status === 'claimed') continue;
+      claims[claim.couponId] = { status: 'claimed', claim, already: true };
+    }
+    $viewer.set(session.viewer);
+    $claims.set(claims);
+  }
+
+  #joinQuietly(): void {
+    this.join().catch((error: unknown) => this.#options.fault(QunError.from(error)));
+  }
+}
