@@ -135,7 +135,7 @@ test('whatever the host does in whatever order, the room stays a room', () => {
     fc.property(fc.array(commands, { maxLength: 40 }), list => {
       let state = roomOf();
       for (const command of list as Command[]) {
-        let drafts: Draft[] = [];
+        let drafts: Draft[];
         try {
           drafts = ask(state, command);
         } catch (error) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { QunError } from '../../protocol/index.js';
+import type { QunError } from '../../protocol/index.js';
 import { GroupCommit, type Transactions } from './group-commit.js';
 
 /** A database that only writes down what it is asked. */

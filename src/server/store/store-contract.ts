@@ -45,10 +45,14 @@ const refused = (code: string) => (error: unknown) => error instanceof QunError 
 
 /** What every store promises. An adapter runs this in its own test file. */
 export function storeContract(name: string, makeStore: () => StoreUnderTest): void {
-  describe(`${name}: the contract of a store`, () => {
-    /** A store with a loaded show, closed when the test is over. */
-    const withStore =
-      (total: number, run: (store: RoomStore, under: StoreUnderTest) => Promise<void>) => async () => {
+  void describe(`${name}: the contract of a store`, () => {
+    /** Runs on a store with a loaded show, closed when the test is over. */
+    const check = (
+      title: string,
+      total: number,
+      run: (store: RoomStore, under: StoreUnderTest) => Promise<void>,
+    ): void => {
+      void it(title, async () => {
         const under = makeStore();
         const store = await under.open();
         try {
@@ -57,70 +61,60 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
         } finally {
           await store.close();
         }
-      };
+      });
+    };
 
-    it(
-      'numbers events without a hole, and time never goes back',
-      withStore(2, async store => {
-        await store.append(ROOM, [notice('a'), notice('b')], { at: 3000, expectSeq: 1 });
-        await store.append(ROOM, [notice('c')], { at: 2000, expectSeq: 3 });
-        const result = await store.read(ROOM, 1, 10);
-        assert.ok(result !== 'gap');
-        assert.equal(result.head, 4);
-        assert.deepEqual(
-          result.events.map(({ seq, at, epoch }) => [seq, at, epoch === store.epoch]),
-          [
-            [2, 3000, true],
-            [3, 3000, true],
-            [4, 3000, true],
-          ],
-        );
-      }),
-    );
+    check('numbers events without a hole, and time never goes back', 2, async store => {
+      await store.append(ROOM, [notice('a'), notice('b')], { at: 3000, expectSeq: 1 });
+      await store.append(ROOM, [notice('c')], { at: 2000, expectSeq: 3 });
+      const result = await store.read(ROOM, 1, 10);
+      assert.ok(result !== 'gap');
+      assert.equal(result.head, 4);
+      assert.deepEqual(
+        result.events.map(({ seq, at, epoch }) => [seq, at, epoch === store.epoch]),
+        [
+          [2, 3000, true],
+          [3, 3000, true],
+          [4, 3000, true],
+        ],
+      );
+    });
 
-    it(
-      'refuses to append where the log has moved on',
-      withStore(2, async store => {
-        const both = ['a', 'b'].map(text => store.append(ROOM, [notice(text)], { at: 1, expectSeq: 1 }));
-        const done = await Promise.all(both);
-        assert.equal(done.filter(one => one === 'conflict').length, 1);
-        assert.equal((await store.load(ROOM)).seq, 2);
-      }),
-    );
+    check('refuses to append where the log has moved on', 2, async store => {
+      const both = ['a', 'b'].map(text => store.append(ROOM, [notice(text)], { at: 1, expectSeq: 1 }));
+      const done = await Promise.all(both);
+      assert.equal(done.filter(one => one === 'conflict').length, 1);
+      assert.equal((await store.load(ROOM)).seq, 2);
+    });
 
-    it(
-      'reads a part, and says so where it cannot',
-      withStore(2, async store => {
-        await store.append(ROOM, ['a', 'b', 'c'].map(notice), { at: 1, expectSeq: 1 });
-        assert.deepEqual(await store.read(ROOM, 4, 10), { events: [], head: 4 });
-        assert.equal(await store.read(ROOM, 0, 3), 'gap');
-        const result = await store.read(ROOM, 2, 2);
-        assert.deepEqual(result !== 'gap' && result.events.map(event => event.seq), [3, 4]);
-        assert.deepEqual(await store.read('nowhere', 0, 10), { events: [], head: 0 });
-      }),
-    );
+    check('reads a part, and says so where it cannot', 2, async store => {
+      await store.append(ROOM, ['a', 'b', 'c'].map(notice), { at: 1, expectSeq: 1 });
+      assert.deepEqual(await store.read(ROOM, 4, 10), { events: [], head: 4 });
+      assert.equal(await store.read(ROOM, 0, 3), 'gap');
+      const result = await store.read(ROOM, 2, 2);
+      assert.deepEqual(result !== 'gap' && result.events.map(event => event.seq), [3, 4]);
+      assert.deepEqual(await store.read('nowhere', 0, 10), { events: [], head: 0 });
+    });
 
-    it(
-      'tells each event once, in order, before its command is answered',
-      withStore(1, async store => {
-        const told: ControlEvent[] = [];
-        const off = store.subscribe(event => told.push(event));
-        await store.append(ROOM, [notice('a'), notice('b')], { at: 1, expectSeq: 1 });
-        assert.deepEqual(
-          told.map(event => event.seq),
-          [2, 3],
-        );
-        await store.claim(claim('v1', 'k1'));
-        assert.deepEqual([told.length, told[2]?.type], [3, 'coupon.sold-out']);
-        off();
-        await store.append(ROOM, [notice('c')], { at: 1, expectSeq: 4 });
-        assert.equal(told.length, 3);
-      }),
-    );
+    check('tells each event once, in order, before its command is answered', 1, async store => {
+      const told: ControlEvent[] = [];
+      const off = store.subscribe(event => told.push(event));
+      await store.append(ROOM, [notice('a'), notice('b')], { at: 1, expectSeq: 1 });
+      assert.deepEqual(
+        told.map(event => event.seq),
+        [2, 3],
+      );
+      await store.claim(claim('v1', 'k1'));
+      assert.deepEqual([told.length, told[2]?.type], [3, 'coupon.sold-out']);
+      off();
+      await store.append(ROOM, [notice('c')], { at: 1, expectSeq: 4 });
+      assert.equal(told.length, 3);
+    });
 
-    it(
+    check(
       'answers an append the same for the same receipt, and refuses it for another body',
-      withStore(2, async store => {
+      2,
+      async store => {
         const first = await store.append(ROOM, [notice('a')], { at: 9, expectSeq: 1, receipt: receipt('k') });
         assert.deepEqual(first, { answer: { seq: 2 }, at: 9, replayed: false });
         const again = await store.append(ROOM, [notice('a')], {
@@ -133,12 +127,13 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
         assert.equal((await store.load(ROOM)).seq, 2);
         await assert.rejects(store.answered(receipt('k', 'v1', 'other')), refused('key-reused'));
         assert.equal(await store.answered(receipt('k', 'v2')), undefined);
-      }),
+      },
     );
 
-    it(
+    check(
       'keeps a comment once for an author and key, also when the answer has been forgotten',
-      withStore(2, async store => {
+      2,
+      async store => {
         const say = (id: string, text?: string) =>
           store.comment(ROOM, comment(id, 'v1', text), { receipt: receipt('k', 'v1', text ?? 'f') });
         assert.equal((await say('c1', 'hello')).replayed, false);
@@ -151,26 +146,24 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
         assert.equal((await store.load(ROOM)).commentCount, 1);
         assert.equal(await store.hasCommented(ROOM, 'v1'), true);
         assert.equal(await store.hasCommented(ROOM, 'v2'), false);
-      }),
+      },
     );
 
-    it(
-      'hides a comment with its event',
-      withStore(2, async store => {
-        for (const id of ['c1', 'c2']) await store.comment(ROOM, comment(id), { receipt: receipt(id) });
-        const redact: Draft = { type: 'comment.redact', data: { ids: ['c1'] } };
-        assert.equal(await store.commentStands(ROOM, 'c1'), 'shown');
-        await store.append(ROOM, [redact], { at: 1, expectSeq: 1 });
-        assert.equal(await store.commentStands(ROOM, 'c1'), 'hidden');
-        assert.equal(await store.commentStands(ROOM, 'c3'), 'unknown');
-        const { comments, commentCount } = await store.load(ROOM);
-        assert.deepEqual([comments.map(one => one.id), commentCount], [['c2'], 2]);
-      }),
-    );
+    check('hides a comment with its event', 2, async store => {
+      for (const id of ['c1', 'c2']) await store.comment(ROOM, comment(id), { receipt: receipt(id) });
+      const redact: Draft = { type: 'comment.redact', data: { ids: ['c1'] } };
+      assert.equal(await store.commentStands(ROOM, 'c1'), 'shown');
+      await store.append(ROOM, [redact], { at: 1, expectSeq: 1 });
+      assert.equal(await store.commentStands(ROOM, 'c1'), 'hidden');
+      assert.equal(await store.commentStands(ROOM, 'c3'), 'unknown');
+      const { comments, commentCount } = await store.load(ROOM);
+      assert.deepEqual([comments.map(one => one.id), commentCount], [['c2'], 2]);
+    });
 
-    it(
+    check(
       'gives one code to a viewer and no more than there are, and says the last is gone once',
-      withStore(2, async store => {
+      2,
+      async store => {
         const won = await store.claim(claim('v1', 'k1'));
         assert.deepEqual([won.answer.result, won.left, won.replayed], ['won', 1, false]);
         const same = await store.claim(claim('v1', 'k1'));
@@ -192,104 +185,86 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
         assert.deepEqual(await store.claims(ROOM, 'v1'), [
           { couponId: 'plain', code: 'CODE-v1-k1', at: 2000 },
         ]);
-      }),
+      },
     );
 
-    it(
-      'takes nothing from the stock for a claim that is refused',
-      withStore(2, async store => {
-        const gate = { result: 'not-open' as const, opensAt: 5 };
-        const answer = await store.claim(claim('v1', 'k1', { gate }));
-        assert.deepEqual([answer.answer, answer.left], [gate, 2]);
-        assert.deepEqual(await store.claims(ROOM, 'v1'), []);
-        // Not kept: with the same key, what was too early may be in time.
-        assert.equal((await store.claim(claim('v1', 'k1'))).answer.result, 'won');
-      }),
-    );
+    check('takes nothing from the stock for a claim that is refused', 2, async store => {
+      const gate = { result: 'not-open' as const, opensAt: 5 };
+      const answer = await store.claim(claim('v1', 'k1', { gate }));
+      assert.deepEqual([answer.answer, answer.left], [gate, 2]);
+      assert.deepEqual(await store.claims(ROOM, 'v1'), []);
+      // Not kept: with the same key, what was too early may be in time.
+      assert.equal((await store.claim(claim('v1', 'k1'))).answer.result, 'won');
+    });
 
-    it(
-      'follows the totals of a show, and never below what is claimed',
-      withStore(2, async store => {
-        await store.claim(claim('v1', 'k1'));
-        await store.append(ROOM, [loadShow(5)], { at: 1, expectSeq: 1 });
-        assert.equal((await store.load(ROOM)).left.plain, 4);
-        await store.append(ROOM, [loadShow(1)], { at: 1, expectSeq: 2 });
-        assert.equal((await store.load(ROOM)).left.plain, 0);
-        await store.append(ROOM, [loadShow(2)], { at: 1, expectSeq: 3 });
-        await store.claim(claim('v2', 'k2'));
-        const before = await store.load(ROOM);
-        await assert.rejects(
-          store.append(ROOM, [loadShow(1)], { at: 1, expectSeq: before.seq }),
-          refused('bad-config'),
-        );
-        assert.deepEqual(await store.load(ROOM), before);
-      }),
-    );
+    check('follows the totals of a show, and never below what is claimed', 2, async store => {
+      await store.claim(claim('v1', 'k1'));
+      await store.append(ROOM, [loadShow(5)], { at: 1, expectSeq: 1 });
+      assert.equal((await store.load(ROOM)).left.plain, 4);
+      await store.append(ROOM, [loadShow(1)], { at: 1, expectSeq: 2 });
+      assert.equal((await store.load(ROOM)).left.plain, 0);
+      await store.append(ROOM, [loadShow(2)], { at: 1, expectSeq: 3 });
+      await store.claim(claim('v2', 'k2'));
+      const before = await store.load(ROOM);
+      await assert.rejects(
+        store.append(ROOM, [loadShow(1)], { at: 1, expectSeq: before.seq }),
+        refused('bad-config'),
+      );
+      assert.deepEqual(await store.load(ROOM), before);
+    });
 
-    it(
-      'remembers since when a viewer has been there, until they were away for long',
-      withStore(2, async store => {
-        assert.equal(await store.join(ROOM, 'v1', 1000, 500), 1000);
-        assert.equal(await store.join(ROOM, 'v1', 1500, 500), 1000);
-        assert.equal(await store.join(ROOM, 'v1', 2001, 500), 2001);
-        assert.equal(await store.join(ROOM, 'v2', 1600, 500), 1600);
-      }),
-    );
+    check('remembers since when a viewer has been there, until they were away for long', 2, async store => {
+      assert.equal(await store.join(ROOM, 'v1', 1000, 500), 1000);
+      assert.equal(await store.join(ROOM, 'v1', 1500, 500), 1000);
+      assert.equal(await store.join(ROOM, 'v1', 2001, 500), 2001);
+      assert.equal(await store.join(ROOM, 'v2', 1600, 500), 1600);
+    });
 
-    it(
-      'one work that fails takes no other with it',
-      withStore(2, async store => {
-        const results = await Promise.allSettled([
-          store.claim(claim('v1', 'k1')),
-          store.append(ROOM, [{ type: 'show.load', data: { show: null } } as never], { at: 1, expectSeq: 1 }),
-          store.append(ROOM, [notice('a')], { at: 1, expectSeq: 1 }),
-        ]);
-        assert.deepEqual(
-          results.map(result => result.status),
-          ['fulfilled', 'rejected', 'fulfilled'],
-        );
-        const { seq, left } = await store.load(ROOM);
-        assert.deepEqual([seq, left.plain], [2, 1]);
-      }),
-    );
+    check('one work that fails takes no other with it', 2, async store => {
+      const results = await Promise.allSettled([
+        store.claim(claim('v1', 'k1')),
+        store.append(ROOM, [{ type: 'show.load', data: { show: null } } as never], { at: 1, expectSeq: 1 }),
+        store.append(ROOM, [notice('a')], { at: 1, expectSeq: 1 }),
+      ]);
+      assert.deepEqual(
+        results.map(result => result.status),
+        ['fulfilled', 'rejected', 'fulfilled'],
+      );
+      const { seq, left } = await store.load(ROOM);
+      assert.deepEqual([seq, left.plain], [2, 1]);
+    });
 
-    it(
-      'writes what was begun before it closes, and refuses what comes later',
-      withStore(2, async store => {
-        const begun = store.claim(claim('v1', 'k1'));
-        const closed = store.close();
-        assert.equal((await begun).answer.result, 'won');
-        await closed;
-        await assert.rejects(store.claim(claim('v2', 'k2')), refused('shutting-down'));
-      }),
-    );
+    check('writes what was begun before it closes, and refuses what comes later', 2, async store => {
+      const begun = store.claim(claim('v1', 'k1'));
+      const closed = store.close();
+      assert.equal((await begun).answer.result, 'won');
+      await closed;
+      await assert.rejects(store.claim(claim('v2', 'k2')), refused('shutting-down'));
+    });
 
     if (!makeStore().reopen) return;
-    it(
-      'is the same after it was opened again',
-      withStore(2, async (store, { reopen }) => {
-        const told = await store.comment(ROOM, comment('c1'), { receipt: receipt('k') });
-        const won = await store.claim(claim('v1', 'k1'));
-        const secret = await store.secret('tokens');
-        assert.notDeepEqual(secret, await store.secret('others'));
-        assert.equal(secret.length, 32);
-        await store.putSnapshot(ROOM, 1, roomOf());
-        await store.append(ROOM, [notice('a')], { at: 1, expectSeq: 1 });
-        const before = await store.load(ROOM);
-        assert.deepEqual([before.snapshotSeq, before.events.length], [1, 1]);
-        await store.close();
+    check('is the same after it was opened again', 2, async (store, { reopen }) => {
+      const told = await store.comment(ROOM, comment('c1'), { receipt: receipt('k') });
+      const won = await store.claim(claim('v1', 'k1'));
+      const secret = await store.secret('tokens');
+      assert.notDeepEqual(secret, await store.secret('others'));
+      assert.equal(secret.length, 32);
+      await store.putSnapshot(ROOM, 1, roomOf());
+      await store.append(ROOM, [notice('a')], { at: 1, expectSeq: 1 });
+      const before = await store.load(ROOM);
+      assert.deepEqual([before.snapshotSeq, before.events.length], [1, 1]);
+      await store.close();
 
-        const again = await reopen!();
-        try {
-          assert.equal(again.epoch, store.epoch);
-          assert.deepEqual(await again.load(ROOM), before);
-          assert.deepEqual(await again.secret('tokens'), secret);
-          assert.deepEqual((await again.claim(claim('v1', 'k1'))).answer, won.answer);
-          assert.deepEqual(await again.answered(receipt('k')), { ...told, replayed: true });
-        } finally {
-          await again.close();
-        }
-      }),
-    );
+      const again = await reopen!();
+      try {
+        assert.equal(again.epoch, store.epoch);
+        assert.deepEqual(await again.load(ROOM), before);
+        assert.deepEqual(await again.secret('tokens'), secret);
+        assert.deepEqual((await again.claim(claim('v1', 'k1'))).answer, won.answer);
+        assert.deepEqual(await again.answered(receipt('k')), { ...told, replayed: true });
+      } finally {
+        await again.close();
+      }
+    });
   });
 }

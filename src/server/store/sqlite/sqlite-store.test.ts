@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { makeShow } from '../../../../test/fixtures/show.js';
-import { QunError } from '../../../protocol/index.js';
+import type { QunError } from '../../../protocol/index.js';
 import { storeContract } from '../store-contract.js';
 import { sqliteDriver } from './driver.js';
 import { SqliteStore } from './sqlite-store.js';
