@@ -2,15 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { around, HOLE, moneyText } from '../../base/money-text.js';
 import { savedBy, stockLevel } from '../../core/product-offer.js';
-import type { MessageKey, MessageParams } from '../../i18n/translate.js';
-import type { LocalText, Price, Product } from '../../protocol/index.js';
+import type { Speech } from '../../base/speech.js';
+import type { Price, Product } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
 
 /** What a card needs of the element it stands in. */
-export interface Shelf {
-  language: string;
-  t(key: MessageKey, params?: MessageParams): string;
-  words(text: LocalText | undefined): string;
+export interface Shelf extends Speech {
   /** Absolute, or undefined where it must not be used. */
   address(url: string | undefined): string | undefined;
   open(event: Event, product: Product): void;

@@ -120,9 +120,9 @@ export class QunProductCarousel extends QunElement {
     this.#onScroll();
   }
 
-  // Written as arrows, since a card calls them as they are.
-  readonly #shelf: Shelf = {
+  readonly #shelf: Shelf & { language: string } = {
     language: '',
+    // Arrows, since a card calls them as they are.
     t: (key, params) => this.t(key, params),
     words: text => this.words(text),
     address: url => (this.roomStore ? this.roomStore.resolve(url) : safeUrl(url, document.baseURI)),

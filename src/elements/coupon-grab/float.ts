@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CouponStanding } from '../../core/coupon-standing.js';
+import { formatDuration } from '../../core/format.js';
+import { icon } from '../../styles/icon.js';
+import { valueFigure, valueSize, valueWords } from './coupon-words.js';
+import { renderTicket, type Booth, type Offer } from './ticket.js';
+
+/** What is worth floating over the picture, the most urgent first; what is over is not. */
+const ORDER: readonly CouponStanding['kind'][] = [
+  'claiming',
+  'open',
+  'failed',
+  'ineligible',
+  'sign-in',
+  'upcoming',
+  'claimed',
+];
+
+/** The offer that floats; undefined: none. */
+export function floatingOffer(offers: readonly Offer[]): Offer | undefined {
+  const rank = ({ standing }: Offer) => ORDER.indexOf(standing.kind);
+  return [...offers].filter(offer => rank(offer) >= 0).sort((a, b) => rank(a) - rank(b))[0];
+}
+
+interface FloatBooth extends Booth {
+  open: boolean;
+  toggle(): void;
+}
+
+/** A small ticket at the picture's edge, and the layer it opens. */
+export function renderFloat(booth: FloatBooth, offer: Offer | undefined, offers: readonly Offer[]): unknown {
+  const shown = offer ?? (booth.open ? offers[0] : undefined);
+  if (!shown) return nothing;
+  const { coupon, standing } = shown;
+  const state = stateWords(booth, standing, shown.now);
+  return html`<button
+      part="float"
+      class="float ${standing.kind}"
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded=${booth.open ? 'true' : 'false'}
+      aria-label="${valueWords(booth, coupon)}, ${booth.words(coupon.title)}, ${standing.kind === 'upcoming' ? booth.t('coupon.opensIn', { time: state }) : state}"
+      @click=${booth.toggle}
+    >
+      <span class="face"
+        ><span class="value ${valueSize(booth, coupon)}">${valueFigure(booth, coupon)}</span></span
+      >
+      <span part="float-state" class="state">${state}</span>
+    </button>
+    ${booth.open ? renderLayer(booth, offers) : nothing}`;
+}
+
+function renderLayer(booth: FloatBooth, offers: readonly Offer[]): TemplateResult {
+  return html`<div
+    part="layer"
+    class="layer"
+    popover="manual"
+    role="dialog"
+    aria-label=${booth.t('coupon.label')}
+  >
+    <ul class="tickets" role="list">
+      ${offers.map(offer => html`<li>${renderTicket(booth, offer)}</li>`)}
+    </ul>
+    <button
+      part="close"
+      class="icon-button close"
+      type="button"
+      aria-label=${booth.t('room.close')}
+      @click=${booth.toggle}
+    >
+      ${icon('close', 18)}
+    </button>
+  </div>`;
+}
+
+/** The foot of the small ticket: the seconds to the opening, or what to do. */
+function stateWords({ t }: Booth, standing: CouponStanding, now: number): string {
+  switch (standing.kind) {
+    case 'upcoming':
+      return formatDuration(standing.opensAt - now);
+    case 'claimed':
+      return t('coupon.claimed');
+    case 'claiming':
+      return t('coupon.claiming');
+    default:
+      return t('coupon.claim');
+  }
+}
