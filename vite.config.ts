@@ -58,6 +58,9 @@ export function virtualEntry(name: string, code: string): Plugin {
   };
 }
 
+/** On a busy machine every plugin is slow; that is no fault of the build. */
+const quiet = { checks: { pluginTimings: false } };
+
 const page = (): InlineConfig => ({
   root,
   configFile: false,
@@ -81,7 +84,7 @@ function classic(entry: string, file: string, plugins: Plugin[]): InlineConfig {
       // Library mode, since Vite adds its preloading of pages to anything else. Rolldown drops the exports, so the
       // name that Vite asks for is not used.
       lib: { entry: join(src, entry), formats: ['iife'], name: 'Qunlive', fileName: () => file },
-      rolldownOptions: { preserveEntrySignatures: false, output: { strict: true } },
+      rolldownOptions: { ...quiet, preserveEntrySignatures: false, output: { strict: true } },
     },
   };
 }
@@ -101,7 +104,7 @@ function engine(): InlineConfig {
       emptyOutDir: false,
       lib: { entry: 'qunlive-engine', formats: ['es'], fileName: () => 'qunlive-hls.js' },
       // Vite leaves white space in module output unless the output itself says otherwise.
-      rolldownOptions: { input: 'qunlive-engine', output: { minify: true } },
+      rolldownOptions: { ...quiet, input: 'qunlive-engine', output: { minify: true } },
     },
   };
 }
@@ -144,6 +147,7 @@ function esm(): InlineConfig {
       minify: false,
       lib: { entry: moduleEntries(), formats: ['es'] },
       rolldownOptions: {
+        ...quiet,
         external: isPackage,
         // A file per module: what package.json calls free of side effects is told by path.
         output: { preserveModules: true, entryFileNames: chunk => modulePath(chunk.facadeModuleId ?? '') },
@@ -165,6 +169,7 @@ function server(): InlineConfig {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
+        ...quiet,
         input: { cli: join(src, 'server/cli.ts'), index: join(src, 'server/index.ts') },
         external: isPackage,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -183,7 +188,7 @@ export function bundled(name: string, code: string): InlineConfig {
       target: pageTarget,
       write: false,
       lib: { entry: name, formats: ['es'], fileName: name },
-      rolldownOptions: { input: name, output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { ...quiet, input: name, output: { minify: true, codeSplitting: false } },
     },
   };
 }

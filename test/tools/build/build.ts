@@ -23,6 +23,8 @@ async function bundles(): Promise<void> {
   // One after another: each of them already uses every core.
   for (const config of Object.values(modes)) await vite(config());
   makeCommand(join(dist, 'server/cli.js'));
+  integrity();
+  writeJson('custom-elements.json', makeManifest(root));
 }
 
 /** npm links the file as a command, so it has to say who runs it. */
@@ -57,8 +59,6 @@ export async function build(): Promise<number> {
   const failures = results.filter(result => result.status === 'rejected');
   for (const { reason } of failures) console.error(reason instanceof Error ? reason.message : reason);
   if (failures.length > 0) return 1;
-  integrity();
-  writeJson('custom-elements.json', makeManifest(root));
   console.log(`dist/ in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
   return 0;
 }

@@ -28,6 +28,18 @@ function classesBelow(folder: string): ReturnType<typeof classTable> {
   return table;
 }
 
+const prepared = new Map<string, { before: string; after: string }>();
+
+/** One file as the bundler shall see it. Several builds of one run ask for the same files. */
+function prepare(file: string, code: string, src: string): string {
+  const known = prepared.get(file);
+  if (known?.before === code) return known.after;
+  const source = parse(file, code);
+  const after = applyEdits(code, [...renamePrivates(source, classesBelow(src)), ...shrinkTemplates(source)]);
+  prepared.set(file, { before: code, after });
+  return after;
+}
+
 /** Prepares page code for the bundler: private members get plain names, templates lose their indentation. */
 export function pageSource(src: string): Plugin {
   const folder = src.replaceAll('\\', '/');
@@ -37,11 +49,7 @@ export function pageSource(src: string): Plugin {
     transform(code, id) {
       const file = id.split('?')[0] ?? '';
       if (!file.startsWith(folder) || !file.endsWith('.ts')) return null;
-      const source = parse(file, code);
-      return {
-        code: applyEdits(code, [...renamePrivates(source, classesBelow(src)), ...shrinkTemplates(source)]),
-        map: null,
-      };
+      return { code: prepare(file, code, src), map: null };
     },
   };
 }
