@@ -6,7 +6,12 @@
 export function holdPlace(scroller: HTMLElement, side: 'left' | 'top', change: () => void): void {
   const scroll = side === 'left' ? 'scrollLeft' : 'scrollTop';
   const touched = scroller.querySelector(':scope > :hover, :scope > :active, :scope > :focus-within');
-  if (!touched && Math.abs(scroller[scroll]) < 1) return change();
+  if (!touched && Math.abs(scroller[scroll]) < 1) {
+    change();
+    // Scroll snapping would follow the card it had snapped to.
+    scroller[scroll] = 0;
+    return;
+  }
   const held = [...(touched ? [touched] : []), ...inView(scroller, side)].map(
     item => [item, item.getBoundingClientRect()[side]] as const,
   );
