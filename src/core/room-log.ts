@@ -13,6 +13,8 @@ type AnyEvent = ControlEvent | SkippedEvent;
 
 /** Events held back while an earlier one is missing; past this a snapshot is cheaper than waiting. */
 const HELD = 64;
+/** Epochs whose length is remembered. More than one changes hands only in a bad hour. */
+const EPOCHS = 4;
 
 /**
  * Follows the control plane of one room, whatever the network does to it. Duplicates are dropped, events that
@@ -23,10 +25,10 @@ const HELD = 64;
 export class RoomLog {
   #state: RoomState | undefined;
   #position: Position | undefined;
-  /** Where our epoch's log is known to reach. */
-  #head = 0;
-  /** The epoch we are told of and cannot follow yet, and how far it is known to reach. */
-  #other: Position | undefined;
+  /** Epoch → how far its log is known to reach. */
+  readonly #heads = new Map<string, number>();
+  /** The epoch we are told of and cannot follow yet. */
+  #other: string | undefined;
   /** The epoch a connection began with: the one to trust when two are heard of. */
   #announced: string | undefined;
   #lost = false;
@@ -43,7 +45,7 @@ export class RoomLog {
 
   /** The state may be behind: an event is missing, or the store began anew. */
   get stale(): boolean {
-    return this.lost || this.#head > this.#position!.seq;
+    return this.lost || this.#headOf(this.#position!.epoch) > this.#position!.seq;
   }
 
   /** Only a snapshot can help: `position` belongs to another epoch, or too much is missing. */
@@ -52,20 +54,17 @@ export class RoomLog {
   }
 
   /** Takes a snapshot; one that brings nothing new, or of an epoch that is over, is ignored. True when the state changed. */
-  snapshot(snapshot: Snapshot): boolean {
-    const { epoch, seq, state } = snapshot;
-    if (this.#announced !== undefined && epoch !== this.#announced && epoch !== this.#other?.epoch)
-      return false;
+  snapshot({ epoch, seq, state }: Snapshot): boolean {
+    this.#reach(epoch, seq);
+    const announced = this.#announced !== undefined;
+    if (announced && epoch !== this.#announced && epoch !== this.#other) return false;
     const here = this.#position;
-    const same = here?.epoch === epoch;
-    if (same && here.seq >= seq && !this.#lost) return false;
-    // Both numbers are of this epoch; what the old one was known to reach means nothing here.
-    this.#head = Math.max(seq, same ? this.#head : 0, this.#other?.epoch === epoch ? this.#other.seq : 0);
+    if (here?.epoch === epoch && here.seq >= seq && !this.#lost) return false;
     // Still told of another epoch: shown meanwhile, but not as the newest.
-    this.#lost = this.#announced !== undefined && this.#other !== undefined && this.#other.epoch !== epoch;
+    this.#lost = announced && this.#other !== undefined && this.#other !== epoch;
     if (!this.#lost) {
       this.#other = undefined;
-      if (this.#announced !== undefined) this.#announced = epoch;
+      if (announced) this.#announced = epoch;
     }
     this.#state = state;
     this.#position = { epoch, seq };
@@ -88,29 +87,43 @@ export class RoomLog {
 
   /** Learns where the log ends, from a hello, a tick or an event. */
   head({ epoch, seq }: Position): void {
-    const here = this.#position;
-    if (here?.epoch === epoch) {
-      this.#head = Math.max(this.#head, seq);
-      return;
-    }
-    this.#other = { epoch, seq: this.#other?.epoch === epoch ? Math.max(seq, this.#other.seq) : seq };
-    if (here) this.#lost = true;
+    this.#reach(epoch, seq);
+    if (this.#position?.epoch === epoch) return;
+    this.#other = epoch;
+    if (this.#position) this.#lost = true;
   }
 
   /**
-   * Takes the first word of a connection, which says which epoch is the one. A log shorter than what we have has
-   * forgotten: only a snapshot helps. One that reaches us goes on from there, whatever was heard in between.
+   * Takes the first word of a connection, which says which epoch is the one. A log shorter than it was has forgotten:
+   * only a snapshot helps. One that reaches us goes on from there, whatever was heard in between.
    */
-  hello(hello: Hello): void {
-    const { epoch, seq } = hello;
+  hello({ epoch, seq }: Hello): void {
+    const forgotten = seq < this.#headOf(epoch);
     this.#announced = epoch;
-    const here = this.#position;
-    if (here?.epoch === epoch) {
-      this.#lost = seq < here.seq;
+    if (forgotten) {
+      this.#heads.set(epoch, seq);
+      this.#held.clear();
+    }
+    if (this.#position?.epoch === epoch) {
       this.#other = undefined;
-      this.#head = Math.max(this.#lost ? 0 : this.#head, seq);
-      if (this.#lost) this.#held.clear();
-    } else this.head(hello);
+      this.#lost = forgotten;
+    }
+    this.head({ epoch, seq });
+  }
+
+  #headOf(epoch: string): number {
+    return this.#heads.get(epoch) ?? 0;
+  }
+
+  #reach(epoch: string, seq: number): void {
+    const head = Math.max(this.#headOf(epoch), seq);
+    // Set anew, so that the epoch longest unheard of is the first to go.
+    this.#heads.delete(epoch);
+    this.#heads.set(epoch, head);
+    for (const oldest of this.#heads.keys()) {
+      if (this.#heads.size <= EPOCHS) break;
+      if (oldest !== this.#position?.epoch) this.#heads.delete(oldest);
+    }
   }
 
   #drain(): boolean {
@@ -121,13 +134,10 @@ export class RoomLog {
       changed = true;
     }
     const here = this.#position;
-    if (!here) return changed;
     for (const [key, { epoch, seq }] of this.#held) {
-      if (epoch === here.epoch ? seq <= here.seq : epoch !== this.#other?.epoch) this.#held.delete(key);
-      // What waits is proof that the log reaches it.
-      else if (epoch === here.epoch) this.#head = Math.max(this.#head, seq);
+      const over = epoch === here?.epoch ? seq <= here.seq : here && epoch !== this.#other;
+      if (over) this.#held.delete(key);
     }
-    this.#head = Math.max(this.#head, here.seq);
     return changed;
   }
 
