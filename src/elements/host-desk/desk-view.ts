@@ -1,0 +1,62 @@
+import { html, type TemplateResult } from 'lit';
+import type { Speech } from '../../base/speech.js';
+import type { CommentWindow } from '../../core/comment-window.js';
+import type { DeskKey } from '../../i18n/desk/desk-words.js';
+import type { MessageParams } from '../../i18n/translate.js';
+import type { HostCommand, RoomState } from '../../protocol/index.js';
+import type { Connection, Room } from '../../stores/room.js';
+
+export type Panel = 'products' | 'coupons' | 'notice' | 'comments';
+
+/** One rendering of the desk: what its panels show, and what they may ask of it. */
+export interface DeskView extends Speech {
+  readonly room: Room;
+  readonly state: RoomState;
+  readonly connection: Connection;
+  readonly comments: CommentWindow;
+  readonly commentCount: number;
+  readonly online: number;
+  /** Coupon id → how many are left. */
+  readonly left: Readonly<Record<string, number>>;
+  /** Server time, ms. */
+  readonly now: number;
+  /** What the host is being asked to confirm. */
+  readonly asking: string | undefined;
+  readonly watching: boolean;
+  readonly search: string;
+  d(key: DeskKey, params?: MessageParams): string;
+  sending(key: string): boolean;
+  /** Sends once; `key` says which button waits, `shown` when the state has followed. */
+  send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): void;
+  ask(what: string | undefined): void;
+  watch(on: boolean): void;
+  find(words: string): void;
+}
+
+interface Action {
+  key: string;
+  words: string;
+  look?: string;
+  /** Said to assistive technology where the words alone do not say what is meant. */
+  label?: string;
+  disabled?: boolean;
+  act(): void;
+}
+
+/** A button that says "sending" while its wish is on its way. */
+export function renderAction(view: DeskView, action: Action): TemplateResult {
+  const sending = view.sending(action.key);
+  const words = sending ? view.d('desk.sending') : action.words;
+  return html`<button
+    type="button"
+    part="button"
+    class="button ${action.look ?? 'button--quiet'}"
+    data-key=${action.key}
+    aria-busy=${sending ? 'true' : 'false'}
+    aria-label=${action.label ? `${words}: ${action.label}` : words}
+    ?disabled=${sending || action.disabled === true}
+    @click=${action.act}
+  >
+    ${words}
+  </button>`;
+}

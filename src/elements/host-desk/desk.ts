@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount } from '../../core/format.js';
+import type { Code } from '../../protocol/index.js';
+import { icon, type IconName } from '../../styles/icon.js';
+import type { DeskKey } from '../../i18n/desk/desk-words.js';
+import { claimsOf } from './coupons-panel.js';
+import type { DeskView, Panel } from './desk-view.js';
+
+export const PANELS: Readonly<Record<Panel, IconName>> = {
+  products: 'bag',
+  coupons: 'ticket',
+  notice: 'notice',
+  comments: 'chat',
+};
+
+/** Which show, how it stands, how the connection is, and the three figures a host looks at. */
+export function renderHead(view: DeskView, signOut: (() => void) | undefined): TemplateResult {
+  const { state, language } = view;
+  const claims = state.coupons.reduce((sum, coupon) => sum + claimsOf(view, coupon), 0);
+  const figure = (key: DeskKey, count: number) =>
+    html`<li><b>${formatCount(count, language)}</b><span>${view.d(key)}</span></li>`;
+  return html`<header part="head" class="head">
+    <div class="title-row">
+      <b class="phase-badge ${state.phase}">${view.d(`desk.${state.phase}`)}</b>
+      <h2 class="clip">${view.words(state.title)}</h2>
+    </div>
+    <div class="connection-row">
+      ${renderConnection(view)}
+      ${signOut ? html`<button type="button" class="link" @click=${signOut}>${view.d('desk.signOut')}</button>` : nothing}
+    </div>
+    <ul part="figures" class="figures">
+      ${figure('desk.online', view.online)} ${figure('desk.comments', view.commentCount)}
+      ${figure('desk.claims', claims)}
+    </ul>
+  </header>`;
+}
+
+function renderConnection(view: DeskView): TemplateResult {
+  const { status, stale } = view.connection;
+  const key: DeskKey =
+    status === 'open'
+      ? stale
+        ? 'desk.behind'
+        : 'desk.connected'
+      : status === 'failed' || status === 'idle'
+        ? 'desk.lost'
+        : `desk.${status}`;
+  return html`<span part="connection" class="connection ${status} ${stale ? 'stale' : ''}" role="status">
+    ${view.d(key)}
+  </span>`;
+}
+
+export function renderWrong(view: DeskView, code: Code | undefined, dismiss: () => void): TemplateResult {
+  return html`<div class="wrong-place" role="alert">
+    ${
+      code
+        ? html`<p part="wrong" class="wrong">
+            ${icon('alert', 18)}<span>${view.t(`error.${code}`)}</span>
+            <button type="button" class="icon-button" aria-label=${view.t('room.close')} @click=${dismiss}>
+              ${icon('close', 18)}
+            </button>
+          </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Under the thumb: which panel is shown where there is no room for all of them. */
+export function renderTabs(view: DeskView, panel: Panel, choose: (panel: Panel) => void): TemplateResult {
+  const names = Object.keys(PANELS) as Panel[];
+  const onKeydown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = names[(names.indexOf(panel) + step + names.length) % names.length]!;
+    choose(next);
+    (event.currentTarget as Element).querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return html`<div part="tabs" class="tabs" role="tablist" @keydown=${onKeydown}>
+    ${names.map(
+      name =>
+        html`<button
+          type="button"
+          role="tab"
+          id="tab-${name}"
+          class="tab"
+          aria-selected=${name === panel ? 'true' : 'false'}
+          aria-controls="panel-${name}"
+          tabindex=${name === panel ? 0 : -1}
+          @click=${() => choose(name)}
+        >
+          ${icon(PANELS[name], 22)}<span>${view.d(`desk.${name}`)}</span>
+        </button>`,
+    )}
+  </div>`;
+}

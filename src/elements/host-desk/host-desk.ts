@@ -1,0 +1,311 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { QunElement } from '../../base/qun-element.js';
+import { RoomProviding } from '../../base/room-providing.js';
+import { SizeController } from '../../base/size-controller.js';
+import type { Speech } from '../../base/speech.js';
+import { StoreController } from '../../base/store-controller.js';
+import { TickController } from '../../base/tick-controller.js';
+import { couponTurnsAt } from '../../core/coupon-phase.js';
+import type { CommentWindow } from '../../core/comment-window.js';
+import { safeUrl } from '../../core/link.js';
+import { deskWords, type DeskKey } from '../../i18n/desk/desk-words.js';
+import type { MessageParams } from '../../i18n/translate.js';
+import { QunError, type Code, type HostCommand, type RoomState } from '../../protocol/index.js';
+import type { Connection, Room } from '../../stores/room.js';
+import { base } from '../../styles/base.css.js';
+import { button } from '../../styles/button.css.js';
+import { themes } from '../../styles/themes.css.js';
+import { tokens } from '../../styles/tokens.css.js';
+import { renderComments } from './comments-panel.js';
+import { renderCoupons } from './coupons-panel.js';
+import { desk } from './desk.css.js';
+import { PANELS, renderHead, renderTabs, renderWrong } from './desk.js';
+import type { DeskView, Panel } from './desk-view.js';
+import { HostSession, type HostTransport } from './host-session.js';
+import { renderNotice } from './notice-panel.js';
+import { panels } from './panels.css.js';
+import { renderPhase } from './phase-panel.js';
+import { renderPreview } from './preview.js';
+import { renderProducts } from './products-panel.js';
+import { Sending } from './sending.js';
+import { renderSignIn } from './sign-in.js';
+
+/** From here all panels stand side by side, px. */
+const WIDE_PX = 1000;
+
+/**
+ * What the host steers a show with, made for one thumb: start, pause and end, products, coupons, notice, comments.
+ * Every button says "sending" until the room itself shows what was asked.
+ *
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @dependency qun-live-player
+ *
+ * @attr {string} room - URL of the room: `https://live.shop.example/v1/rooms/spring`.
+ * @attr {string} token - The host token of that room. Default: the host types it. It is kept nowhere.
+ * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
+ * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.
+ *
+ * @event {QunErrorEvent} qun-error - A command or the sign-in was refused; `error.code` says why. Not cancelable.
+ *
+ * @slot footer - Below the panels: the shop's own links.
+ *
+ * @csspart base - The whole.
+ * @csspart sign-in - The form that asks for the token.
+ * @csspart head - Title, state of the show and of the connection, figures.
+ * @csspart figures - The three figures.
+ * @csspart connection - How the connection stands.
+ * @csspart phase - Start, pause and end.
+ * @csspart preview - What viewers see now.
+ * @csspart wrong - What was refused, and why.
+ * @csspart tabs - The tabs of a narrow desk.
+ * @csspart panel - Products, coupons, notice or comments.
+ * @csspart product - One product.
+ * @csspart coupon - One coupon.
+ * @csspart comment - One comment.
+ * @csspart button - Every button that sends something.
+ *
+ * @cssproperty [--height=100vh] - Height of the desk.
+ */
+export class QunHostDesk extends QunElement {
+  static override styles = [tokens, themes, base, button, desk, panels];
+
+  readonly #providing = new RoomProviding();
+  readonly #size = new SizeController(this);
+  readonly #tick = new TickController(this);
+  readonly #state = new StoreController<RoomState | undefined>(this);
+  readonly #connection = new StoreController<Connection>(this);
+  readonly #comments = new StoreController<CommentWindow>(this);
+  readonly #commentCount = new StoreController<number>(this);
+  readonly #online = new StoreController<number>(this);
+  readonly #left = new StoreController<Readonly<Record<string, number>>>(this);
+  readonly #sending = new Sending();
+
+  @state() private panel: Panel = 'products';
+  @state() private asking: string | undefined;
+  @state() private wrong: Code | undefined;
+  @state() private watching = false;
+  @state() private search = '';
+  @state() private draft: string | undefined;
+  #session: HostSession | undefined;
+  #typed: string | undefined;
+  #refusal: Code | undefined;
+  #detach: (() => void) | undefined;
+
+  /** The host token of the room. Default: the host types it. It is kept nowhere. */
+  @property() token?: string;
+
+  /** A way of your own to the room, or what makes one for a token. */
+  @property({ attribute: false }) transport?: HostTransport;
+
+  /** Look: default, minimal, night, festival, fresh or luxe. Default: the page's own `--qun-…` properties. */
+  @property({ reflect: true }) theme?: string;
+
+  /** light, dark, or auto to follow the device. Default: the page's `color-scheme`. */
+  @property({ reflect: true }) scheme?: string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#detach = this.#providing.attach(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#detach?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('token') || changed.has('transport') || changed.has('room')) this.#renew();
+    this.#sending.settle(this.#state.value);
+  }
+
+  protected override roomChanged(room: Room | undefined): void {
+    this.#state.follow(room?.$state);
+    this.#connection.follow(room?.$connection);
+    this.#comments.follow(room?.$comments);
+    this.#commentCount.follow(room?.$commentCount);
+    this.#online.follow(room?.$online);
+    this.#left.follow(room?.$left);
+    this.#providing.room = room;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { value: state } = this.#state;
+    const now = this.roomStore?.clock.now() ?? 0;
+    this.#tick.active =
+      state !== undefined &&
+      (state.phase === 'warmup' || state.coupons.some(coupon => couponTurnsAt(coupon, now) !== null));
+    super.update(changed);
+  }
+
+  /** A stay of its own for the token at hand; none without one, and then the room is only looked at. */
+  #renew(): void {
+    this.#session?.end();
+    this.#session = undefined;
+    this.#sending.clear();
+    const token = this.#typed ?? this.token;
+    if (token || (this.transport && typeof this.transport !== 'function')) {
+      this.#refusal = undefined;
+      try {
+        const transport = HostSession.transport(this.#address, token ?? '', this.transport);
+        this.#session = new HostSession(transport, this.#onSession);
+      } catch (error) {
+        this.#refusal = this.report(error).code;
+      }
+    }
+    this.roomLink.bring(this.#session?.room);
+  }
+
+  readonly #onSession = (): void => {
+    const code = this.#session?.code;
+    if (code) {
+      this.#typed = undefined;
+      this.#session?.end();
+      this.#session = undefined;
+      this.#refusal = code;
+      this.roomLink.bring(undefined);
+      this.report(new QunError(code));
+    }
+    this.requestUpdate();
+  };
+
+  get #address(): string | undefined {
+    return safeUrl(this.room, document.baseURI);
+  }
+
+  async #send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): Promise<void> {
+    const room = this.roomStore;
+    if (!room || this.#sending.has(key)) return;
+    this.#sending.begin(key, shown);
+    this.asking = this.wrong = undefined;
+    this.requestUpdate();
+    try {
+      const { seq } = await room.command(command);
+      this.#sending.answered(key, seq !== null, room.$state.get());
+      if (command.type === 'notice.set') this.draft = undefined;
+    } catch (error) {
+      this.#sending.failed(key);
+      if (room === this.roomStore) this.wrong = this.report(error).code;
+    }
+    this.requestUpdate();
+  }
+
+  readonly #d = (key: DeskKey, params?: MessageParams): string => deskWords(this.language, key, params);
+
+  readonly #signIn = (token: string): void => {
+    this.#typed = token;
+    this.#renew();
+    this.requestUpdate();
+  };
+
+  readonly #signOut = (): void => {
+    this.#typed = undefined;
+    this.token = undefined;
+    this.#renew();
+    this.requestUpdate();
+  };
+
+  get #speech(): Speech {
+    return {
+      language: this.language,
+      t: (key, params) => this.t(key, params),
+      words: text => this.words(text),
+    };
+  }
+
+  #view(room: Room, state: RoomState): DeskView {
+    return {
+      ...this.#speech,
+      room,
+      state,
+      connection: this.#connection.value ?? { status: 'idle', stale: false },
+      comments: this.#comments.value ?? [],
+      commentCount: this.#commentCount.value ?? 0,
+      online: this.#online.value ?? 0,
+      left: this.#left.value ?? {},
+      now: room.clock.now(),
+      asking: this.asking,
+      watching: this.watching,
+      search: this.search,
+      d: this.#d,
+      sending: key => this.#sending.has(key),
+      send: (key, command, shown) => void this.#send(key, command, shown),
+      ask: what => (this.asking = what),
+      watch: on => (this.watching = on),
+      find: words => (this.search = words),
+    };
+  }
+
+  #renderPanel(view: DeskView, panel: Panel): unknown {
+    switch (panel) {
+      case 'products':
+        return renderProducts(view);
+      case 'coupons':
+        return renderCoupons(view);
+      case 'notice':
+        return renderNotice(view, this.draft, text => (this.draft = text));
+      case 'comments':
+        return renderComments(view);
+    }
+  }
+
+  #renderPanels(view: DeskView, wide: boolean): TemplateResult[] {
+    return (Object.keys(PANELS) as Panel[]).map(
+      panel =>
+        html`<section
+          part="panel"
+          id="panel-${panel}"
+          class="panel ${panel}"
+          role=${wide ? 'region' : 'tabpanel'}
+          aria-label=${this.#d(`desk.${panel}`)}
+          ?hidden=${!wide && panel !== this.panel}
+        >
+          <h3>${this.#d(`desk.${panel}`)}</h3>
+          ${this.#renderPanel(view, panel)}
+        </section>`,
+    );
+  }
+
+  #renderDesk(room: Room, state: RoomState): TemplateResult {
+    const view = this.#view(room, state);
+    const wide = this.#size.width >= WIDE_PX;
+    const signOut = this.transport && typeof this.transport !== 'function' ? undefined : this.#signOut;
+    return html`<div class="desk ${wide ? 'wide' : 'narrow'}">
+      <div class="steer">
+        ${renderHead(view, signOut)} ${renderPhase(view)}
+        ${renderWrong(view, this.wrong, () => (this.wrong = undefined))} ${renderPreview(view, wide)}
+      </div>
+      ${this.#renderPanels(view, wide)}
+      ${wide ? '' : renderTabs(view, this.panel, panel => (this.panel = panel))}
+    </div>`;
+  }
+
+  protected override render(): TemplateResult {
+    const room = this.roomStore;
+    const { value: state } = this.#state;
+    const status = this.#session?.status ?? (this.#refusal ? 'refused' : 'out');
+    return html`<section part="base" class="base" aria-label=${this.#d('desk.label')}>
+      ${
+        room && state && status === 'in'
+          ? this.#renderDesk(room, state)
+          : renderSignIn({
+              ...this.#speech,
+              d: this.#d,
+              status: status === 'in' ? 'joining' : status,
+              code: this.#refusal,
+              title: this.words(state?.title),
+              signIn: this.#signIn,
+            })
+      }
+      <slot name="footer"></slot>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qun-host-desk': QunHostDesk;
+  }
+}

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** Talk, the pinned product, shelf and bar: over the picture's lower part on a phone, beside it on a desk. */
+export const column = css`
+  .column {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    display: flex;
+    flex-direction: column;
+    max-height: 64%;
+    padding: 0 8px var(--_bottom);
+    transform: translateY(calc(-1 * var(--_keyboard, 0px)));
+    transition: opacity var(--_fast);
+    pointer-events: none;
+  }
+  .pinned,
+  .more,
+  .bar {
+    flex: none;
+    pointer-events: auto;
+  }
+  .talk {
+    flex: 0 1 auto;
+    min-height: 0;
+    display: flex;
+    flex-direction: column;
+  }
+  qun-comment-stream {
+    flex: 0 1 auto;
+    min-height: 0;
+    --scrim: 0;
+    --list-height: calc(var(--_h, 600px) * 0.33);
+  }
+  .phone .talk {
+    order: 1;
+  }
+  .phone .more {
+    order: 2;
+  }
+  .phone .pinned {
+    order: 3;
+  }
+  .phone .bar {
+    order: 4;
+    display: flex;
+    align-items: center;
+    margin-top: 8px;
+    color: var(--_on-picture);
+  }
+  .shelf-button {
+    position: relative;
+    background: var(--_veil);
+  }
+  .count {
+    position: absolute;
+    top: -2px;
+    right: -4px;
+    min-width: 18px;
+    padding: 0 5px;
+    border-radius: 999px;
+    background: var(--_brand);
+    color: var(--_on-brand);
+    font-size: 11px;
+    font-weight: 600;
+    line-height: 18px;
+    text-align: center;
+    font-variant-numeric: tabular-nums;
+  }
+  .say {
+    flex: 1;
+    min-width: 0;
+    height: 44px;
+    margin: 0 8px 0 12px;
+    padding: 0 16px;
+    border-radius: 999px;
+    background: var(--_veil);
+    color: rgba(255, 255, 255, 0.88);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .phone.typing .bar,
+  .phone.typing .pinned,
+  .phone.typing .more {
+    display: none;
+  }
+
+  .beside .column {
+    position: relative;
+    flex: none;
+    width: var(--_column);
+    max-height: none;
+    padding: 0;
+    background: var(--_surface);
+    color: var(--_text);
+    pointer-events: auto;
+  }
+  .title-row {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 56px;
+    padding: 6px 8px 6px 16px;
+  }
+  .title-row h2 {
+    font-size: var(--_fs-16);
+    font-weight: 600;
+  }
+  .beside .pinned {
+    padding: 0 12px;
+  }
+  .beside .pinned qun-product-carousel::part(card) {
+    border: 1px solid var(--_outline);
+    box-shadow: none;
+  }
+  .tabs {
+    display: flex;
+    flex: none;
+    padding: 0 8px;
+    border-bottom: 1px solid var(--_outline);
+  }
+  .tab {
+    position: relative;
+    min-height: 44px;
+    padding: 0 12px;
+    color: var(--_text-muted);
+  }
+  .tab[aria-selected='true'] {
+    color: var(--_text);
+    font-weight: 600;
+  }
+  .tab[aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    right: 12px;
+    bottom: -1px;
+    left: 12px;
+    height: 2px;
+    border-radius: 1px;
+    background: var(--_brand);
+  }
+  .beside .talk,
+  .shelf {
+    flex: 1;
+  }
+  .beside qun-comment-stream {
+    flex: 1;
+  }
+  .shelf,
+  .third {
+    min-height: 0;
+    overflow-x: hidden;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .third {
+    flex: none;
+    width: var(--_column);
+    border-left: 1px solid var(--_outline);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+`;

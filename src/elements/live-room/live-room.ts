@@ -1,0 +1,211 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { KeyboardController } from '../../base/keyboard-controller.js';
+import { RoomProviderElement } from '../../base/room-provider-element.js';
+import { SizeController } from '../../base/size-controller.js';
+import { TickController } from '../../base/tick-controller.js';
+import { warn } from '../../base/warn.js';
+import { couponTurnsAt } from '../../core/coupon-phase.js';
+import type { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
+import { QunError, type Code } from '../../protocol/index.js';
+import type { Room } from '../../stores/room.js';
+import { base } from '../../styles/base.css.js';
+import { button } from '../../styles/button.css.js';
+import { themes } from '../../styles/themes.css.js';
+import { tokens } from '../../styles/tokens.css.js';
+import type { QunCommentStream } from '../comment-stream/comment-stream.js';
+import { column } from './column.css.js';
+import { renderColumn } from './column.js';
+import { head } from './head.css.js';
+import { PARTS } from './parts.js';
+import { roomLayout, roomScreen, type Layout } from './room-screen.js';
+import type { RoomView, SheetKind, Tab } from './room-view.js';
+import { RoomWatch } from './room-watch.js';
+import { screen } from './screen.css.js';
+import { renderSheetContent, renderShelf, sheetHeading } from './sheets.js';
+import { shell } from './shell.css.js';
+import { renderStage } from './stage.js';
+
+/** How long a page may take to bring its room before the reader is told that there is none, ms. */
+const PATIENCE_MS = 1000;
+/** Put up in this many frames after the first, so that no task is long on a slow phone. */
+const STEPS = 2;
+/** Between the shrunken picture and the sheet below it. */
+const SHEET_GAP_PX = 24;
+
+/**
+ * The whole live room: picture, host, notice, offers, comments, shelf and sharing, laid out by its own size as a phone's
+ * room or a desk's, with every state a show can be in. `room` is all it needs.
+ */
+export class QunLiveRoom extends RoomProviderElement {
+  static override styles = [tokens, themes, base, button, shell, head, column, screen];
+
+  readonly #watch = new RoomWatch(this);
+  readonly #size = new SizeController(this);
+  readonly #tick = new TickController(this);
+
+  @query('.base') private root!: HTMLElement;
+  @query('qun-comment-stream') private talk!: QunCommentStream | null;
+
+  @state() private step = 0;
+  @state() private missing: Code | undefined;
+  @state() private tab: Tab = 'comments';
+  @state() private sheet: SheetKind | undefined;
+  @state() private typing = false;
+  #lastSheet: SheetKind = 'shelf';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+
+  /** phone, desk, wide, or auto: by the room's own size. */
+  @property() layout: Layout | 'auto' = 'auto';
+
+  /** Picture shown before the room has told its own. */
+  @property() poster?: string;
+
+  constructor() {
+    super();
+    new KeyboardController(this, covered => this.root.style.setProperty('--_keyboard', `${covered}px`));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setTimeout(this.#miss, PATIENCE_MS);
+    this.#climb();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+  }
+
+  protected override roomChanged(room: Room | undefined): void {
+    super.roomChanged(room);
+    this.#watch.follow(room);
+    if (room) this.missing = undefined;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const { state } = this.#watch;
+    const now = this.roomStore?.clock.now() ?? 0;
+    this.#tick.active =
+      state !== undefined &&
+      (state.phase === 'warmup' || state.coupons.some(coupon => couponTurnsAt(coupon, now) !== null));
+    super.update(changed);
+  }
+
+  protected override updated(): void {
+    this.root.style.setProperty('--_h', `${this.#size.height}px`);
+  }
+
+  #climb(): void {
+    if (this.step >= STEPS) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.step += 1;
+      this.#climb();
+    });
+  }
+
+  readonly #miss = (): void => {
+    if (this.roomStore) return;
+    this.missing = this.room ? 'bad-config' : 'no-room';
+    const detail = this.room
+      ? `room="${this.room}" is neither the URL of a room nor the id of a qun-room`
+      : 'qun-live-room needs a room, as in room="https://live.shop.example/v1/rooms/spring"';
+    warn(this.missing, detail);
+    if (!this.room) this.report(new QunError('no-room', { detail, path: 'room' }));
+  };
+
+  readonly #retry = (): void => {
+    // Let go and asked for again, a room that nobody else holds is connected anew.
+    this.roomLink.hostDisconnected();
+    this.roomLink.hostConnected();
+  };
+
+  readonly #open = (kind: SheetKind): void => {
+    this.sheet = this.#lastSheet = kind;
+  };
+
+  readonly #onSheetClose = (): void => {
+    this.sheet = undefined;
+  };
+
+  readonly #onSheetResize = ({ height }: QunSheetResizeEvent): void => {
+    const whole = this.root.offsetHeight;
+    const shrink = height > 0 ? Math.max(0.12, (whole - height - SHEET_GAP_PX) / whole) : 1;
+    this.root.style.setProperty('--_shrink', String(shrink));
+  };
+
+  readonly #onFocus = (event: FocusEvent): void => {
+    const target = event.composedPath()[0] as Element;
+    this.typing = event.type === 'focusin' && target.closest('[part~=composer]') !== null;
+  };
+
+  get #view(): RoomView {
+    const { state, connection, online, fault } = this.#watch;
+    const room = this.roomStore;
+    const layout = roomLayout(this.#size.width, this.#size.height, this.layout);
+    return {
+      language: this.language,
+      t: (key, params) => this.t(key, params),
+      words: text => this.words(text),
+      room,
+      state,
+      connection,
+      online,
+      now: room?.clock.now() ?? 0,
+      layout,
+      screen: roomScreen({ connection, fault, phase: state?.phase, missing: this.missing }),
+      step: this.step,
+      poster: room?.resolve(state?.stream?.poster) ?? this.poster,
+      tab: this.tab,
+      open: this.#open,
+      choose: tab => (this.tab = tab),
+      browse: () => (layout === 'desk' ? (this.tab = 'shelf') : this.#open('shelf')),
+      say: () => this.talk?.focusComposer(),
+      retry: this.#retry,
+    };
+  }
+
+  #renderSheet(view: RoomView) {
+    if (this.step < STEPS) return nothing;
+    const kind = this.#lastSheet;
+    return html`<qun-sheet
+      ?open=${live(this.sheet !== undefined)}
+      ?tall=${kind === 'shelf'}
+      heading=${sheetHeading(view, kind)}
+      exportparts=${PARTS.sheet}
+      @qun-sheet-close=${this.#onSheetClose}
+      @qun-sheet-resize=${this.#onSheetResize}
+    >
+      ${renderSheetContent(view, kind)}
+    </qun-sheet>`;
+  }
+
+  protected override render(): TemplateResult {
+    const view = this.#view;
+    const { layout, screen } = view;
+    const phone = layout === 'phone';
+    const classes = ['base', layout, phone ? '' : 'beside', `on-${screen?.kind ?? 'show'}`];
+    if (this.sheet && phone) classes.push('sheeted');
+    if (this.typing) classes.push('typing');
+    return html`<section
+      part="base"
+      class=${classes.join(' ')}
+      aria-label=${this.words(view.state?.title) || this.t('room.label')}
+      @focusin=${this.#onFocus}
+      @focusout=${this.#onFocus}
+    >
+      ${renderStage(view)} ${renderColumn(view)}
+      ${layout === 'wide' ? html`<div part="third" class="third">${renderShelf()}</div>` : nothing}
+      ${this.#renderSheet(view)}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qun-live-room': QunLiveRoom;
+  }
+}

@@ -1,0 +1,21 @@
+/** Names under which the parts of the elements inside can be styled from outside: `card__price` and so on. */
+const under = (prefix: string, parts: string) =>
+  parts
+    .split(' ')
+    .map(part => `${part}:${prefix}__${part}`)
+    .join();
+
+export const PARTS = {
+  player: under('player', 'base video poster message play retry hear controls volume live go-live'),
+  product: under(
+    'card',
+    'base card picture number live title subtitle stock saved price was button close empty',
+  ),
+  coupon: under(
+    'coupon',
+    'base ticket stub value title note countdown stock button stamp code use float float-state layer',
+  ),
+  comments: under('comments', 'base list line name badge unread composer field counter send note'),
+  share: under('share', 'base button'),
+  sheet: under('sheet', 'panel head body'),
+} as const;

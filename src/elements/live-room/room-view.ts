@@ -1,0 +1,30 @@
+import type { Speech } from '../../base/speech.js';
+import type { RoomState } from '../../protocol/index.js';
+import type { Connection, Room } from '../../stores/room.js';
+import type { Layout, Screen } from './room-screen.js';
+
+export type Tab = 'comments' | 'shelf';
+export type SheetKind = 'shelf' | 'coupons' | 'notice';
+
+/** One rendering of the room: what its pieces show, and what they may ask of it. */
+export interface RoomView extends Speech {
+  readonly room: Room | undefined;
+  readonly state: RoomState | undefined;
+  readonly connection: Connection | undefined;
+  readonly online: number;
+  /** Server time, ms. */
+  readonly now: number;
+  readonly layout: Layout;
+  readonly screen: Screen | undefined;
+  /** How much of the room has been put up: 0 the frame, 1 talk and pins, 2 everything. */
+  readonly step: number;
+  readonly poster: string | undefined;
+  readonly tab: Tab;
+  open(sheet: SheetKind): void;
+  choose(tab: Tab): void;
+  /** Shows the shelf, wherever this layout has it. */
+  browse(): void;
+  /** Begins a comment. */
+  say(): void;
+  retry(): void;
+}

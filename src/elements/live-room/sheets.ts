@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import { PARTS } from './parts.js';
+import type { RoomView, SheetKind } from './room-view.js';
+
+export const renderShelf = (): TemplateResult =>
+  html`<qun-product-carousel view="list" exportparts=${PARTS.product}></qun-product-carousel>`;
+
+export function sheetHeading(view: RoomView, kind: SheetKind): string {
+  if (kind === 'shelf') return view.t('room.shelfCount', { count: view.state?.products.length ?? 0 });
+  return view.t(kind === 'notice' ? 'room.notice' : 'room.coupons');
+}
+
+/** What a sheet of this kind holds. */
+export function renderSheetContent(view: RoomView, kind: SheetKind): TemplateResult {
+  if (kind === 'shelf') return renderShelf();
+  if (kind === 'notice') return html`<p class="notice-text">${view.words(view.state?.notice)}</p>`;
+  return html`<div class="coupons">
+    <qun-coupon-grab exportparts=${PARTS.coupon}></qun-coupon-grab>
+  </div>`;
+}

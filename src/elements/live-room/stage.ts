@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../../styles/icon.js';
+import { renderBanner, renderHost, renderNotice } from './head.js';
+import { floatingCoupons, sentCoupons } from './offers.js';
+import { PARTS } from './parts.js';
+import type { RoomView } from './room-view.js';
+import { renderScreen } from './screens.js';
+
+/** The picture and all that lies on it. */
+export function renderStage(view: RoomView): TemplateResult {
+  const { poster, screen } = view;
+  const phone = view.layout === 'phone';
+  return html`<div part="stage" class="stage">
+    ${poster ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />` : nothing}
+    <div part="picture" class="frame">
+      <qun-live-player
+        autoplay
+        exportparts=${PARTS.player}
+        fit=${phone ? 'cover' : 'contain'}
+        poster=${ifDefined(poster)}
+        ?without-controls=${phone}
+      ></qun-live-player>
+      <div class="scrim"></div>
+    </div>
+    <div class="screens">
+      ${renderScreen(view)}
+      <div class="way-out" ?hidden=${screen?.kind !== 'fault'}><slot name="way-out"></slot></div>
+    </div>
+    <div class="over">
+      <header part="head" class="head">
+        ${renderHost(view)}
+        <slot name="head-extra"></slot>
+      </header>
+      ${renderNotice(view)} ${renderBanner(view)}
+      <slot name="stage"></slot>
+      ${renderOffers(view)}
+    </div>
+  </div>`;
+}
+
+function renderOffers(view: RoomView) {
+  const { state, now, step } = view;
+  if (!state || step < 2) return nothing;
+  const floating = floatingCoupons(state.coupons, now);
+  const sent = sentCoupons(state.coupons, now);
+  return html`<div part="offers" class="offers">
+    ${repeat(
+      floating,
+      coupon => coupon.id,
+      coupon =>
+        html`<qun-coupon-grab
+          view="float"
+          coupon=${coupon.id}
+          exportparts=${PARTS.coupon}
+        ></qun-coupon-grab>`,
+    )}
+    ${
+      sent.length > floating.length
+        ? html`<button
+            type="button"
+            part="all-coupons"
+            class="icon-button all-coupons"
+            aria-haspopup="dialog"
+            aria-label=${view.t('room.couponCount', { count: sent.length })}
+            @click=${() => view.open('coupons')}
+          >
+            ${icon('ticket', 22)}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
