@@ -130,6 +130,12 @@ function label(ctx: Ctx): void {
   }
 }
 
+export function drawJar(ctx: Ctx): void {
+  jar(ctx);
+  label(ctx);
+  cap(ctx);
+}
+
 /** The dipper, drawn upright from its head at (0, 0). */
 export function dipper(ctx: Ctx): void {
   tube(ctx, [[0, -34, 5.5], [1, -100, 5], [0, -168, 5.5]], oak);
@@ -149,9 +155,7 @@ export const honey: Product = {
   zoom: 1.42,
   leaves: 12,
   draw(ctx) {
-    jar(ctx);
-    label(ctx);
-    cap(ctx);
+    drawJar(ctx);
     ctx.save();
     ctx.translate(150, 24);
     ctx.rotate(1.17);

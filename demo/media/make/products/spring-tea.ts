@@ -85,9 +85,13 @@ export function needles(ctx: Ctx, x: number, y: number, rx: number, ry: number, 
   }
 }
 
-export function dish(ctx: Ctx, x: number, y: number): void {
+export function dishOnly(ctx: Ctx, x = 0, y = 0): void {
   turned(ctx, { x, y, material: white, profile: [[46, 0], [48, 5, true], [84, 17], [98, 27], [99, 29]] });
   hollow(ctx, { x, y, material: white, profile: [[99, 29], [92, 25], [70, 14], [1, 9]] });
+}
+
+export function dish(ctx: Ctx, x: number, y: number): void {
+  dishOnly(ctx, x, y);
   ctx.fillStyle = 'rgba(60,60,40,0.28)';
   ctx.beginPath();
   ctx.ellipse(x + 4, y - 15, 72, 72 * PITCH, 0, 0, 7);
