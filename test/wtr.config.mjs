@@ -2,6 +2,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { join } from 'node:path';
+import { liveMedia } from './fixtures/live-media.mjs';
 import { chromeFlags, findBrowser } from './tools/browser.mjs';
 import { root } from './tools/install.mjs';
 import { checkReporter } from './tools/reporters/wtr.mjs';
@@ -18,7 +19,7 @@ async function createPage({ context }) {
 export default {
   rootDir: root,
   nodeResolve: { exportConditions: ['production'] },
-  middleware: [serveMedia('/demo/media/', join(root, 'demo/media'))],
+  middleware: [liveMedia('/live-media/', root), serveMedia('/demo/media/', join(root, 'demo/media'))],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),
     {

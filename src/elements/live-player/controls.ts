@@ -33,16 +33,18 @@ const ACTIONS = {
 export function renderMessage({ face, t, act }: Controls): TemplateResult {
   const { words, drawing, spinner, action } = face;
   const round = action && action !== 'retry' ? ACTIONS[action] : undefined;
-  const label = face.state === 'blocked' ? 'player.tapToPlay' : round?.words;
   return html`<div class="middle">
     ${
-      round && label
-        ? html`<button type="button" part="play" class="play" aria-label=${t(label)} @click=${act}>
-            ${icon(round.drawing, 36)}
+      round
+        ? html`<button type="button" part="play" class="play" @click=${act}>
+            <span class="disc ${action}">${icon(round.drawing, 36)}</span>
+            <span class=${face.state === 'blocked' || action === 'again' ? 'label' : 'visually-hidden'}
+              >${t(face.state === 'blocked' ? 'player.tapToPlay' : round.words)}</span
+            >
           </button>`
         : nothing
     }
-    <div part="message" class=${words ? 'message said' : 'message'} role="status">
+    <div part="message" class="message ${words ? 'said' : spinner ? 'turning' : ''}" role="status">
       ${drawing ? html`<span class="drawing">${icon(drawing, 32)}</span>` : nothing}
       ${spinner ? html`<i class="spin"></i>` : nothing} ${words ? html`<span>${t(words)}</span>` : nothing}
     </div>

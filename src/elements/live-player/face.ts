@@ -72,7 +72,9 @@ export function playerFace({ phase, stream, playable, wanted, online }: Given): 
         : { state, words: 'phase.interrupted', drawing: 'signal', screen: true };
     case 'ended':
       if (phase === 'live') return { ...PHASES.interrupted, state: 'waiting' };
-      return closed ? { ...PHASES.ended, state } : { state, action: 'again', screen: true };
+      return closed && phase !== 'replay'
+        ? { ...PHASES.ended, state }
+        : { state, action: 'again', screen: true };
     case 'error': {
       const code = error?.code ?? 'stream-broken';
       const retry = error && !error.temporary ? {} : ({ action: 'retry' } as const);

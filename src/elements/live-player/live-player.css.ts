@@ -27,6 +27,7 @@ export const picture = css`
   .picture,
   .video,
   .poster,
+  .backdrop,
   .over,
   .middle,
   .veiled .picture::after {
@@ -43,6 +44,12 @@ export const picture = css`
   }
   .contain .poster {
     object-fit: contain;
+  }
+  .backdrop {
+    object-fit: cover;
+    opacity: 0.5;
+    filter: blur(32px);
+    transform: scale(1.2);
   }
   .poster.away {
     opacity: 0;
@@ -73,6 +80,11 @@ export const picture = css`
   }
   .play {
     display: inline-flex;
+    flex-direction: column;
+    align-items: center;
+  }
+  .disc {
+    display: inline-flex;
     align-items: center;
     justify-content: center;
     width: 72px;
@@ -82,25 +94,32 @@ export const picture = css`
     box-shadow: inset 0 0 0 1.5px rgba(255, 255, 255, 0.5);
     transition: transform var(--_fast) var(--_ease);
   }
-  .play:active {
+  .play:active .disc {
     transform: scale(0.94);
   }
-  [data-state='idle'] .play path,
-  [data-state='blocked'] .play path,
-  [data-state='paused'] .play path,
-  .controls path:only-child {
-    stroke-linejoin: round;
-  }
-  :not([data-state='ended']) > .middle .play path {
+  .disc.play path {
     fill: currentColor;
+  }
+  .label {
+    margin-top: 12px;
+    padding: 4px 14px;
+    border-radius: 999px;
+    background: rgba(0, 0, 0, 0.62);
+    font-weight: 500;
   }
   .message {
     display: flex;
     align-items: center;
-    max-width: 100%;
+    max-width: 22em;
     font-size: var(--_fs-14);
+    text-wrap: balance;
   }
-  .message.said {
+  .turning {
+    padding: 14px;
+    border-radius: 50%;
+    background: rgba(0, 0, 0, 0.42);
+  }
+  .said {
     padding: 8px 16px;
     border-radius: 999px;
     background: rgba(0, 0, 0, 0.62);

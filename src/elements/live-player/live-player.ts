@@ -4,10 +4,7 @@ import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import { QunPlayerStateEvent, type PlayerState } from '../../events/qun-player-state-event.js';
 import type { HlsLoader } from '../../media/hls-engine.js';
-import { PlayIntent } from '../../media/play-intent.js';
-import { defaultPolicy, type PlaybackPolicy } from '../../media/playback-policy.js';
-import { Playback } from '../../media/playback.js';
-import { createVideo } from '../../media/video-element.js';
+import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { QunError, type Phase, type RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
@@ -20,6 +17,7 @@ import { HostState } from './host-state.js';
 import { keyWish } from './keys.js';
 import { picture } from './live-player.css.js';
 import { whenNear } from './near-viewport.js';
+import { PlayerStream, type Wish } from './player-stream.js';
 
 /**
  * A live picture that keeps going: starts muted and at once, comes back by itself after every fault a stream has, and
@@ -67,15 +65,12 @@ export class QunLivePlayer extends QunElement {
   readonly #fade = new ControlsFade(this);
   readonly #hostState = new HostState(this);
 
-  readonly #video = createVideo();
-  readonly #intent = new PlayIntent(this.#video, () => this.requestUpdate());
-  #playback: Playback | undefined;
-  #address: string | undefined;
+  readonly #stream = new PlayerStream({
+    changed: () => this.requestUpdate(),
+    failed: error => this.report(error),
+  });
+
   #unreadable: string | undefined;
-  #near = false;
-  #asked = false;
-  #begun = false;
-  #held = false;
   #touched = false;
   #stopLooking: (() => void) | undefined;
   #told = '';
@@ -105,14 +100,14 @@ export class QunLivePlayer extends QunElement {
 
   constructor() {
     super();
-    this.#video.part.add('video');
-    this.#video.className = 'video';
+    this.#stream.video.part.add('video');
+    this.#stream.video.className = 'video';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopLooking ??= whenNear(this, () => {
-      this.#near = true;
+      this.#stream.near = true;
       this.requestUpdate();
     });
   }
@@ -130,16 +125,21 @@ export class QunLivePlayer extends QunElement {
   }
 
   protected override updated(): void {
-    this.#video.style.setProperty('object-fit', this.fit === 'contain' ? 'contain' : 'cover');
-    if (this.isConnected) this.#follow();
+    const { video } = this.#stream;
+    video.style.setProperty('object-fit', this.fit === 'contain' ? 'contain' : 'cover');
+    if (this.isConnected) this.#stream.follow(this.#wish);
     const { state } = this.#face;
-    const { muted } = this.#video;
-    const live = this.#live;
-    const told = `${state} ${muted} ${live}`;
+    const told = `${state} ${video.muted} ${this.#live}`;
     if (told === this.#told) return;
     this.#told = told;
     this.#hostState.set(state);
-    this.dispatchEvent(new QunPlayerStateEvent(state, muted, live));
+    this.dispatchEvent(new QunPlayerStateEvent(state, video.muted, this.#live));
+  }
+
+  get #wish(): Wish {
+    const { autoplay, muted, preload, workerPath, hlsLoader, policy } = this;
+    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy };
+    return { ...own, src: this.#source, poster: this.#posterUrl, phase: this.#phase };
   }
 
   get #phase(): Phase | undefined {
@@ -147,7 +147,7 @@ export class QunLivePlayer extends QunElement {
   }
 
   get #live(): boolean {
-    return this.#phase !== 'replay' && this.#playback?.live === true;
+    return this.#phase !== 'replay' && this.#stream.playback?.live === true;
   }
 
   get #posterUrl(): string | undefined {
@@ -172,67 +172,17 @@ export class QunLivePlayer extends QunElement {
   get #face(): Face {
     return playerFace({
       phase: this.#phase,
-      stream: this.#playback,
+      stream: this.#stream.playback,
       playable: this.#source !== undefined,
-      wanted: this.#intent.wanted || (this.autoplay && !this.#begun),
+      wanted: this.#stream.wanted(this.autoplay),
       online: navigator.onLine !== false,
     });
-  }
-
-  /** Opens what is to be played, or lets go of what is not. */
-  #follow(): void {
-    const phase = this.#phase;
-    const here = this.#near && (this.autoplay || this.preload !== 'none' || this.#intent.wanted);
-    const open = (this.#asked || here) && phase !== 'warmup' && phase !== 'ended';
-    const address = open ? this.#source : undefined;
-    if (address !== this.#address) {
-      this.#playback?.destroy();
-      this.#playback = undefined;
-      this.#address = address;
-      if (address) this.#open(address);
-      this.requestUpdate();
-    }
-    if (this.#playback) this.#obey(this.#playback, phase);
-  }
-
-  #open(src: string): void {
-    if (!this.#begun) {
-      this.#begun = true;
-      if (this.autoplay || this.muted) this.#intent.startMuted();
-      if (this.autoplay) this.#intent.want();
-    }
-    // For kernels that draw the video above the page, and so above our own poster.
-    if (this.#posterUrl) this.#video.poster = this.#posterUrl;
-    this.#playback = new Playback({
-      video: this.#video,
-      intent: this.#intent,
-      src,
-      policy: { ...defaultPolicy, ...this.policy },
-      hlsLoader: this.hlsLoader,
-      workerPath: this.workerPath,
-      changed: () => this.requestUpdate(),
-      failed: error => this.report(error),
-    });
-  }
-
-  #obey(playback: Playback, phase: Phase | undefined): void {
-    playback.expectsLive = phase === 'live' || phase === 'paused' || phase === 'interrupted';
-    const held = phase === 'paused';
-    if (held === this.#held) return;
-    this.#held = held;
-    if (held) return this.#intent.hold();
-    playback.seekToLive();
-    this.#intent.release();
   }
 
   #letGo(): void {
     this.#stopLooking?.();
     this.#stopLooking = undefined;
-    this.#near = false;
-    this.#asked = false;
-    this.#playback?.destroy();
-    this.#playback = undefined;
-    this.#address = undefined;
+    this.#stream.letGo();
     this.#told = '';
   }
 
@@ -265,13 +215,13 @@ export class QunLivePlayer extends QunElement {
   };
 
   readonly #toggle = (): void => {
-    if (this.#intent.wanted && !this.#intent.blocked) this.pause();
+    if (this.#stream.intent.wanted && !this.#stream.intent.blocked) this.pause();
     else this.#act();
   };
 
   readonly #toggleSound = (): void => {
-    if (this.#video.muted) this.#intent.unmute();
-    else this.#intent.mute();
+    if (this.#stream.video.muted) this.#stream.intent.unmute();
+    else this.#stream.intent.mute();
   };
 
   readonly #hear = (): void => this.unmute();
@@ -279,16 +229,16 @@ export class QunLivePlayer extends QunElement {
   /** The one thing to do, in a tap. */
   readonly #act = (): void => {
     const { action } = this.#face;
-    if (action === 'retry') this.#playback?.retry();
-    if (action === 'again') this.#playback?.restart();
+    if (action === 'retry') this.#stream.playback?.retry();
+    if (action === 'again') this.#stream.playback?.restart();
     // A tap may bring sound along, unless the page or the viewer wants it silent.
-    if (this.#intent.silenced && !this.muted) this.#intent.unmute();
+    if (this.#stream.intent.silenced && !this.muted) this.#stream.intent.unmute();
     void this.play();
   };
 
   readonly #setVolume = (volume: number): void => {
-    if (volume > 0 && this.#video.muted) this.#intent.unmute();
-    this.#video.volume = volume;
+    if (volume > 0 && this.#stream.video.muted) this.#stream.intent.unmute();
+    this.#stream.video.volume = volume;
   };
 
   readonly #goLive = (): void => this.seekToLive();
@@ -300,33 +250,32 @@ export class QunLivePlayer extends QunElement {
 
   /** Asks to play. Never rejects: the outcome is the state. Without a tap or a click the browser may refuse sound. */
   play(): Promise<void> {
-    this.#asked = true;
-    this.#intent.want();
-    if (this.isConnected && this.hasUpdated) this.#follow();
-    return this.#intent.attempt();
+    this.#stream.ask();
+    if (this.isConnected && this.hasUpdated) this.#stream.follow(this.#wish);
+    return this.#stream.intent.attempt();
   }
 
   /** Stops the picture. A live one stops loading after a while. */
   pause(): void {
-    this.#intent.pause();
+    this.#stream.intent.pause();
   }
 
   /** Turns the sound on. To be called within a tap, a click or a key press; without one the browser may refuse. */
   unmute(): void {
-    this.#intent.unmute();
-    if (this.#intent.wanted) void this.#intent.attempt();
+    this.#stream.intent.unmute();
+    if (this.#stream.intent.wanted) void this.#stream.intent.attempt();
   }
 
   /** Goes to where live viewers are, and plays. Nothing happens to a recording. */
   seekToLive(): void {
-    if (!this.#playback?.live) return;
-    this.#playback.seekToLive();
+    if (!this.#stream.playback?.live) return;
+    this.#stream.playback.seekToLive();
     void this.play();
   }
 
   get #controls(): Controls {
-    const { muted, volume } = this.#video;
-    const { wanted, blocked, silenced } = this.#intent;
+    const { muted, volume } = this.#stream.video;
+    const { wanted, blocked, silenced } = this.#stream.intent;
     return {
       language: this.language,
       t: (key, params) => this.t(key, params),
@@ -336,7 +285,7 @@ export class QunLivePlayer extends QunElement {
       muted,
       volume,
       live: this.#live,
-      behind: this.#playback?.behind === true || !wanted,
+      behind: this.#stream.playback?.behind === true || this.state === 'paused',
       silenced,
       act: this.#act,
       toggle: this.#toggle,
@@ -347,23 +296,30 @@ export class QunLivePlayer extends QunElement {
     };
   }
 
-  #renderPoster(covered: boolean) {
+  #renderPicture(covered: boolean) {
     const poster = this.#posterUrl;
-    if (!poster) return nothing;
-    return html`<img
-      part="poster"
-      class=${covered ? 'poster' : 'poster away'}
-      src=${poster}
-      alt=""
-      decoding="async"
-    />`;
+    if (!poster) return this.#stream.video;
+    // A contained picture lies on its own poster, out of focus.
+    return html`${
+        this.fit === 'contain'
+          ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />`
+          : nothing
+      }
+      ${this.#stream.video}
+      <img
+        part="poster"
+        class=${covered ? 'poster' : 'poster away'}
+        src=${poster}
+        alt=""
+        decoding="async"
+      />`;
   }
 
   protected override render(): TemplateResult {
     const controls = this.#controls;
     const { face } = controls;
-    const covered = face.covered === true || !this.#playback?.pictured;
-    const still = face.state !== 'playing' && face.state !== 'buffering' && face.state !== 'reconnecting';
+    const covered = face.covered === true || !this.#stream.playback?.pictured;
+    const still = face.action !== undefined || face.state === 'idle' || face.state === 'loading';
     const bar = !this.withoutControls && !face.screen && this.#source !== undefined;
     return html`<div
       part="base"
@@ -377,7 +333,7 @@ export class QunLivePlayer extends QunElement {
       @pointerdown=${this.#onPointerDown}
       @pointermove=${this.#onPointerMove}
     >
-      <div class="picture" @click=${this.#onPicture}>${this.#video} ${this.#renderPoster(covered)}</div>
+      <div class="picture" @click=${this.#onPicture}>${this.#renderPicture(covered)}</div>
       <div class="over"><slot></slot></div>
       ${renderMessage(controls)} ${renderHear(controls)}
       ${bar ? renderControls(controls, still || this.#fade.awake) : nothing}
