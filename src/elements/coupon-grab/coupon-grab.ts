@@ -121,7 +121,13 @@ export class QunCouponGrab extends QunElement {
     this.#claims.follow(room?.$claims);
   }
 
-  protected override willUpdate(): void {
+  /** Not in `willUpdate`: the room is found between that and `update`. */
+  protected override update(changed: PropertyValues): void {
+    this.#look();
+    super.update(changed);
+  }
+
+  #look(): void {
     const now = (this.clock ?? this.roomStore?.clock ?? Date).now();
     const left = this.left ?? this.#left.value;
     const all = this.coupons ?? this.#state.value?.coupons ?? [];

@@ -342,16 +342,18 @@ describe('qun-product-carousel', () => {
   it('comes and goes a hundred times and leaves nothing behind', async () => {
     const transport = new FakeTransport();
     const room = await fixture(html`<qun-room id="come" .transport=${transport}></qun-room>`);
-    transport.snapshot({ products: some(40) });
+    const products = some(40);
+    transport.snapshot({ products });
     let el!: QunProductCarousel;
     for (let round = 0; round < 100; round += 1) {
       el = document.createElement('qun-product-carousel');
+      if (round % 2 === 1) el.products = products;
       room.append(el);
       await el.updateComplete;
       el.remove();
     }
     const had = cards(el).length;
-    expect(had).to.be.below(40);
+    expect(had).to.be.within(1, 39);
     transport.control('shelf.remove', { productId: 'p1' });
     await new Promise(requestIdleCallback);
     expect(el.roomStore).to.be.undefined;

@@ -90,7 +90,8 @@ export class QunProductCarousel extends QunElement {
     this.#state.follow(room?.$state);
   }
 
-  protected override willUpdate(): void {
+  /** Not in `willUpdate`: the room is found between that and `update`. */
+  #look(): void {
     const state = this.#state.value;
     this.#all = this.products ?? state?.products ?? [];
     this.#pins =
@@ -107,6 +108,7 @@ export class QunProductCarousel extends QunElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    this.#look();
     const shown = this.view === 'pinned' ? this.#stage.shown : this.#all;
     const order = shown.map(product => product.id).join(' ');
     const moved = order !== this.#order && !changed.has('view');
