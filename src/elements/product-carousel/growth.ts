@@ -21,6 +21,7 @@ export class Growth implements ReactiveController {
   #shown = FIRST;
   #total = 0;
   #cancel: (() => void) | undefined;
+  #connected = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -34,7 +35,7 @@ export class Growth implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#cancel || this.#shown >= this.#total) return;
+    if (!this.#connected || this.#cancel || this.#shown >= this.#total) return;
     this.#cancel = idle(() => {
       this.#cancel = undefined;
       this.#shown += STEP;
@@ -43,10 +44,12 @@ export class Growth implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#connected = true;
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
+    this.#connected = false;
     this.#cancel?.();
     this.#cancel = undefined;
   }
