@@ -14,7 +14,8 @@ export function couponPhase(coupon: Coupon, now: number): CouponPhase {
 /** When the phase will next change by the clock alone, ms; null: only by a word of the host. */
 export function couponTurnsAt(coupon: Coupon, now: number): number | null {
   const phase = couponPhase(coupon, now);
-  if (phase === 'upcoming') return coupon.opensAt;
+  // Terms that end at a time may end before the host has opened them.
+  if (phase === 'upcoming') return Math.min(coupon.opensAt!, coupon.closesAt ?? Infinity);
   return phase === 'open' ? coupon.closesAt : null;
 }
 

@@ -35,35 +35,64 @@ function decimal(minor: number, digits: number): { integer: string; fraction: st
   return { integer: text.slice(0, cut), fraction: text.slice(cut) };
 }
 
+/** What surrounds the digits of a price in one language. */
+interface MoneyFrame {
+  currency: string;
+  decimal: string;
+  currencyFirst: boolean;
+  group(integer: string): string;
+}
+const frames = new Map<string, MoneyFrame>();
+
 export function moneyParts({ minor, currency }: Money, locale: string): MoneyParts {
-  const digits = minorDigits(currency);
-  const { integer, fraction } = decimal(minor, digits);
-  const shown = /^0*$/.test(fraction) ? '' : fraction;
+  const { integer, fraction } = decimal(minor, minorDigits(currency));
+  const frame = frameOf(currency, locale);
+  return {
+    currency: frame.currency,
+    integer: frame.group(integer),
+    fraction: /^0*$/.test(fraction) ? '' : frame.decimal + fraction,
+    currencyFirst: frame.currencyFirst,
+  };
+}
+
+function frameOf(currency: string, locale: string): MoneyFrame {
+  const name = `${locale} ${currency}`;
+  let frame = frames.get(name);
+  if (!frame) {
+    frame = makeFrame(currency, locale, 'narrowSymbol') ??
+      // Safari before 14.1 does not know the short sign.
+      makeFrame(currency, locale, 'symbol') ?? {
+        currency,
+        decimal: '.',
+        currencyFirst: true,
+        group: integer => integer,
+      };
+    frames.set(name, frame);
+  }
+  return frame;
+}
+
+function makeFrame(
+  currency: string,
+  locale: string,
+  currencyDisplay: 'narrowSymbol' | 'symbol',
+): MoneyFrame | undefined {
   try {
-    const parts = new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: 1,
-    }).formatToParts(Number(`${integer}.1`));
-    const text = (type: string) =>
-      parts
-        .filter(part => part.type === type)
-        .map(part => part.value)
-        .join('');
-    const grouped = parts
-      .filter(part => part.type === 'integer' || part.type === 'group')
-      .map(part => part.value)
-      .join('');
+    // Our own digits stand beside Intl's, so both have to be of one kind.
+    const digits = { numberingSystem: 'latn', minimumFractionDigits: 1 };
+    const money = new Intl.NumberFormat(locale, { ...digits, style: 'currency', currency, currencyDisplay });
+    const plain = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
+    const parts = money.formatToParts(1.5);
+    const at = (type: string) => parts.findIndex(part => part.type === type);
     return {
-      currency: text('currency'),
-      integer: grouped,
-      fraction: shown && (text('decimal') || '.') + shown,
-      currencyFirst:
-        parts.findIndex(part => part.type === 'currency') < parts.findIndex(part => part.type === 'integer'),
+      currency: parts[at('currency')]!.value,
+      decimal: parts[at('decimal')]!.value,
+      currencyFirst: at('currency') < at('integer'),
+      // A safe integer has sixteen digits, and a double holds them all.
+      group: integer => plain.format(Number(integer)),
     };
   } catch {
-    return { currency, integer, fraction: shown && `.${shown}`, currencyFirst: true };
+    return undefined; // an Intl without this language, currency or style
   }
 }
 
@@ -90,7 +119,7 @@ export function formatNumber(count: number, locale: string): string {
   }
 }
 
-/** 02:15, 1:02:15, or with days left over `2d`-free hours: what a countdown shows for `ms`. Rounded up, so that 0 is really over. */
+/** 02:15, or 1:02:15, or 49:02:15: what a countdown shows for `ms`. Rounded up, so that 00:00 is really over. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const two = (n: number) => String(n).padStart(2, '0');

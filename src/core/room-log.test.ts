@@ -223,6 +223,17 @@ describe('RoomLog', () => {
     assert.deepEqual(log.position, { epoch: 'e0', seq: 5 });
   });
 
+  test('a snapshot of the epoch before does not hide that another one has begun', () => {
+    const store = new Store([notices(3).epochs[0]!, notices(3).epochs[0]!]);
+    const log = new RoomLog();
+    log.hello(store.hello('e0', 1, 'snapshot'));
+    log.snapshot(store.snapshot('e0', 1));
+    log.head({ epoch: 'e1', seq: 2 });
+    log.snapshot(store.snapshot('e0', 3));
+    assert.deepEqual(log.position, { epoch: 'e0', seq: 3 }, 'the newest that is known is shown');
+    assert.ok(log.lost, 'but not as the newest there is');
+  });
+
   test('a duplicate changes nothing and is no news', () => {
     const store = notices(3);
     const log = new RoomLog();
