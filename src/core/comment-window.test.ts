@@ -25,7 +25,8 @@ type Step =
   | { do: 'feed'; ids: number[] }
   | { do: 'say'; key: number }
   | { do: 'accept' | 'refuse' | 'lose' | 'echo' | 'retry'; key: number }
-  | { do: 'redact'; id: number };
+  | { do: 'redact'; id: number }
+  | { do: 'flood'; count: number };
 
 const number = fc.nat({ max: 40 });
 const steps = fc.array(
@@ -36,6 +37,7 @@ const steps = fc.array(
       key: fc.nat({ max: 8 }),
     }),
     fc.record({ do: fc.constant('redact' as const), id: number }),
+    fc.record({ do: fc.constant('flood' as const), count: fc.nat({ max: 250 }) }),
   ) as fc.Arbitrary<Step>,
   { maxLength: 80 },
 );
@@ -43,11 +45,9 @@ const steps = fc.array(
 describe('the comments on a screen', () => {
   test('are bounded, never twice, never without what one has said and not taken back, never with what was taken down', () => {
     fc.assert(
-      fc.property(steps, fc.nat({ max: 400 }), (script, flood) => {
-        let lines: CommentWindow = mergeComments(
-          [],
-          Array.from({ length: flood }, (_, at) => comment(`f${at}`)),
-        );
+      fc.property(steps, script => {
+        let lines: CommentWindow = [];
+        let flooded = 0;
         const redacted = new Set<string>();
         const mine = new Map<number, 'sending' | 'failed' | 'sent'>();
         for (const step of script) {
@@ -58,6 +58,9 @@ describe('the comments on a screen', () => {
               redacted,
               me.id,
             );
+          } else if (step.do === 'flood') {
+            const flood = Array.from({ length: step.count }, () => comment(`f${(flooded += 1)}`));
+            lines = mergeComments(lines, flood, redacted, me.id);
           } else if (step.do === 'redact') {
             redacted.add(`c${step.id}`);
             lines = removeComments(lines, [`c${step.id}`]);
