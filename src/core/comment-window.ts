@@ -17,7 +17,7 @@ export type CommentWindow = readonly CommentLine[];
 
 const LINES = 200;
 
-const bound = (lines: CommentLine[]): CommentWindow => {
+const bound = (lines: CommentWindow): CommentWindow => {
   if (lines.length <= LINES) return lines;
   const spare = lines.length - LINES;
   return lines.filter((line, index) => index >= spare || line.status !== 'sent');
@@ -72,9 +72,11 @@ export function markSent(lines: CommentWindow, id: string, comment: Comment): Co
   // Its line may be gone: the echo of a retry has taken its place already.
   if (!lines.some(line => line.id === id))
     return lines.map(line => (line.id === comment.id ? { ...line, own: true } : line));
-  return lines
-    .filter(line => line.id === id || line.id !== comment.id)
-    .map(line => (line.id === id ? sent : line));
+  return bound(
+    lines
+      .filter(line => line.id === id || line.id !== comment.id)
+      .map(line => (line.id === id ? sent : line)),
+  );
 }
 
 export function markFailed(lines: CommentWindow, id: string, code: Code, retryAt?: number): CommentWindow {
