@@ -215,10 +215,9 @@ export const desk = css`
 
   .wide {
     display: grid;
-    grid-template: 'steer products coupons' minmax(0, 1.35fr) 'notice products comments' minmax(
-        0,
-        1fr
-      ) / 340px minmax(0, 1fr) 380px;
+    grid-template:
+      'steer products coupons' minmax(0, 1.35fr) 'notice products comments' minmax(0, 1fr)
+      / 340px minmax(0, 1fr) 380px;
     grid-gap: 16px;
     padding: 16px;
   }

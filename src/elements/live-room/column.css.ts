@@ -33,6 +33,22 @@ export const column = css`
     --scrim: 0;
     --list-height: calc(var(--_h, 600px) * 0.33);
   }
+  .bones {
+    padding: 4px 4px 12px;
+  }
+  .bones .bone {
+    width: 56%;
+    height: 24px;
+    margin: 0 0 8px;
+    border-radius: 12px;
+    opacity: 0.6;
+  }
+  .bones .short {
+    width: 34%;
+  }
+  .beside .bones {
+    display: none;
+  }
   .phone .talk {
     order: 1;
   }

@@ -34,6 +34,7 @@ export function renderColumn(view: RoomView): TemplateResult {
       aria-labelledby=${panel('comments').by}
       ?hidden=${tabs && view.tab !== 'comments'}
     >
+      ${view.screen?.kind === 'loading' ? bones : nothing}
       ${
         step > 0
           ? html`<qun-comment-stream
@@ -80,17 +81,26 @@ function renderShelfButton(view: RoomView): TemplateResult {
   </button>`;
 }
 
+/** Where words will stand. */
+const bones = html`<div class="bones" aria-hidden="true">
+  <i class="bone"></i><i class="bone"></i><i class="bone short"></i>
+</div>`;
+
 /** Looks like a field and leads to the real one, which comes up with the keyboard. */
 function renderSay(view: RoomView): TemplateResult {
+  const phase = view.state?.phase;
+  if (phase === 'ended' || phase === 'replay') {
+    return html`<span part="say" class="say clip">${view.t(`comment.${phase}`)}</span>`;
+  }
   return html`<button
     type="button"
     part="say"
-    class="say"
+    class="say clip"
     tabindex="-1"
     aria-hidden="true"
     @click=${view.say}
   >
-    ${view.t('room.say')}
+    ${view.t('comment.placeholder')}
   </button>`;
 }
 

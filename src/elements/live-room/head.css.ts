@@ -179,18 +179,32 @@ export const head = css`
   }
 
   .offers {
-    position: absolute;
-    top: 26%;
-    right: 8px;
     display: flex;
-    flex-direction: column;
-    align-items: flex-end;
-    max-width: 33%;
+    align-items: center;
     pointer-events: none;
   }
   .offers > * {
-    margin-bottom: 12px;
     pointer-events: auto;
+  }
+  .over .offers {
+    position: absolute;
+    top: 26%;
+    right: 8px;
+    flex-direction: column;
+    max-width: 33%;
+  }
+  .over .offers > * {
+    margin-bottom: 12px;
+  }
+  .beside .over .offers {
+    right: 16px;
+  }
+  .screens .offers {
+    justify-content: center;
+    margin-top: 24px;
+  }
+  .screens .offers > * {
+    margin: 0 6px;
   }
   .all-coupons {
     width: 44px;

@@ -19,7 +19,7 @@ import { column } from './column.css.js';
 import { renderColumn } from './column.js';
 import { head } from './head.css.js';
 import { PARTS } from './parts.js';
-import { roomLayout, roomScreen, type Layout } from './room-screen.js';
+import { pictureFit, roomLayout, roomScreen, type Layout } from './room-screen.js';
 import type { RoomView, SheetKind, Tab } from './room-view.js';
 import { RoomWatch } from './room-watch.js';
 import { screen } from './screen.css.js';
@@ -33,6 +33,8 @@ const PATIENCE_MS = 1000;
 const STEPS = 2;
 /** Between the shrunken picture and the sheet below it. */
 const SHEET_GAP_PX = 24;
+/** Lower than this a room leaves out what is only nice to have. */
+const LOW_PX = 640;
 
 /**
  * The whole live room: picture, host, notice, offers, comments, shelf and sharing, laid out by its own size as a phone's
@@ -145,7 +147,8 @@ export class QunLiveRoom extends RoomProviderElement {
   get #view(): RoomView {
     const { state, connection, online, fault } = this.#watch;
     const room = this.roomStore;
-    const layout = roomLayout(this.#size.width, this.#size.height, this.layout);
+    const { width, height } = this.#size;
+    const layout = roomLayout(width, height, this.layout);
     return {
       language: this.language,
       t: (key, params) => this.t(key, params),
@@ -156,6 +159,7 @@ export class QunLiveRoom extends RoomProviderElement {
       online,
       now: room?.clock.now() ?? 0,
       layout,
+      fit: pictureFit(layout, width, height),
       screen: roomScreen({ connection, fault, phase: state?.phase, missing: this.missing }),
       step: this.step,
       poster: room?.resolve(state?.stream?.poster) ?? this.poster,
@@ -190,6 +194,7 @@ export class QunLiveRoom extends RoomProviderElement {
     const classes = ['base', layout, phone ? '' : 'beside', `on-${screen?.kind ?? 'show'}`];
     if (this.sheet && phone) classes.push('sheeted');
     if (this.typing) classes.push('typing');
+    if (this.#size.height < LOW_PX) classes.push('low');
     return html`<section
       part="base"
       class=${classes.join(' ')}

@@ -55,3 +55,15 @@ export function roomLayout(width: number, height: number, wanted?: string): Layo
   if (width >= 1600) return 'wide';
   return width >= 700 || (width >= 540 && height > 0 && height < 480) ? 'desk' : 'phone';
 }
+
+/** Beside a portrait picture of 9:16 there is still this much picture to see, width against height. */
+const PORTRAIT = 0.64;
+
+/** Whether the picture fills the stage, cut where it must be, or is shown whole beside its own blurred poster. */
+export function pictureFit(layout: Layout, width: number, height: number): 'cover' | 'contain' {
+  const stage = width - COLUMN_PX[layout];
+  return layout === 'phone' || stage < height * PORTRAIT ? 'cover' : 'contain';
+}
+
+/** What stands beside the picture, px. */
+const COLUMN_PX: Readonly<Record<Layout, number>> = { phone: 0, desk: 380, wide: 760 };

@@ -15,6 +15,7 @@ export interface RoomView extends Speech {
   /** Server time, ms. */
   readonly now: number;
   readonly layout: Layout;
+  readonly fit: 'cover' | 'contain';
   readonly screen: Screen | undefined;
   /** How much of the room has been put up: 0 the frame, 1 talk and pins, 2 everything. */
   readonly step: number;

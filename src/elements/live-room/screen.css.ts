@@ -12,7 +12,7 @@ export const screen = css`
   }
   .screens::before {
     content: '';
-    flex: 0 0 22%;
+    flex: 0 0 20%;
   }
   .screens > * {
     pointer-events: auto;
@@ -83,6 +83,14 @@ export const screen = css`
     font-size: var(--_fs-28);
     font-weight: 600;
     line-height: 1.2;
+  }
+  .on-phase qun-comment-stream {
+    --list-height: calc(var(--_h, 600px) * 0.2);
+  }
+  /* Too low for everything: what matters now stays. */
+  .low.on-phase .talk,
+  .low .drawing {
+    display: none;
   }
   .on-fault .screens {
     justify-content: center;

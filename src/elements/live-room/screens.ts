@@ -61,7 +61,10 @@ const spokenCountdown = (view: RoomView, left: number) =>
 function renderDigits(left: number) {
   return formatDuration(left)
     .split(':')
-    .map((two, index) => html`${index ? html`<i class="colon">:</i>` : nothing}<b class="digits">${two}</b>`);
+    .map(
+      (two, index) =>
+        html`${index ? html`<i class="colon">:</i>` : nothing}<b class="digits">${two.padStart(2, '0')}</b>`,
+    );
 }
 
 const FAULTS: Partial<Record<Code, IconName>> = {

@@ -16,7 +16,7 @@ export const shell = css`
   }
   @media (min-width: 700px) {
     :host {
-      height: var(--height, min(100vh, 800px));
+      height: var(--height, min(100vh, 900px));
       border-radius: var(--_radius-l);
     }
   }
@@ -52,6 +52,7 @@ export const shell = css`
     width: 100%;
     height: 100%;
     --background: transparent;
+    --hear-top: max(18%, 112px);
   }
   /* The room says it itself, with more to do. */
   .on-phase qun-live-player::part(message),
@@ -89,7 +90,11 @@ export const shell = css`
     border-radius: calc(var(--_radius-m) / var(--_shrink, 1));
     transform: translateY(var(--_top)) scale(var(--_shrink, 1));
   }
-  .sheeted .scrim {
+  .sheeted qun-live-player::part(hear) {
+    visibility: hidden;
+  }
+  .sheeted .scrim,
+  .on-phase .scrim {
     opacity: 0;
   }
   .sheeted .over,

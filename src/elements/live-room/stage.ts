@@ -12,20 +12,22 @@ import { renderScreen } from './screens.js';
 export function renderStage(view: RoomView): TemplateResult {
   const { poster, screen } = view;
   const phone = view.layout === 'phone';
+  // With nothing to see, the offers stand in the middle instead of at the picture's edge.
+  const between = screen?.kind === 'phase';
   return html`<div part="stage" class="stage">
     ${poster ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />` : nothing}
     <div part="picture" class="frame">
       <qun-live-player
         autoplay
         exportparts=${PARTS.player}
-        fit=${phone ? 'cover' : 'contain'}
+        fit=${view.fit}
         poster=${ifDefined(poster)}
         ?without-controls=${phone}
       ></qun-live-player>
       <div class="scrim"></div>
     </div>
     <div class="screens">
-      ${renderScreen(view)}
+      ${renderScreen(view)} ${between ? renderOffers(view) : nothing}
       <div class="way-out" ?hidden=${screen?.kind !== 'fault'}><slot name="way-out"></slot></div>
     </div>
     <div class="over">
@@ -35,7 +37,7 @@ export function renderStage(view: RoomView): TemplateResult {
       </header>
       ${renderNotice(view)} ${renderBanner(view)}
       <slot name="stage"></slot>
-      ${renderOffers(view)}
+      ${between ? nothing : renderOffers(view)}
     </div>
   </div>`;
 }

@@ -19,14 +19,11 @@ export const en = {
   'room.notice': 'Notice',
   'room.coupons': 'Coupons',
   'room.couponCount': 'Coupons ({count})',
-  'room.say': 'Say something…',
-  'room.listen': 'Tap for sound',
   'room.browse': 'Browse the shop',
   'room.anyMoment': 'Starting any moment',
   'room.pausedText': 'Time to look around. Everything stays on the shelf.',
   'room.interruptedText': 'Stay with us. The picture comes back by itself.',
   'room.endedText': 'Everything on the shelf is still there for you.',
-  'room.emptyShelf': 'Nothing on the shelf yet. The host will bring something soon.',
 
   // phases of a show
   'phase.warmup': 'Starts soon',

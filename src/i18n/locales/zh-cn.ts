@@ -21,14 +21,11 @@ export const zhCN: Messages = {
   'room.notice': '公告',
   'room.coupons': '优惠券',
   'room.couponCount': '优惠券（{count}）',
-  'room.say': '说点什么…',
-  'room.listen': '点一下听声音',
   'room.browse': '先逛逛商品',
   'room.anyMoment': '马上开播，请稍候',
   'room.pausedText': '趁这会儿先逛逛，商品都在',
   'room.interruptedText': '别走开，画面恢复后会自动播放',
   'room.endedText': '商品还在，随时可以下单',
-  'room.emptyShelf': '还没有上架商品，主播马上就来',
 
   // phases of a show
   'phase.warmup': '即将开播',
