@@ -36,7 +36,15 @@ export class QunError extends Error {
 
   static from(value: unknown, fallback: Code = 'internal'): QunError {
     if (value instanceof QunError) return value;
-    const detail = value instanceof Error ? value.message : String(value);
-    return new QunError(fallback, { detail, cause: value });
+    return new QunError(fallback, { detail: wordsOf(value), cause: value });
+  }
+}
+
+/** Anything can be thrown, and some of it cannot even be written down. */
+function wordsOf(value: unknown): string {
+  try {
+    return value instanceof Error ? value.message : String(value);
+  } catch {
+    return 'something that has no words was thrown';
   }
 }
