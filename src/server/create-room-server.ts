@@ -19,7 +19,7 @@ import { Closing } from './http/closing.js';
 import { listenOn } from './http/listen.js';
 import { logController, logOptions, type LogOptions } from './http/log.js';
 import { Origins } from './http/origins.js';
-import { answerBadRequests, installRefusals } from './http/refusals.js';
+import { answerBadRequests, installRefusals, sendRefusal } from './http/refusals.js';
 import { roomApi } from './http/room-api.js';
 import { RoomLimits } from './http/room-limits.js';
 import { staticFiles } from './http/static-files.js';
@@ -83,6 +83,8 @@ export interface RoomServer {
 }
 
 const HOUR = 3_600_000;
+/** How long a request that is still coming in holds up the end. */
+const PATIENCE = 3000;
 /** Answers are kept for at least a day. */
 const RECEIPT_LIFE = 25 * HOUR;
 
@@ -99,6 +101,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     return503OnClosing: false,
     exposeHeadRoutes: false,
     trustProxy: trusted(options.trustProxy),
+    frameworkErrors: (error, _request, reply) => sendRefusal(reply, error, now()),
     clientErrorHandler: (error, socket) => answerBadRequests(error, socket, now()),
   });
   const store =
@@ -145,7 +148,9 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
         closing.run(async () => {
           clearInterval(pruning);
           hub.endStreams();
+          const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
           await app.close();
+          clearTimeout(impatient);
           await hub.close();
           await store.close();
         }),

@@ -45,7 +45,7 @@ function greeting(server: RoomServer, url: string, asked: ServeArguments, printT
     : asked.origins.includes('*')
       ? 'pages of every site'
       : asked.origins.join(', ');
-  const token = printToken ? server.hostToken : 'as in QUNLIVE_HOST_TOKEN';
+  const token = printToken ? server.hostToken : '(as in QUNLIVE_HOST_TOKEN)';
   return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${asked.data}\n\n`;
 }
 

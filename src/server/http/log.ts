@@ -22,7 +22,7 @@ export function logOptions({
       censor: '[secret]',
     },
     serializers: {
-      req: ({ method, url, id }: FastifyRequest) => ({ method, path: url.split('?')[0], id }),
+      req: ({ method, url, id }: Partial<FastifyRequest>) => ({ method, path: url?.split('?')[0], id }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   };

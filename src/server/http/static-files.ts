@@ -25,6 +25,8 @@ interface Loaded {
 
 const STABLE = 'public, max-age=300, stale-while-revalidate=86400';
 const FOREVER = 'public, max-age=31536000, immutable';
+/** Of a built folder only what pages load; the server's own files lie beside them. */
+const served = /^\/(esm\/.+|[^/]+)$/;
 /** Names that change with their content. */
 const hashed = /\/chunks\/[^/]+-[\w-]{8,}\.m?js$/;
 
@@ -40,7 +42,8 @@ export async function staticFiles(app: FastifyInstance, dist: string): Promise<v
 
   const find = async (path: string): Promise<Loaded | undefined> => {
     const file = join(root, path);
-    if (!file.startsWith(root + sep) || !(extname(file) in mediaTypes)) return undefined;
+    const inside = file.startsWith(root + sep) && served.test(file.slice(root.length).replaceAll(sep, '/'));
+    if (!inside || !(extname(file) in mediaTypes)) return undefined;
     const found = await stat(file).catch(() => undefined);
     if (!found?.isFile()) return undefined;
     const version = `${found.mtimeMs}:${found.size}`;

@@ -60,7 +60,7 @@ test('a chunk is handed over as it is, not copied', () =>
     const connection = new FeedConnection(ours, Buffer.from('head'));
     const written: unknown[] = [];
     const write = ours.write.bind(ours) as (chunk: unknown) => boolean;
-    ours.write = ((chunk: unknown) => written.push(chunk) > 0 && write(chunk));
+    ours.write = (chunk: unknown) => written.push(chunk) > 0 && write(chunk);
     const chunk = Buffer.from('tick');
     connection.write(chunk);
     assert.ok(written[0] === chunk);

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after } from 'node:test';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { HOST_TOKEN, ServerUnderTest } from '../../../test/fixtures/room-server.js';
+import { RoomTokens } from './room-token.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'qunlive-auth-'));
+const { publicKey, privateKey } = await generateKeyPair('EdDSA');
+const jwks = join(folder, 'jwks.json');
+const publicJwk = { ...(await exportJWK(publicKey)), kid: 'k1' };
+writeFileSync(jwks, JSON.stringify({ keys: [publicJwk] }));
+const clock = { now: Date.now() };
+const it = await ServerUnderTest.start({ merchant: { jwks, issuer: 'shop' }, now: () => clock.now });
+after(async () => {
+  await it.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const seconds = () => Math.floor(Date.now() / 1000);
+const claims = (change: object = {}) => ({
+  sub: 'customer-7',
+  aud: 'qunlive',
+  iss: 'shop',
+  room: 'spring',
+  exp: seconds() + 300,
+  ...change,
+});
+const sign = (payload: object, header: object = {}) =>
+  new SignJWT(payload as never).setProtectedHeader({ alg: 'EdDSA', kid: 'k1', ...header }).sign(privateKey);
+const joinWith = (bearer: string) => it.ask('POST', 'session', { authorization: `Bearer ${bearer}` });
+const codeOf = async (bearer: string) => (await joinWith(bearer)).body.error?.code;
+
+test('an anonymous viewer is a guest with a number, and is the same one with the resume token', async () => {
+  const first = await it.join();
+  assert.match(first.viewer.id, /^g-/);
+  assert.ok(first.viewer.guest! >= 1000 && first.viewer.guest! <= 9999);
+  const again = await it.join(first.resume);
+  assert.deepEqual(again.viewer, first.viewer);
+  const named = await it.join(first.resume, { name: 'Li' });
+  assert.deepEqual([named.viewer.id, named.viewer.name], [first.viewer.id, 'Li']);
+  assert.notEqual((await it.join()).viewer.id, first.viewer.id);
+});
+
+test('a name is cleaned, and refused where it is too long', async () => {
+  assert.equal((await it.join(undefined, { name: '\u202eLi\u0000 ' })).viewer.name, 'Li');
+  assert.ok((await it.join(undefined, { name: ' ' })).viewer.guest);
+  const answer = await it.ask('POST', 'session', {}, { name: 'x'.repeat(25) });
+  assert.deepEqual([answer.status, answer.body.error?.path], [400, 'name']);
+  assert.equal((await it.ask('POST', 'session', {}, { name: 7 })).status, 400);
+});
+
+test('a signed viewer has one pseudonym in this room, and their own id stays unseen', async () => {
+  const viewers = [await sign(claims({ name: 'Wang Fang', role: 'viewer' })), await sign(claims())];
+  const [first, second] = [await it.join(viewers[0]), await it.join(viewers[1])];
+  assert.equal(first.viewer.id, second.viewer.id);
+  assert.equal(first.viewer.name, 'Wang Fang');
+  assert.equal(first.resume, undefined);
+  assert.ok(!JSON.stringify(first.viewer).includes('customer-7'));
+  assert.notEqual((await it.join(await sign(claims({ sub: 'customer-8' })))).viewer.id, first.viewer.id);
+});
+
+test('roles come from the token', async () => {
+  for (const role of ['assistant', 'host'] as const) {
+    assert.equal((await it.join(await sign(claims({ role })))).viewer.role, role);
+  }
+  assert.equal((await it.join(await sign(claims()))).viewer.role, 'viewer');
+  assert.equal((await it.join(HOST_TOKEN)).viewer.role, 'host');
+  assert.equal((await it.join(HOST_TOKEN)).viewer.name, '阿青');
+  assert.equal(await codeOf(await sign(claims({ role: 'admin' }))), 'token-bad');
+});
+
+test('a token that is not quite right is refused', async () => {
+  const other = await generateKeyPair('EdDSA');
+  const foreign = await new SignJWT(claims())
+    .setProtectedHeader({ alg: 'EdDSA', kid: 'k1' })
+    .sign(other.privateKey);
+  // The public key taken for a shared secret: the classic confusion of algorithms.
+  const confused = await new SignJWT(claims())
+    .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+    .sign(Buffer.from(JSON.stringify(publicJwk)));
+  const { exp: _, ...endless } = claims();
+  const bad: [string, string][] = [
+    [await sign(claims({ aud: 'elsewhere' })), 'token-bad'],
+    [await sign(claims({ iss: 'another' })), 'token-bad'],
+    [await sign(endless), 'token-bad'],
+    [await sign(claims({ sub: '' })), 'token-bad'],
+    [await sign(claims({ room: undefined })), 'token-bad'],
+    [await sign(claims({ nbf: seconds() + 300 })), 'token-bad'],
+    [new UnsecuredJWT(claims()).encode(), 'token-bad'],
+    [foreign, 'token-bad'],
+    [confused, 'token-bad'],
+    ['a.b.c', 'token-bad'],
+    [`${HOST_TOKEN}x`, 'token-bad'],
+    [await sign(claims({ exp: seconds() - 31 })), 'token-expired'],
+    [await sign(claims({ room: 'summer' })), 'room-forbidden'],
+  ];
+  for (const [token, code] of bad) assert.equal(await codeOf(token), code, token);
+  // Clocks differ a little, and a token may be good for several rooms.
+  assert.equal((await joinWith(await sign(claims({ exp: seconds() - 20 })))).status, 200);
+  assert.equal((await joinWith(await sign(claims({ room: ['summer', 'spring'] })))).status, 200);
+});
+
+test('a room token ends after half an hour', async () => {
+  const { token, expiresAt } = await it.join();
+  assert.equal(expiresAt, clock.now + 30 * 60_000);
+  clock.now = expiresAt;
+  const answer = await it.send(token, { type: 'comment.send', text: 'late' });
+  assert.equal(answer.body.error?.code, 'token-expired');
+});
+
+test('our own tokens are bound to room, use and server', () => {
+  const tokens = new RoomTokens(Buffer.alloc(32, 1));
+  const viewer = { id: 'v', role: 'viewer' as const, since: 0 };
+  const { token } = tokens.make('session', 'spring', viewer, 1000);
+  assert.deepEqual(tokens.open('session', 'spring', token, 2000), { viewer, madeAt: 1000 });
+  assert.throws(() => tokens.open('session', 'summer', token, 2000), /another room/);
+  assert.throws(() => tokens.open('resume', 'spring', token, 2000));
+  assert.throws(() => tokens.open('resume', 'spring', token.replace('qs1', 'qr1'), 2000));
+  assert.throws(() => new RoomTokens(Buffer.alloc(32, 2)).open('session', 'spring', token, 2000));
+  const [head, body, mac] = token.split('.');
+  const content = JSON.parse(Buffer.from(body!, 'base64url').toString()) as object;
+  const forged = Buffer.from(JSON.stringify({ ...content, role: 'host' })).toString('base64url');
+  assert.throws(() => tokens.open('session', 'spring', `${head}.${forged}.${mac}`, 2000));
+});
+
+test('watching counts while the viewer is there, and anew after a long break', async () => {
+  const open = await it.host({ type: 'coupon.open', couponId: 'watched' });
+  assert.equal(open.status, 200);
+  const claim = (token: string) => it.send(token, { type: 'coupon.claim', couponId: 'watched' });
+  const first = await it.join();
+  assert.deepEqual((await claim(first.token)).body.needs, { kind: 'watch', seconds: 60 });
+  clock.now += 59_001;
+  assert.deepEqual((await claim(first.token)).body.needs, { kind: 'watch', seconds: 1 });
+  const later = await it.join(first.resume);
+  clock.now += 24 * 3_600_000;
+  const nextDay = await it.join(later.resume);
+  assert.deepEqual((await claim(nextDay.token)).body.needs, { kind: 'watch', seconds: 60 });
+  clock.now += 60_000;
+  assert.equal((await claim(nextDay.token)).body.result, 'won');
+});
+
+test('sign-in is the merchant token', async () => {
+  await it.host({ type: 'coupon.open', couponId: 'signed' });
+  const claim = async (bearer?: string) =>
+    (await it.send((await it.join(bearer)).token, { type: 'coupon.claim', couponId: 'signed' })).body.result;
+  assert.equal(await claim(), 'sign-in');
+  assert.equal(await claim(await sign(claims())), 'won');
+});
+
+test('a shared secret works as well, if it is long enough', async () => {
+  const secret = 's'.repeat(32);
+  const server = await ServerUnderTest.start({ merchant: { secret } });
+  const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.from(secret));
+  assert.equal((await server.join(token)).viewer.role, 'viewer');
+  const wide = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).sign(Buffer.from(secret));
+  await assert.rejects(server.join(wide));
+  await server.close();
+  await assert.rejects(ServerUnderTest.start({ merchant: { secret: 'short' } }), /32 bytes/);
+  await assert.rejects(
+    ServerUnderTest.start({ merchant: { jwks: join(folder, 'none.json') } }),
+    /cannot read the keys/,
+  );
+  await assert.rejects(ServerUnderTest.start({ merchant: { jwks: 'http://shop.example/jwks' } }), /https/);
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { QunError } from '../../protocol/index.js';
+import { help } from './help.js';
+import { readArguments } from './read-arguments.js';
+
+const fault = (...words: string[]): string => {
+  try {
+    readArguments(words);
+    return '';
+  } catch (error) {
+    assert.ok(error instanceof QunError && error.code === 'bad-config');
+    return error.message;
+  }
+};
+
+test('defaults and everything that can be said', () => {
+  const asked = readArguments(['serve', 'a.json', 'b.json']);
+  assert.ok(asked.command === 'serve');
+  assert.deepEqual(
+    [asked.files, asked.port, asked.host, asked.data],
+    [['a.json', 'b.json'], 8787, '127.0.0.1', './qunlive-data'],
+  );
+  const more = readArguments([
+    ...['serve', 'a.json', '--port', '0', '--origin', 'https://a.example', '--origin', 'https://b.example'],
+    ...['--trust-proxy', '2', '--log', 'warn', '--max-connections', '50', '--jwks', 'keys.json'],
+  ]);
+  assert.ok(more.command === 'serve');
+  assert.deepEqual(more.origins, ['https://a.example', 'https://b.example']);
+  assert.deepEqual(
+    [more.port, more.trustProxy, more.log, more.maxConnections, more.jwks],
+    [0, 2, 'warn', 50, 'keys.json'],
+  );
+});
+
+test('help and version', () => {
+  assert.equal(readArguments([]).command, 'help');
+  assert.equal(readArguments(['serve', '--help']).command, 'help');
+  assert.equal(readArguments(['--version']).command, 'version');
+});
+
+test('what was not meant is refused with what to type', () => {
+  assert.match(fault('serve'), /which show\?/);
+  assert.match(fault('run', 'a.json'), /no command "run"/);
+  assert.match(fault('serve', 'a.json', '--prot', '1'), /--prot/);
+  assert.match(fault('serve', 'a.json', '--port', '80x'), /--port 80x: a whole number/);
+  assert.match(fault('serve', 'a.json', '--port', '70000'), /65535/);
+  assert.match(fault('serve', 'a.json', '--log', 'loud'), /one of trace/);
+  assert.match(fault('serve', 'a.json', '--jwks', 'x', '--jwt-secret-env', 'Y'), /not both/);
+});
+
+test('the help names every flag', () => {
+  const flags = [
+    'port',
+    'host',
+    'data',
+    'dist',
+    'origin',
+    'jwks',
+    'jwt-secret-env',
+    'jwt-audience',
+    'jwt-issuer',
+  ];
+  for (const flag of [...flags, 'max-connections', 'trust-proxy', 'log', 'help', 'version']) {
+    assert.ok(help.includes(`--${flag}`), flag);
+  }
+});
