@@ -157,7 +157,7 @@ export class QunCouponGrab extends QunElement {
       else if (this.#onOffer.delete(coupon.id)) this.dispatchEvent(new QunCouponSoldOutEvent(coupon));
     }
     const layer = this.renderRoot.querySelector<HTMLElement>('.layer');
-    if (layer) this.#layer.open(layer, this.renderRoot.querySelector<HTMLElement>('.float')!);
+    if (layer) this.#layer.open(layer, this.renderRoot.querySelector<HTMLElement>('button.float')!);
     else if (changed.has('open')) this.#layer.close();
   }
 
@@ -189,7 +189,7 @@ export class QunCouponGrab extends QunElement {
 
   #close(refocus: boolean): void {
     this.open = false;
-    if (refocus) this.renderRoot.querySelector<HTMLElement>('.float')?.focus({ preventScroll: true });
+    if (refocus) this.renderRoot.querySelector<HTMLElement>('button.float')?.focus({ preventScroll: true });
   }
 
   get #booth(): Booth & { open: boolean; toggle(): void } {

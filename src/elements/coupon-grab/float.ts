@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CouponStanding } from '../../core/coupon-standing.js';
 import { formatDuration } from '../../core/format.js';
 import { icon } from '../../styles/icon.js';
-import { valueFigure, valueSize, valueWords } from './coupon-words.js';
+import { valueFigure, valueSize } from './coupon-words.js';
 import { renderTicket, type Booth, type Offer } from './ticket.js';
 
 /** What is worth floating over the picture, the most urgent first; what is over is not. */
@@ -39,12 +39,12 @@ export function renderFloat(booth: FloatBooth, offer: Offer | undefined, offers:
       type="button"
       aria-haspopup="dialog"
       aria-expanded=${booth.open ? 'true' : 'false'}
-      aria-label="${valueWords(booth, coupon)}, ${booth.words(coupon.title)}, ${standing.kind === 'upcoming' ? booth.t('coupon.opensIn', { time: state }) : state}"
       @click=${booth.toggle}
     >
       <span class="face"
         ><span class="value ${valueSize(booth, coupon)}">${valueFigure(booth, coupon)}</span></span
       >
+      <span class="visually-hidden">${booth.words(coupon.title)}</span>
       <span part="float-state" class="state">${state}</span>
     </button>
     ${booth.open ? renderLayer(booth, offers) : nothing}`;

@@ -145,14 +145,8 @@ function renderCode(booth: Booth, { coupon, standing, copied }: Offer, code: str
       ${icon('check', 14)}${t(already ? 'coupon.already' : 'coupon.claimed')}
     </p>
     <div class="foot">
-      <button
-        part="code"
-        class="code"
-        type="button"
-        aria-label="${t('coupon.copy')} ${t('coupon.code')} ${code}"
-        @click=${() => booth.copy(coupon, code)}
-      >
-        <bdi class="digits">${code}</bdi>
+      <button part="code" class="code" type="button" @click=${() => booth.copy(coupon, code)}>
+        <span class="visually-hidden">${t('coupon.code')} </span><bdi class="digits">${code}</bdi>
         <span class="copy">${t(copied ? 'coupon.copied' : 'coupon.copy')}</span>
       </button>
       ${

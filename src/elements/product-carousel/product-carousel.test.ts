@@ -36,6 +36,8 @@ const one = (el: QunProductCarousel, selector: string) => all(el, selector)[0]!;
 const cards = (el: QunProductCarousel) => all(el, '[part~=card]');
 const ids = (el: QunProductCarousel) => cards(el).map(card => card.dataset.id);
 const buttons = (el: QunProductCarousel) => all(el, '[part~=button]');
+/** Which card's button has the focus. */
+const focused = (el: QunProductCarousel) => buttons(el).indexOf(el.shadowRoot!.activeElement as HTMLElement);
 /** The words a viewer sees. */
 const said = (node: Element) => node.textContent.replace(/\s+/g, ' ').trim();
 
@@ -132,7 +134,7 @@ describe('qun-product-carousel', () => {
     const [button] = buttons(el);
     expect(said(button!)).to.equal('Sold out');
     expect(button!.getAttribute('aria-disabled')).to.equal('true');
-    expect(el.shadowRoot!.activeElement).to.equal(button);
+    expect(focused(el)).to.equal(0);
     let asked = 0;
     el.addEventListener('qun-open-product', () => (asked += 1));
     expect(tap(button!)).to.be.false;
@@ -165,7 +167,7 @@ describe('qun-product-carousel', () => {
 
   it('walks by arrow keys with one tab stop, Home and End', async () => {
     const el = await make({ products: some(4) });
-    const at = () => buttons(el).indexOf(el.shadowRoot!.activeElement as HTMLElement);
+    const at = () => focused(el);
     buttons(el)[0]!.focus();
     const seen: number[] = [];
     for (const press of ['ArrowRight', 'End', 'ArrowRight', 'ArrowLeft', 'Home', 'ArrowLeft']) {
@@ -184,11 +186,11 @@ describe('qun-product-carousel', () => {
     el.dir = 'rtl';
     buttons(el)[0]!.focus();
     await sendKeys({ press: 'ArrowLeft' });
-    expect(el.shadowRoot!.activeElement).to.equal(buttons(el)[1]);
+    expect(focused(el)).to.equal(1);
     await set(el, { view: 'list' });
     buttons(el)[1]!.focus();
     await sendKeys({ press: 'ArrowDown' });
-    expect(el.shadowRoot!.activeElement).to.equal(buttons(el)[2]);
+    expect(focused(el)).to.equal(2);
     await expect(el).to.be.accessible();
   });
 
