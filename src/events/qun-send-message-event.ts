@@ -1,0 +1,38 @@
+import type { Comment } from '../protocol/index.js';
+
+/**
+ * A viewer wants to say `text`, already cleaned and short enough. Bubbles, composed, cancelable.
+ *
+ * A page that sends the words itself calls `respondWith()`; the element shows them as being sent until the promise
+ * settles. Only prevented, the words stay in the field and nothing is sent.
+ */
+export class QunSendMessageEvent extends Event {
+  static readonly type = 'qun-send-message';
+  readonly text: string;
+  #answer: Promise<Comment | undefined | void> | undefined;
+
+  constructor(text: string) {
+    super(QunSendMessageEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.text = text;
+  }
+
+  /** What the page has promised, if it has. */
+  get answer(): Promise<Comment | undefined | void> | undefined {
+    return this.#answer;
+  }
+
+  /**
+   * The page sends. The promise gives the comment as accepted, or nothing where there is no more to know; it rejects
+   * with a QunError, or with any object that has a `code` of the code table and perhaps `retryAfterMs`.
+   */
+  respondWith(answer: Promise<Comment | undefined | void>): void {
+    this.#answer = answer;
+    this.preventDefault();
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'qun-send-message': QunSendMessageEvent;
+  }
+}
