@@ -59,6 +59,47 @@ for (const name of scripts) {
   });
 }
 
+/** `f?.(...a, b)`: Chromium before 91 throws where `f` is missing. */
+function spreadInOptionalCalls(code: string, sourceType: 'script' | 'module'): string[] {
+  const calls: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    const { type, optional, callee, arguments: args = [], start, end } = node as Call;
+    const inChain = optional || callee?.optional;
+    if (type === 'CallExpression' && inChain && args.slice(0, -1).some(one => one.type === 'SpreadElement')) {
+      calls.push(code.slice(start, end).slice(0, 80));
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(parsed(code, sourceType).body);
+  return calls;
+}
+
+interface Call {
+  type?: string;
+  optional?: boolean;
+  callee?: { optional?: boolean };
+  arguments?: { type: string }[];
+  start: number;
+  end: number;
+}
+
+for (const name of [...scripts, 'qunlive-hls.js']) {
+  test(`${name} makes no call that Chromium 87 gets wrong`, () => {
+    const type = name === 'qunlive-hls.js' ? 'module' : 'script';
+    assert.deepEqual(spreadInOptionalCalls(dist(name), type), []);
+  });
+}
+
+test('a call that Chromium 87 gets wrong is seen', () => {
+  const wrong = spreadInOptionalCalls(
+    'f?.(...a, b); o.m?.(...a, b); o?.m(...a, b); f?.(a, ...b); f(...a, b);',
+    'script',
+  );
+  assert.deepEqual(wrong, ['f?.(...a, b)', 'o.m?.(...a, b)', 'o?.m(...a, b)']);
+});
+
 test('templates and styles lost their indentation', () => {
   assert.deepEqual(found(dist('qunlive.js'), /\n {2}|[{;] {2}/), []);
 });
@@ -124,7 +165,6 @@ for (const text of [
   '/(?<=a)b/.test(c)',
   'navigator.share(a)',
   'structuredClone(a)',
-  'localStorage.getItem(a)',
 ]) {
   test(`${text} without a question is seen`, () => assert.equal(aboveFloor([file(text)]).length, 1));
 }
@@ -132,7 +172,7 @@ for (const text of [
 test('what is asked for first is let through', () => {
   const fine = [
     "if (typeof ResizeObserver !== 'undefined') new ResizeObserver(f);",
-    'try { localStorage.getItem(a); } catch (e) { report(e); }',
+    'try { new BroadcastChannel(a); } catch (e) { report(e); }',
     "if ('share' in navigator) navigator.share(a);",
     'el.showPopover?.();',
     'const at = answer.at; type A = ResizeObserver;',

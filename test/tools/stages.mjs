@@ -63,7 +63,7 @@ const inNode = ['protocol', 'core', 'transport', 'stores', 'i18n', 'server'];
 const inBrowser = ['base', 'elements', 'styles', 'media', 'platform', 'events', 'define'];
 
 /** Tests right under test/, which look at what the build made. */
-const ofTheBuild = () => ['test/sizes.test.ts', 'test/floor.test.ts'];
+const ofTheBuild = () => ['test/floor.test.ts', 'test/package.test.ts', 'test/sizes.test.ts'];
 
 export const stages = [
   {

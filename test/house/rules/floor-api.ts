@@ -50,7 +50,6 @@ const things = new Set([
     'userAgentData',
   ],
   ...['adoptedStyleSheets', 'virtualKeyboard', 'structuredClone', 'requestIdleCallback', 'createImageBitmap'],
-  ...['localStorage', 'sessionStorage', 'indexedDB'],
 ]);
 
 /** `x?.name`, `typeof name`, `'name' in x`, `name?:` in a type, `if (x.name)`: the file knows it may be missing. */

@@ -74,7 +74,7 @@ const instead: readonly (readonly [RegExp, RegExp, string])[] = [
 
 /** Values that need an older one of the same property before them. */
 const newValue =
-  /\b(color-mix|light-dark|oklch|oklab|lab|lch)\(|\d(d|s|l)v(h|w|b|i|min|max)\b|^clip$|\bfit-content$|\brgb\(from\b/;
+  /\b(color-mix|light-dark|oklch|oklab|lab|lch)\(|\d(d|s|l)v(h|w|b|i|min|max)\b|^clip$|\brgb\(from\b/;
 
 /** Selectors that, in a list, take the whole rule with them. */
 const newSelector = /:(is|where|has|state|dir|focus-visible|modal|popover-open|user-invalid)\b/;

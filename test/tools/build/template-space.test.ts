@@ -54,7 +54,11 @@ test('html: a bracket inside an attribute is no end of the tag', () => {
 });
 
 test('html: preformatted text is left alone', () => {
-  assert.equal(shrinkHtml('<pre>\n a\n</pre>'), '<pre>\n a\n</pre>');
+  assert.equal(shrinkHtml('<p>\n</p><pre\n a>\n a\n</pre>\n'), '<p> </p><pre a>\n a\n</pre> ');
+  assert.equal(
+    shrunk('html`<textarea\n  .value=${x}\n></textarea>`'),
+    'html`<textarea .value=${x}></textarea>`',
+  );
 });
 
 test('templates keep their expressions, and other templates their space', () => {

@@ -33,14 +33,19 @@ export function shrinkCss(css: string): string {
 }
 
 export function shrinkHtml(html: string): string {
-  if (/<(pre|textarea)\b/i.test(html)) return html;
+  const texts: string[] = [];
+  const kept = html.replace(
+    /(<(pre|textarea)\b(?:"[^"]*"|'[^']*'|[^<>"'])*>)([^]*?)(?=<\/\2)/gi,
+    (_, tag: string, __, text: string) => `${tag}\uE001${texts.push(text) - 1}\uE002`,
+  );
   return (
-    html
+    kept
       // A comment with an expression in it counts for Lit's part numbering, so it stays.
       .replace(/<!--[^]*?-->/g, comment => (comment.includes(hole) ? comment : ''))
       .replace(/\s+/g, ' ')
       // Only inside a tag; the space before "/>" ends an unquoted attribute and has to stay.
       .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*? >/gi, tag => `${tag.slice(0, -2)}>`)
+      .replace(/\uE001(\d+)\uE002/g, (_, i) => texts[Number(i)] ?? '')
   );
 }
 
