@@ -73,21 +73,35 @@ const page = (): InlineConfig => ({
   plugins: [pageSource(src)],
 });
 
-/** A classic script in a function of its own. It leaves no name behind; src/qunlive.ts decides about its one global. */
-function classic(entry: string, file: string, plugins: Plugin[]): InlineConfig {
+/** The one name we take on a page, and only where nobody has it: a second copy leaves the first one's in place. */
+const named = (entry: string): string => `
+  import * as kit from ${JSON.stringify(join(src, entry))};
+  try {
+    if (!globalThis.Qunlive) globalThis.Qunlive = kit;
+  } catch {}`;
+
+const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, entry))};`;
+
+/** A classic script, all of it in a function of its own. */
+function classic(code: string, file: string, plugins: Plugin[]): InlineConfig {
   const base = page();
+  const entry: Plugin = {
+    ...virtualEntry('qunlive-classic', code),
+    // It registers elements, whatever package.json says of the sources.
+    transform: (_, id) => (/\/src\/qunlive[\w-]*\.ts$/.test(id) ? { moduleSideEffects: true } : null),
+  };
   return {
     ...base,
-    plugins: [...(base.plugins ?? []), litAsGuest, selfContained, ...plugins],
+    plugins: [...(base.plugins ?? []), entry, litAsGuest, selfContained, ...plugins],
     build: {
       target: pageTarget,
       outDir: 'dist',
       emptyOutDir: false,
       minify: 'oxc',
-      // Library mode, since Vite adds its preloading of pages to anything else. Rolldown drops the exports, so the
+      // Library mode, since Vite adds its preloading of pages to anything else. The entry exports nothing, so the
       // name that Vite asks for is not used.
-      lib: { entry: join(src, entry), formats: ['iife'], name: 'Qunlive', fileName: () => file },
-      rolldownOptions: { ...quiet, preserveEntrySignatures: false, output: { strict: true } },
+      lib: { entry: 'qunlive-classic', formats: ['iife'], name: 'Qunlive', fileName: () => file },
+      rolldownOptions: { ...quiet, input: 'qunlive-classic', output: { strict: true } },
     },
   };
 }
@@ -190,9 +204,9 @@ export function bundled(name: string, code: string): InlineConfig {
 }
 
 export const modes = {
-  classic: () => classic('qunlive.ts', 'qunlive.js', [engineBeside]),
-  full: () => classic('qunlive.ts', 'qunlive.full.js', []),
-  host: () => classic('qunlive-host.ts', 'qunlive-host.js', [engineBeside]),
+  classic: () => classic(named('qunlive.ts'), 'qunlive.js', [engineBeside]),
+  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', []),
+  host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', [engineBeside]),
   engine,
   esm,
   server,
