@@ -85,6 +85,7 @@ export const column = css`
     font-variant-numeric: tabular-nums;
   }
   .say {
+    line-height: 44px;
     flex: 1;
     min-width: 0;
     height: 44px;

@@ -74,10 +74,10 @@ function renderShelfButton(view: RoomView): TemplateResult {
     part="shelf-button"
     class="icon-button shelf-button"
     aria-haspopup="dialog"
-    aria-label=${view.t('room.shelfCount', { count })}
     @click=${() => view.open('shelf')}
   >
-    ${icon('bag')}${count > 0 ? html`<span class="count">${count}</span>` : nothing}
+    ${icon('bag')}<span class="visually-hidden">${view.t('room.shelfCount', { count })}</span>
+    ${count > 0 ? html`<span class="count" aria-hidden="true">${count}</span>` : nothing}
   </button>`;
 }
 

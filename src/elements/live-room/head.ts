@@ -16,7 +16,7 @@ export function renderHost(view: RoomView): TemplateResult {
   const name = view.words(state.host.name);
   const avatar = room?.resolve(state.host.avatar);
   return html`<div part="host" class="host">
-    <span part="avatar" class="avatar">
+    <span part="avatar" class="avatar" aria-hidden="true">
       ${avatar ? html`<img src=${avatar} alt="" decoding="async" />` : Array.from(name)[0]}
     </span>
     <span class="who">

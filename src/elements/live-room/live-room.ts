@@ -31,6 +31,8 @@ import { renderStage } from './stage.js';
 const PATIENCE_MS = 1000;
 /** Put up in this many frames after the first, so that no task is long on a slow phone. */
 const STEPS = 2;
+/** Long past any frame, ms. */
+const FRAME_MS = 300;
 /** Between the shrunken picture and the sheet below it. */
 const SHEET_GAP_PX = 24;
 /** Lower than this a room leaves out what is only nice to have. */
@@ -58,6 +60,7 @@ export class QunLiveRoom extends RoomProviderElement {
   #lastSheet: SheetKind = 'shelf';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   /** phone, desk, wide, or auto: by the room's own size. */
   @property() layout: Layout | 'auto' = 'auto';
@@ -79,7 +82,7 @@ export class QunLiveRoom extends RoomProviderElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    cancelAnimationFrame(this.#frame);
+    this.#rest();
   }
 
   protected override roomChanged(room: Room | undefined): void {
@@ -103,10 +106,19 @@ export class QunLiveRoom extends RoomProviderElement {
 
   #climb(): void {
     if (this.step >= STEPS) return;
-    this.#frame = requestAnimationFrame(() => {
+    const next = () => {
+      this.#rest();
       this.step += 1;
       this.#climb();
-    });
+    };
+    this.#frame = requestAnimationFrame(next);
+    // A page that draws no frames, as one in the background, need not find an empty room when it does.
+    this.#late = setTimeout(next, FRAME_MS);
+  }
+
+  #rest(): void {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#late);
   }
 
   readonly #miss = (): void => {

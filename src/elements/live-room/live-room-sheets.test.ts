@@ -1,0 +1,84 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { focused, one, openLiveRoom, said, settled } from '../../../test/fixtures/live-room-harness.js';
+import '../../qunlive.js';
+import type { QunLiveRoom } from './live-room.js';
+
+const sheet = (el: QunLiveRoom) => one<HTMLElementTagNameMap['qun-sheet']>(el, 'qun-sheet')!;
+const panel = (el: QunLiveRoom) => sheet(el).shadowRoot!.querySelector<HTMLElement>('[part~=panel]')!;
+const shrink = (el: QunLiveRoom) => Number(one(el, '.base')!.style.getPropertyValue('--_shrink') || 1);
+
+async function openShelf(el: QunLiveRoom): Promise<void> {
+  one(el, '.shelf-button')!.focus();
+  await sendKeys({ press: 'Enter' });
+  await waitUntil(() => sheet(el).open && shrink(el) < 1);
+  await settled(el);
+}
+
+describe('the sheets of qun-live-room', () => {
+  it('open with the focus inside, over a picture that shrinks into what is left', async () => {
+    const { el } = await openLiveRoom();
+    const entries = history.length;
+    await openShelf(el);
+    expect(panel(el).getAttribute('aria-label')).to.equal('All products (2)');
+    expect(focused()).to.equal(panel(el));
+    expect(sheet(el).querySelector('qun-product-carousel')).to.exist;
+    expect(panel(el).offsetHeight).to.be.at.most(844 * 0.82);
+    expect(shrink(el)).to.be.lessThan(1 - panel(el).offsetHeight / 844);
+    expect(history.length).to.equal(entries);
+    await expect(el).to.be.accessible();
+  });
+
+  it('close by Escape, and give the focus back to where it was', async () => {
+    const { el } = await openLiveRoom();
+    await openShelf(el);
+    await sendKeys({ press: 'Escape' });
+    await settled(el);
+    expect(sheet(el).open).to.be.false;
+    expect(focused()).to.equal(one(el, '.shelf-button'));
+    expect(shrink(el)).to.equal(1);
+  });
+
+  it('close by a tap on the picture above', async () => {
+    const { el } = await openLiveRoom();
+    await openShelf(el);
+    const { left, top } = el.getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 20), Math.round(top + 20)] });
+    await settled(el);
+    expect(sheet(el).open).to.be.false;
+    await openShelf(el);
+  });
+
+  it('show the whole notice', async () => {
+    const { el } = await openLiveRoom({ state: { notice: 'Line one\nLine two' } });
+    one(el, '.notice')!.click();
+    await settled(el);
+    expect(sheet(el).heading).to.equal('Notice');
+    expect(said(sheet(el).querySelector('.notice-text'))).to.equal('Line one Line two');
+    await expect(el).to.be.accessible();
+  });
+
+  it('follow the language while they are open', async () => {
+    const { el } = await openLiveRoom();
+    await openShelf(el);
+    el.lang = 'zh-CN';
+    await waitUntil(() => panel(el).getAttribute('aria-label') === '全部商品（2）');
+  });
+
+  it('follow the shelf while they are open', async () => {
+    const { el, transport } = await openLiveRoom();
+    await openShelf(el);
+    transport.control('shelf.remove', { productId: 'b' });
+    await waitUntil(() => panel(el).getAttribute('aria-label') === 'All products (1)');
+  });
+
+  it('leave the picture alone on a desk', async () => {
+    const { el } = await openLiveRoom({ width: 1280, height: 800 });
+    one(el, '.notice')!.click();
+    await waitUntil(() => sheet(el).open);
+    await settled(el);
+    expect(getComputedStyle(one(el, '.frame')!).transform).to.equal('none');
+    const covered = panel(el).getBoundingClientRect();
+    expect(covered.left).to.be.at.least(one(el, '.column')!.getBoundingClientRect().left);
+  });
+});
