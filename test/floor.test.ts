@@ -207,6 +207,7 @@ test('css: an older declaration before it, or @supports around it, lets the new 
     'a { height: 100vh; height: 100dvh }',
     '@supports (color: light-dark(red, blue)) { :host { --_x: light-dark(red, blue) } }',
     '@supports (inset-inline-start: 0) { a { inset-inline-start: 0 } }',
+    'a { inset-inline-start: 0 } @supports not (inset-inline-start: 0) { a { left: 0 } }',
     ':host(:state(live)) { color: red } a:focus-visible { color: red }',
     '@keyframes x { from { opacity: 0 } to { opacity: 1 } }',
     '@media (min-width: 300px) { a { -webkit-user-select: none; user-select: none } }',

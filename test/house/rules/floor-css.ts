@@ -85,7 +85,17 @@ const isVendor = (property: string): boolean =>
 /** Selectors of a list, commas inside parentheses aside. */
 const listOf = (selector: string): string[] => selector.split(/,(?![^(]*\))/).map(one => one.trim());
 
-function faultsOfBlock({ selector, declarations, around }: Block): string[] {
+/** `@supports not (property: …) { selector { … } }`: the sheet says what an old browser gets instead. */
+const hasStandIn = (sheet: readonly Block[], selector: string, property: string): boolean =>
+  sheet.some(
+    block =>
+      block.selector === selector &&
+      block.around.some(
+        scope => scope.startsWith('@supports not') && scope.includes(property.replace(/-(start|end)$/, '')),
+      ),
+  );
+
+function faultsOfBlock({ selector, declarations, around }: Block, sheet: readonly Block[]): string[] {
   const scopes = [...around, selector];
   if (scopes.some(scope => scope.startsWith('@supports') && !/^@supports not/.test(scope))) return [];
   const newAtRule = scopes.find(scope => /^@(layer|scope|starting-style|property)\b/.test(scope));
@@ -105,6 +115,7 @@ function faultsOfBlock({ selector, declarations, around }: Block): string[] {
       : []),
     ...declarations.flatMap((declaration, i) => {
       const { property, value } = declaration;
+      if (hasStandIn(sheet, selector, property)) return [];
       const rule = instead.find(([name]) => name.test(property));
       if (rule && !declarations.some(one => rule[1].test(one.property)))
         return [`${selector}: ${property}: ${rule[2]}`];
@@ -119,10 +130,12 @@ function faultsOfBlock({ selector, declarations, around }: Block): string[] {
 
 /** What our styles take for granted and must not, one line each. */
 export const styleAboveFloor = (files: readonly SourceFile[]): string[] =>
-  files.flatMap(templatesOf).flatMap(({ tag, text, path, line }) =>
-    tag === 'css'
-      ? blocksOf(text)
-          .flatMap(faultsOfBlock)
-          .map(fault => `${path}:${line}: ${fault}`)
-      : [],
-  );
+  files
+    .flatMap(templatesOf)
+    .flatMap(({ tag, text, path, line }) =>
+      tag === 'css'
+        ? blocksOf(text).flatMap((block, _, sheet) =>
+            faultsOfBlock(block, sheet).map(fault => `${path}:${line}: ${fault}`),
+          )
+        : [],
+    );
