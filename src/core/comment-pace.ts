@@ -10,8 +10,8 @@ const SHOWN = 80;
 const WAITING = 40;
 /** Lines let in at one step, at most. With a step every 160 ms a flood runs at 50 a second. */
 const STEP = 8;
-/** How far back changes of the source are looked for. */
-const TAIL = 200;
+/** How far back changes of the source are looked for: more than a room's window holds. */
+const TAIL = 300;
 
 const sent = (line: ShownLine) => (line.status ?? 'sent') === 'sent';
 

@@ -111,7 +111,7 @@ export class QunCommentStream extends QunElement {
     this.#flow.soon();
   }
 
-  /** Lines that came too fast to be shown, since the stream met its room. */
+  /** Lines that came too fast to be shown, as far as the stream has seen them at all. */
   get skipped(): number {
     return this.#flow.skipped;
   }
@@ -134,7 +134,8 @@ export class QunCommentStream extends QunElement {
     if (field.value !== this.draft) field.value = this.draft;
     field.style.removeProperty('height');
     const { scrollHeight, clientHeight, offsetHeight } = field;
-    if (scrollHeight <= clientHeight) return;
+    // Some fonts are a pixel taller than their line.
+    if (scrollHeight < clientHeight + 8) return;
     field.style.setProperty('height', `${scrollHeight + offsetHeight - clientHeight}px`);
   }
 
