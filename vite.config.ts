@@ -12,6 +12,7 @@
  */
 import { basename, join, relative } from 'node:path';
 import { defineConfig, type Plugin, type InlineConfig } from 'vite';
+import { classicChunks } from './test/tools/build/classic-chunks.js';
 import { litAsGuest } from './test/tools/build/lit-as-guest.js';
 import { pageSource, sourceFiles } from './test/tools/build/page-source.js';
 
@@ -26,29 +27,11 @@ export const pageTarget = 'es2020';
 
 const enginePath = './qunlive-hls.js';
 
-/** Turns the engine's import into one of the sibling file; a script's `import()` resolves against its own address. */
+/** Turns the engine's import into one of the sibling file. */
 const engineBeside: Plugin = {
   name: 'qunlive:engine-beside',
   enforce: 'pre',
   resolveId: id => (id === 'hls.js/light' ? { id: enginePath, external: true } : null),
-};
-
-/**
- * Strict mode inside the function rather than above it, and a semicolon in front: a shop's server may paste the file
- * between others.
- */
-const selfContained: Plugin = {
-  name: 'qunlive:self-contained',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      const head = /^"use strict";\s*\(function\(\)\s*\{/;
-      if (!head.test(chunk.code))
-        throw new Error(`${chunk.fileName} is not one function: ${chunk.code.slice(0, 60)}`);
-      chunk.code = chunk.code.replace(head, ';(function(){"use strict";');
-    }
-  },
 };
 
 /** A module that exists only during a build. */
@@ -82,8 +65,8 @@ const named = (entry: string): string => `
 
 const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, entry))};`;
 
-/** A classic script, all of it in a function of its own. */
-function classic(code: string, file: string, plugins: Plugin[]): InlineConfig {
+/** A classic script, and beside it, unless all is to be in one file, what is not needed at first. */
+function classic(code: string, file: string, plugins: Plugin[], split = true): InlineConfig {
   const base = page();
   const entry: Plugin = {
     ...virtualEntry('qunlive-classic', code),
@@ -92,16 +75,24 @@ function classic(code: string, file: string, plugins: Plugin[]): InlineConfig {
   };
   return {
     ...base,
-    plugins: [...(base.plugins ?? []), entry, litAsGuest, selfContained, ...plugins],
+    plugins: [...(base.plugins ?? []), entry, litAsGuest, ...plugins, classicChunks(file)],
     build: {
       target: pageTarget,
       outDir: 'dist',
       emptyOutDir: false,
       minify: 'oxc',
-      // Library mode, since Vite adds its preloading of pages to anything else. The entry exports nothing, so the
-      // name that Vite asks for is not used.
-      lib: { entry: 'qunlive-classic', formats: ['iife'], name: 'Qunlive', fileName: () => file },
-      rolldownOptions: { ...quiet, input: 'qunlive-classic', output: { strict: true } },
+      // Library mode, since Vite adds its preloading of pages to anything else.
+      lib: { entry: 'qunlive-classic', formats: ['es'], fileName: () => file },
+      rolldownOptions: {
+        ...quiet,
+        input: 'qunlive-classic',
+        preserveEntrySignatures: false,
+        output: {
+          minify: true,
+          chunkFileNames: file.replace('.js', '-[name].js'),
+          ...(split ? {} : { codeSplitting: false }),
+        },
+      },
     },
   };
 }
@@ -205,7 +196,7 @@ export function bundled(name: string, code: string): InlineConfig {
 
 export const modes = {
   classic: () => classic(named('qunlive.ts'), 'qunlive.js', [engineBeside]),
-  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', []),
+  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', [], false),
   host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', [engineBeside]),
   engine,
   esm,

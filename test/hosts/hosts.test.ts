@@ -124,7 +124,7 @@ function sameTraces(bare: Traces, kit: Traces): void {
     assert.deepEqual(kit[key], bare[key], key);
 }
 
-describe('pasted into pages of many kinds', { concurrency: 2 }, () => {
+describe('pasted into pages of many kinds', () => {
   for (const name of names) {
     test(name, async t => {
       t.diagnostic((await readPage(name)).about);
