@@ -110,8 +110,8 @@ export default defineConfig(
     languageOptions: { globals: nodeGlobals() },
   },
   {
-    // Plain scripts of the demo's pages: every name of the browser is theirs.
-    files: ['demo/assets/**/*.js'],
+    // Plain scripts of pages: every name of the browser is theirs.
+    files: ['demo/assets/**/*.js', 'test/**/*.js'],
     rules: { 'no-undef': 'off' },
   },
 );

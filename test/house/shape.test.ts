@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gatheringPlaces, idleTests, longFiles, medianLength, strangeFolders } from './rules/shape.js';
+import { stages } from '../tools/stages.mjs';
 import { isTest, projectFiles, read, sources } from './rules/tree.js';
 
 const paths = projectFiles();
@@ -44,4 +45,10 @@ test('no test is switched off', () => {
     't.skip()',
   ];
   assert.equal(idleTests([{ path: 'a.test.ts', text: wrong.join('\n') }]).length, wrong.length);
+});
+
+test('every test belongs to one stage of the run', () => {
+  const run = stages.flatMap(stage => stage.files?.() ?? []);
+  const wanted = paths.filter(path => path.endsWith('.test.ts'));
+  assert.deepEqual([...run].sort(), wanted);
 });

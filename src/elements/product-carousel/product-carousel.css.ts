@@ -230,6 +230,9 @@ export const style = css`
     .forward {
       right: 6px;
     }
+    .leaving:not(:first-child) {
+      left: 0;
+    }
     .close {
       right: -4px;
     }

@@ -38,7 +38,7 @@ export function medianLength(files: readonly SourceFile[]): number {
 /** Tests that are switched off, or switch all others off. */
 export function idleTests(files: readonly SourceFile[]): string[] {
   const idle =
-    /\b(describe|context|suite|it|test|t)\s*\.\s*(only|skip|todo)\b|\b(xit|xdescribe|fit|fdescribe)\s*\(|\b(skip|only|todo):\s*true/;
+    /\b(describe|context|suite|it|test|t)\s*\.\s*(only|skip|todo)\b|\b(xit|xdescribe|xspecify)\s*\(|\b(skip|only|todo):\s*true/;
   return files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, i) => (idle.test(line) ? [`${path}:${i + 1}: ${line.trim()}`] : [])),
   );
