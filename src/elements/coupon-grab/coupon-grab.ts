@@ -35,7 +35,6 @@ import { renderTicket, type Booth, type Offer } from './ticket.js';
  * @status stable
  * @since 0.1.0
  *
- * @attr {string} room - URL of a room server's room, or the id of a `qun-room` on this page. Default: the room around the element.
  * @attr {string} coupon - Id of the only coupon to show. Default: all that the host has sent.
  * @attr {card | float} view - `card`: whole tickets. `float`: a small one for the picture's edge that opens them. Default: `card`.
  * @attr {boolean} open - In `float`, the tickets are open.

@@ -59,6 +59,8 @@ function tap(button: HTMLElement): boolean {
 }
 
 describe('qun-product-carousel', () => {
+  afterEach(() => emulateMedia({ reducedMotion: 'no-preference' }));
+
   it('shows number, title, price, what is saved, and one button', async () => {
     const el = await make({ products: [product('a', { number: 3 })] });
     const [card] = cards(el);
@@ -92,7 +94,7 @@ describe('qun-product-carousel', () => {
   it('asks to open a product and then leads to its page in a new tab', async () => {
     const el = await make({ products: [product('a')] });
     const [button] = buttons(el);
-    const asked = oneEvent(el, 'qun-open-product') as Promise<QunOpenProductEvent>;
+    const asked = oneEvent<QunOpenProductEvent>(el, 'qun-open-product');
     expect(tap(button!)).to.be.true;
     const event = await asked;
     expect(event.product.id).to.equal('a');
@@ -115,7 +117,7 @@ describe('qun-product-carousel', () => {
       products: [product('a', { links: undefined }), product('b', { links: { h5: 'javascript:alert(1)' } })],
     });
     const asked: (string | undefined)[] = [];
-    el.addEventListener('qun-open-product', event => asked.push((event as QunOpenProductEvent).url));
+    el.addEventListener('qun-open-product', event => asked.push(event.url));
     for (const button of buttons(el)) {
       expect(button.hasAttribute('href')).to.be.false;
       expect(button.getAttribute('role')).to.equal('button');
@@ -206,9 +208,10 @@ describe('qun-product-carousel', () => {
     await oneEvent(scroller, 'scroll');
     await el.updateComplete;
     expect(back!.hidden).to.be.false;
-    scroller.scrollLeft = scroller.scrollWidth;
-    await waitUntil(() => forward!.hidden);
-    await emulateMedia({ reducedMotion: 'no-preference' });
+    await waitUntil(() => {
+      scroller.scrollLeft = scroller.scrollWidth;
+      return forward!.hidden;
+    });
   });
 
   for (const view of ['row', 'list'] as const) {
@@ -240,12 +243,34 @@ describe('qun-product-carousel', () => {
     expect(ids(el)[0]).to.equal('new');
   });
 
-  it('brings a thousand products piece by piece, each told its place among them', async () => {
+  it('grows to a thousand products as the viewer comes to them, each told its place among all', async () => {
     const el = await make({ products: some(1000), view: 'list' });
+    el.style.height = '400px';
+    await waitUntil(() => cards(el).length > 8, 'those just out of sight come by themselves');
+    await new Promise(resolve => setTimeout(() => requestIdleCallback(resolve), 0));
     expect(cards(el).length).to.be.below(50);
     expect(cards(el)[0]!.getAttribute('aria-setsize')).to.equal('1000');
-    await waitUntil(() => cards(el).length === 1000, 'all of them come', { timeout: 9000 });
-    expect(cards(el)[999]!.getAttribute('aria-posinset')).to.equal('1000');
+    while (cards(el).length < 100) {
+      const had = cards(el).length;
+      one(el, '[part~=scroller]').scrollTop = 1e6;
+      await waitUntil(() => cards(el).length > had);
+    }
+    expect(cards(el)[99]!.getAttribute('aria-posinset')).to.equal('100');
+  });
+
+  it('renders no more than it must while nobody can see it', async () => {
+    const el = document.createElement('qun-product-carousel');
+    Object.assign(el, { products: some(1000), hidden: true });
+    document.body.append(el);
+    await el.updateComplete;
+    const had = cards(el).length;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    await new Promise<unknown>(resolve => requestIdleCallback(resolve));
+    expect(cards(el).length).to.equal(had);
+    el.hidden = false;
+    await waitUntil(() => cards(el).length > had);
+    el.remove();
   });
 
   it('shows only the pinned products, newest first, and tells those who listen', async () => {
@@ -303,7 +328,6 @@ describe('qun-product-carousel', () => {
     expect(moves()).to.equal('talk');
     await emulateMedia({ reducedMotion: 'reduce' });
     expect(moves()).to.equal('none');
-    await emulateMedia({ reducedMotion: 'no-preference' });
   });
 
   it('takes shelf and links from its room, by place and by id, and waits with empty cards', async () => {
@@ -357,7 +381,7 @@ describe('qun-product-carousel', () => {
     const had = cards(el).length;
     expect(had).to.be.within(1, 39);
     transport.control('shelf.remove', { productId: 'p1' });
-    await new Promise(requestIdleCallback);
+    await new Promise<unknown>(resolve => requestIdleCallback(resolve));
     expect(el.roomStore).to.be.undefined;
     expect(el.isUpdatePending).to.be.false;
     expect(cards(el).length).to.equal(had);

@@ -22,6 +22,7 @@ import { cardStyle } from './product-card.css.js';
 import { renderCard, type Shelf } from './product-card.js';
 import { style } from './product-carousel.css.js';
 import { rove } from './rove.js';
+import { RowArrows } from './row-arrows.js';
 
 /**
  * The shop's shelf: as a row to swipe, as a list for a sheet, or only what the host is showing now.
@@ -29,7 +30,6 @@ import { rove } from './rove.js';
  * @status stable
  * @since 0.1.0
  *
- * @attr {string} room - URL of a room server's room, or the id of a `qun-room` on this page. Default: the room around the element.
  * @attr {row | list | pinned} view - `row` swipes sideways, `list` goes down, `pinned` shows the one to three products the host is showing. Default: `row`.
  *
  * @event {QunOpenProductEvent} qun-open-product - Asks to open a product (`product`, `url`). Prevented, the page opens it in its own way; otherwise `url` opens in a new tab.
@@ -61,7 +61,12 @@ export class QunProductCarousel extends QunElement {
   static override styles = [tokens, base, button, moneyStyle, cardStyle, style];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #growth = new Growth(this);
+  readonly #growth = new Growth(this, () => this.scroller);
+  readonly #arrows = new RowArrows(this, () => {
+    const { scroller, view } = this;
+    if (!scroller || view !== 'row') return undefined;
+    return { scroller, complete: scroller.childElementCount >= this.#all.length };
+  });
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
 
@@ -71,8 +76,6 @@ export class QunProductCarousel extends QunElement {
   #order = '';
   #pins: readonly PinKey[] = [];
   #tabStop = '';
-  #atStart = true;
-  #atEnd = true;
 
   /** The products, in shelf order. Default: the room's. */
   @property({ attribute: false }) products?: readonly Product[];
@@ -116,10 +119,6 @@ export class QunProductCarousel extends QunElement {
     if (moved && this.scroller)
       holdPlace(this.scroller, this.view === 'list' ? 'top' : 'left', () => super.update(changed));
     else super.update(changed);
-  }
-
-  protected override updated(): void {
-    this.#onScroll();
   }
 
   readonly #shelf: Shelf & { language: string } = {
@@ -167,26 +166,6 @@ export class QunProductCarousel extends QunElement {
     this.#tabStop = id;
     this.requestUpdate();
   };
-
-  readonly #onScroll = (): void => {
-    const { scroller } = this;
-    if (!scroller || this.view !== 'row') return;
-    const at = Math.abs(scroller.scrollLeft);
-    const atStart = at < 2;
-    const atEnd = at > scroller.scrollWidth - scroller.clientWidth - 2;
-    if (atStart === this.#atStart && atEnd === this.#atEnd) return;
-    this.#atStart = atStart;
-    this.#atEnd = atEnd;
-    this.requestUpdate();
-  };
-
-  #scroll(direction: -1 | 1): void {
-    const { scroller } = this;
-    if (!scroller) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const left = scroller.clientWidth * 0.8 * direction * (this.#rightToLeft ? -1 : 1);
-    scroller.scrollBy({ left, behavior: calm ? 'auto' : 'smooth' });
-  }
 
   get #rightToLeft(): boolean {
     return getComputedStyle(this).direction === 'rtl';
@@ -265,20 +244,6 @@ export class QunProductCarousel extends QunElement {
     )}`;
   }
 
-  #renderArrow(name: 'left' | 'right', direction: -1 | 1, hidden: boolean): TemplateResult {
-    return html`<button
-      part="arrow"
-      class="arrow ${direction < 0 ? 'back' : 'forward'}"
-      type="button"
-      tabindex="-1"
-      aria-label=${this.t(direction < 0 ? 'shelf.back' : 'shelf.forward')}
-      ?hidden=${hidden}
-      @click=${() => this.#scroll(direction)}
-    >
-      ${icon(name, 20)}
-    </button>`;
-  }
-
   protected override render(): TemplateResult {
     this.#shelf.language = this.language;
     const { view } = this;
@@ -310,15 +275,11 @@ export class QunProductCarousel extends QunElement {
           role="list"
           aria-label=${this.t('shelf.label')}
           ?hidden=${empty || (pinned && this.#stage.shown.length + this.#stage.leaving.length === 0)}
-          @scroll=${this.#onScroll}
+          @scroll=${this.#arrows.onScroll}
         >
           ${pinned ? this.#renderPinned() : waiting ? ghosts : this.#renderShelf()}
         </ul>
-        ${
-          view === 'row'
-            ? [this.#renderArrow('left', -1, this.#atStart), this.#renderArrow('right', 1, this.#atEnd)]
-            : nothing
-        }
+        ${view === 'row' ? this.#arrows.render(this.#shelf.t) : nothing}
         <div part="empty" class="empty" ?hidden=${!empty}>
           <slot name="empty">${icon('bag', 32)} ${this.t('shelf.empty')}</slot>
         </div>
