@@ -52,6 +52,7 @@ export async function servePages({
       const body = await readFile(join(packageDir(vendor[1]!), file));
       return { headers: { 'content-type': types[file.slice(file.lastIndexOf('.'))] ?? 'text/plain' }, body };
     }
+    if (pathname === '/favicon.ico') return { headers: { 'content-type': 'image/png' }, body: '' };
     if (pathname === '/empty.js')
       return { headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }, body: '' };
     const page = await readPage(pathname.slice(1));

@@ -44,7 +44,11 @@ export const classicChunks = (file: string): Plugin => ({
     const shared = `globalThis[Symbol.for("qunlive ${build}")]`;
 
     // A bundler's notes to bundlers; nobody bundles these again.
-    for (const chunk of chunks) chunk.code = chunk.code.replace(/\/\* *[@#]__PURE__ *\*\/ ?/g, '');
+    for (const chunk of chunks)
+      chunk.code = chunk.code.replace(
+        /(\w?)\/\* *[@#]__PURE__ *\*\/ ?/g,
+        (_whole, before: string) => before && `${before} `,
+      );
 
     let offered = '';
     const ends = /export\s*\{([^}]*)\};?\s*$/.exec(entry.code);
