@@ -40,7 +40,7 @@ describe('the sheets of qun-live-room', () => {
   });
 
   it('close by a tap on the picture above', async () => {
-    const { el } = await openLiveRoom();
+    const { el } = await openLiveRoom({ height: 560 });
     await openShelf(el);
     const { left, top } = el.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(left + 20), Math.round(top + 20)] });

@@ -10,6 +10,7 @@ import {
 } from '../../../test/fixtures/live-room-harness.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
+import type { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import type { QunRoomOpenedEvent } from '../../events/qun-room-opened-event.js';
 import { QunError, type Code } from '../../protocol/index.js';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
@@ -138,7 +139,7 @@ describe('qun-live-room', () => {
 
   it('lets what viewers ask for reach the page from inside', async () => {
     const { el } = await openLiveRoom();
-    const asked = oneEvent(el, 'qun-open-product');
+    const asked = oneEvent(el, 'qun-open-product') as Promise<unknown> as Promise<QunOpenProductEvent>;
     el.addEventListener('qun-open-product', event => event.preventDefault());
     one(el, 'qun-product-carousel')!.shadowRoot!.querySelector<HTMLElement>('.open')!.click();
     expect((await asked).product.id).to.equal('a');

@@ -2,7 +2,7 @@ import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import '../../define/qun-sheet.js';
-import type { SheetCloseReason } from '../../events/qun-sheet-close-event.js';
+import type { QunSheetCloseEvent, SheetCloseReason } from '../../events/qun-sheet-close-event.js';
 import type { QunSheet } from './sheet.js';
 
 /** A sheet of products in a box 400 × 600, beside a button that could have opened it. */
@@ -39,7 +39,7 @@ async function settled(sheet: QunSheet): Promise<void> {
 const reasonOf = async (sheet: QunSheet, act: () => unknown): Promise<SheetCloseReason> => {
   const event = oneEvent(sheet, 'qun-sheet-close');
   await act();
-  return (await event).reason;
+  return ((await event) as unknown as QunSheetCloseEvent).reason;
 };
 
 async function drag(sheet: QunSheet, by: number, steps = 8): Promise<void> {
