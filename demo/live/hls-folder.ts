@@ -13,7 +13,11 @@ const TYPES: Record<string, string> = {
 const PATH = /^\/(?:[a-z]+\/)?[a-z0-9_]+\.(m3u8|m4s|mp4)$/;
 
 /** Serves playlists and segments of one folder to any page. Resolves once it listens. */
-export function serveHlsFolder(folder: string, port: number, host: string): Promise<{ server: Server; port: number }> {
+export function serveHlsFolder(
+  folder: string,
+  port: number,
+  host: string,
+): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
     answer(folder, path, response).catch(() => response.destroy());
@@ -35,7 +39,11 @@ async function answer(folder: string, path: string, response: ServerResponse): P
     return;
   }
   const cache = type === 'm3u8' ? 'no-cache, max-age=0' : 'public, max-age=60';
-  response.writeHead(200, { 'content-type': TYPES[type], 'content-length': facts.size, 'cache-control': cache });
+  response.writeHead(200, {
+    'content-type': TYPES[type],
+    'content-length': facts.size,
+    'cache-control': cache,
+  });
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

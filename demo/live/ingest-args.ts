@@ -31,14 +31,33 @@ export function ingestArgs(input: IngestInput, sound: boolean, folder: string): 
   const silent = sound ? [] : ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo'];
   const maps = LADDER.flatMap((_, i) => ['-map', `[v${i}]`, '-map', sound ? '0:a:0' : '1:a:0']);
   const rates = LADDER.flatMap((rung, i) => [
-    ...[`-b:v:${i}`, `${rung.kilobits}k`, `-maxrate:v:${i}`, `${rung.kilobits}k`, `-bufsize:v:${i}`, `${rung.kilobits * 2}k`],
+    ...[
+      `-b:v:${i}`,
+      `${rung.kilobits}k`,
+      `-maxrate:v:${i}`,
+      `${rung.kilobits}k`,
+      `-bufsize:v:${i}`,
+      `${rung.kilobits * 2}k`,
+    ],
   ]);
   return [
     ...['-hide_banner', '-loglevel', 'warning', '-nostdin'],
     ...input.args,
     ...silent,
     ...['-filter_complex', graph, ...maps],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'main', '-bf', '0', '-sc_threshold', '0', ...rates],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-profile:v',
+      'main',
+      '-bf',
+      '0',
+      '-sc_threshold',
+      '0',
+      ...rates,
+    ],
     ...['-force_key_frames', `expr:gte(t,n_forced*${SEGMENT_SECONDS})`],
     ...['-c:a', 'aac', '-b:a', '96k', '-ar', '48000', '-ac', '2'],
     ...['-f', 'hls', '-hls_time', String(SEGMENT_SECONDS), '-hls_list_size', String(WINDOW_SEGMENTS)],

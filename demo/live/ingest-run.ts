@@ -75,11 +75,13 @@ export async function startIngest(options: IngestOptions): Promise<Ingest> {
   const input = ingestInput(what);
   const sound = await hasSound(ffmpeg, input);
   const folder = await mkdtemp(join(tmpdir(), 'qunlive-ingest-'));
-  const { server, port: taken } = await serveHlsFolder(folder, port, host).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(folder, { recursive: true, force: true });
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new IngestProblem(`Port ${port} is taken. Choose another: --port ${port + 1}`);
-  });
+  const { server, port: taken } = await serveHlsFolder(folder, port, host).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await rm(folder, { recursive: true, force: true });
+      if (error.code !== 'EADDRINUSE') throw error;
+      throw new IngestProblem(`Port ${port} is taken. Choose another: --port ${port + 1}`);
+    },
+  );
   let stopping = false;
   let over = false;
   const encoder = spawn(ffmpeg, ingestArgs(input, sound, folder), { stdio: ['ignore', 'ignore', 'pipe'] });

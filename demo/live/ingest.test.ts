@@ -19,13 +19,23 @@ before(async () => {
   if (!hasFfmpeg) return writeFile(clip, '');
   const picture = ['-f', 'lavfi', '-i', 'testsrc=size=90x160:rate=25:duration=3'];
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=3'];
-  const made = spawnSync('ffmpeg', ['-loglevel', 'error', ...picture, ...sound, '-preset', 'ultrafast', '-y', clip]);
+  const made = spawnSync('ffmpeg', [
+    '-loglevel',
+    'error',
+    ...picture,
+    ...sound,
+    '-preset',
+    'ultrafast',
+    '-y',
+    clip,
+  ]);
   assert.equal(made.status, 0, String(made.stderr));
 });
 
 after(() => rm(folder, { recursive: true, force: true }));
 
-const problem = (part: string) => (error: unknown) => error instanceof IngestProblem && error.message.includes(part);
+const problem = (part: string) => (error: unknown) =>
+  error instanceof IngestProblem && error.message.includes(part);
 
 test('a file is read at its own speed, over and over', () => {
   assert.deepEqual(ingestInput(clip).args, ['-re', '-stream_loop', '-1', '-i', clip]);
@@ -40,7 +50,14 @@ test('a file that is not there is named', () => {
 });
 
 test('each platform has its own way to the camera', () => {
-  assert.deepEqual(ingestInput('camera:1', 'darwin').args, ['-f', 'avfoundation', '-framerate', '30', '-i', '1:0']);
+  assert.deepEqual(ingestInput('camera:1', 'darwin').args, [
+    '-f',
+    'avfoundation',
+    '-framerate',
+    '30',
+    '-i',
+    '1:0',
+  ]);
   assert.equal(ingestInput('camera:Integrated Camera', 'win32').args.at(-1), 'video=Integrated Camera');
   assert.throws(() => ingestInput('camera', 'win32'), problem('-list_devices'));
   assert.throws(() => ingestInput('camera:97', 'linux'), problem('no camera at /dev/video97'));
@@ -100,6 +117,9 @@ test('a file becomes a live stream that any page may read, and nothing of it sta
 test('a file without a picture is refused by name', async () => {
   const notes = join(folder, 'notes.txt');
   await writeFile(notes, 'not a video');
-  await assert.rejects(startIngest({ what: notes, port: 0 }), problem(hasFfmpeg ? 'no picture' : 'Install it'));
+  await assert.rejects(
+    startIngest({ what: notes, port: 0 }),
+    problem(hasFfmpeg ? 'no picture' : 'Install it'),
+  );
   assert.ok(existsSync(notes));
 });

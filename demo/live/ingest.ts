@@ -9,7 +9,8 @@ function readArgs(): { what: string | undefined; port: number; host: string } {
     options: { port: { type: 'string', default: '8090' }, host: { type: 'string', default: '127.0.0.1' } },
   });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new IngestProblem(`"${values.port}" is no port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new IngestProblem(`"${values.port}" is no port.`);
   return { what: positionals[0], port, host: values.host };
 }
 
@@ -17,7 +18,9 @@ async function main(): Promise<void> {
   const { what, port, host } = readArgs();
   if (!what) throw new IngestProblem(USAGE);
   const live = await startIngest({ what, port, host });
-  console.log(`Live: ${live.url}\nShow it in the demo room: npm start -- --stream ${live.url}\nCtrl-C ends it.`);
+  console.log(
+    `Live: ${live.url}\nShow it in the demo room: npm start -- --stream ${live.url}\nCtrl-C ends it.`,
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void live.stop());
   const words = await live.ended;
   await live.stop();

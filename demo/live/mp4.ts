@@ -20,7 +20,12 @@ export function boxes(file: Buffer, start = 0, end = file.length): Box[] {
       size = end - at;
     }
     if (size < header || at + size > end) throw new Error(`broken box at byte ${at}`);
-    found.push({ type: file.toString('latin1', at + 4, at + 8), start: at, body: at + header, end: at + size });
+    found.push({
+      type: file.toString('latin1', at + 4, at + 8),
+      start: at,
+      body: at + header,
+      end: at + size,
+    });
     at += size;
   }
   return found;

@@ -42,9 +42,15 @@ test('the master playlist names both renditions with codecs, size and frame rate
   assert.equal(answer.headers['content-type'], 'application/vnd.apple.mpegurl');
   assert.equal(answer.headers['access-control-allow-origin'], '*');
   assert.match(String(answer.headers['cache-control']), /no-cache/);
-  assert.deepEqual(names, RENDITIONS.map(name => `${name}/live.m3u8`));
+  assert.deepEqual(
+    names,
+    RENDITIONS.map(name => `${name}/live.m3u8`),
+  );
   assert.match(text, /#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n/);
-  assert.equal(text.match(/CODECS="avc1\.[0-9A-F]{6},mp4a\.40\.2",RESOLUTION=\d+x\d+,FRAME-RATE=25\.000/g)?.length, 2);
+  assert.equal(
+    text.match(/CODECS="avc1\.[0-9A-F]{6},mp4a\.40\.2",RESOLUTION=\d+x\d+,FRAME-RATE=25\.000/g)?.length,
+    2,
+  );
 });
 
 test('the window slides with the clock, one segment at a time', async () => {
@@ -87,7 +93,10 @@ for (const name of RENDITIONS) {
       const file = bytes(await origin.handle(`${name}/${n}.m4s`));
       assert.equal(file.readUInt32BE(one(file, 'moof/mfhd').body + 4), n + 1);
       const runs = trackRuns(file);
-      assert.deepEqual(runs.map(run => run.trackId), set.tracks.map(track => track.id));
+      assert.deepEqual(
+        runs.map(run => run.trackId),
+        set.tracks.map(track => track.id),
+      );
       for (const [i, run] of runs.entries()) {
         const { timescale, kind } = set.tracks[i] as LiveSet['tracks'][0];
         const expected = ends.get(run.trackId);
@@ -110,8 +119,13 @@ for (const name of RENDITIONS) {
       assert.equal(video.samples.filter(sample => sample.keyframe).length, 1);
       // Shown from the first tick to the last, whatever order they are decoded in.
       let at = 0;
-      const shown = video.samples.map(sample => (at += sample.duration) - sample.duration + sample.compositionOffset);
-      assert.deepEqual([...shown].sort((a, b) => a - b), shown.map((_, k) => k * 3600));
+      const shown = video.samples.map(
+        sample => (at += sample.duration) - sample.duration + sample.compositionOffset,
+      );
+      assert.deepEqual(
+        [...shown].sort((a, b) => a - b),
+        shown.map((_, k) => k * 3600),
+      );
       const data = one(file, 'mdat');
       const sizes = [...video.samples, ...audio.samples].reduce((sum, sample) => sum + sample.size, 0);
       assert.equal(sizes, data.end - data.body);
@@ -126,7 +140,10 @@ for (const name of RENDITIONS) {
     const file = bytes(answer);
     assert.equal(answer.headers['content-type'], 'video/mp4');
     assert.match(String(answer.headers['cache-control']), /immutable/);
-    assert.deepEqual(boxes(file).map(box => box.type), ['ftyp', 'moov']);
+    assert.deepEqual(
+      boxes(file).map(box => box.type),
+      ['ftyp', 'moov'],
+    );
     assert.equal(find(file, 'moov/trak').length, 2);
     assert.equal(find(file, 'moov/mvex/trex').length, 2);
   });
@@ -139,7 +156,10 @@ test('serving a segment leaves the next serving of it unharmed', async () => {
   assert.deepEqual(bytes(await origin.handle(`hi/${n}.m4s`)), first);
   clock.ms += set.segmentCount * set.segmentSeconds * 1000;
   const later = bytes(await origin.handle(`hi/${n + set.segmentCount}.m4s`));
-  assert.equal(trackRuns(later)[0]!.decodeTime - trackRuns(first)[0]!.decodeTime, BigInt(set.tracks[0]!.loopTicks));
+  assert.equal(
+    trackRuns(later)[0]!.decodeTime - trackRuns(first)[0]!.decodeTime,
+    BigInt(set.tracks[0]!.loopTicks),
+  );
 });
 
 test('segments are kept a window longer than listed, then are gone; those to come are not there yet', async () => {
@@ -152,7 +172,19 @@ test('segments are kept a window longer than listed, then are gone; those to com
   assert.equal(await status(newest - 13), 404);
 });
 
-for (const path of ['', '/', 'hi', 'hi/', 'mid/live.m3u8', 'hi/00.m4s', 'hi/../live.json', 'live.json', 'hi/live.m3u8/x', 'hi/-1.m4s', 'hi/1e9.m4s']) {
+for (const path of [
+  '',
+  '/',
+  'hi',
+  'hi/',
+  'mid/live.m3u8',
+  'hi/00.m4s',
+  'hi/../live.json',
+  'live.json',
+  'hi/live.m3u8/x',
+  'hi/-1.m4s',
+  'hi/1e9.m4s',
+]) {
   test(`there is nothing at "${path}"`, async () => {
     const answer = await originAt(NOON).origin.handle(path);
     assert.equal(answer.status, 404);

@@ -104,5 +104,9 @@ function playlist(body: string): LiveAnswer {
 }
 
 function missing(): LiveAnswer {
-  return { status: 404, headers: { ...FRESH, 'content-type': 'text/plain; charset=utf-8' }, body: 'not found\n' };
+  return {
+    status: 404,
+    headers: { ...FRESH, 'content-type': 'text/plain; charset=utf-8' },
+    body: 'not found\n',
+  };
 }

@@ -32,7 +32,9 @@ export async function openStudio(): Promise<{ browser: Browser; page: Page }> {
   const page = await browser.newPage();
   page.on('console', message => console.log(message.text()));
   page.on('pageerror', error => console.error(error));
-  await page.setContent('<!doctype html><meta charset="utf-8"><body style="font-family:Noto Serif CJK SC">山</body>');
+  await page.setContent(
+    '<!doctype html><meta charset="utf-8"><body style="font-family:Noto Serif CJK SC">山</body>',
+  );
   await page.addScriptTag({ content: code });
   return { browser, page };
 }

@@ -11,7 +11,8 @@ export async function captureFrames(page: Page, folder: string): Promise<string>
   for (let i = 0; i < frames; i++) {
     const url = await page.evaluate(t => window.studio.frame(t, 'image/jpeg', 0.97), i / FPS);
     await writeFile(join(folder, `${String(i).padStart(4, '0')}.jpg`), bytesOf(url));
-    if (i % 200 === 199) console.log(`${i + 1} of ${frames} frames, ${Math.round((Date.now() - start) / 1000)} s`);
+    if (i % 200 === 199)
+      console.log(`${i + 1} of ${frames} frames, ${Math.round((Date.now() - start) / 1000)} s`);
   }
   return join(folder, '%04d.jpg');
 }

@@ -1,6 +1,7 @@
 import { products } from './products/all.js';
 import { picture } from './products/picture.js';
 import { createShow } from './show/frame.js';
+import { portrait } from './show/portrait.js';
 
 /** What the scripts outside may ask of the page. */
 export interface Studio {
@@ -9,6 +10,8 @@ export interface Studio {
   product(id: string, type: string, quality: number): string;
   /** The show at `t` seconds as a data URL. */
   frame(t: number, type: string, quality: number): string;
+  /** The host's face in a square of `size` pixels. */
+  host(size: number, type: string, quality: number): string;
 }
 
 let show: ReturnType<typeof createShow> | undefined;
@@ -25,6 +28,7 @@ const studio: Studio = {
     show.draw(t);
     return show.canvas.toDataURL(type, quality);
   },
+  host: (size, type, quality) => portrait(size).toDataURL(type, quality),
 };
 
 declare global {

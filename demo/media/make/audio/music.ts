@@ -6,8 +6,8 @@ import { wav } from './wav.js';
 /** The show's music, three rounds of the loop, about -20 LUFS. */
 export function music(): Buffer {
   const loop = silence(LENGTH);
-  pluck(loop, melody(), 0.8, 4.5);
-  pluck(loop, broken(), 0.62, 5);
+  pluck(loop, melody(), 1, 4.5);
+  pluck(loop, broken(), 0.5, 5);
   pad(loop, pads(), 0.036);
-  return wav(room(loop, 0.2), 1.27, 3);
+  return wav(room(loop, 0.2), 1.25, 3);
 }

@@ -36,10 +36,22 @@ const MELODY = [
 ];
 
 const HARMONY = [
-  'D3 A3 E4', 'B2 F#3 D4', 'G2 D3 B3', 'A2 E3 B3',
-  'D3 A3 F#4', 'B2 F#3 A3', 'G2 D3 A3', 'A2 E3 D4',
-  'B2 F#3 D4', 'A2 E3 B3', 'G2 D3 B3', 'A2 E3 A3',
-  'B2 F#3 D4', 'D3 A3 E4', 'G2 D3 B3', 'D3 A3 D4',
+  'D3 A3 E4',
+  'B2 F#3 D4',
+  'G2 D3 B3',
+  'A2 E3 B3',
+  'D3 A3 F#4',
+  'B2 F#3 A3',
+  'G2 D3 A3',
+  'A2 E3 D4',
+  'B2 F#3 D4',
+  'A2 E3 B3',
+  'G2 D3 B3',
+  'A2 E3 A3',
+  'B2 F#3 D4',
+  'D3 A3 E4',
+  'G2 D3 B3',
+  'D3 A3 D4',
 ];
 
 const STEPS: Record<string, number> = { C: 0, D: 2, E: 4, 'F#': 6, G: 7, A: 9, B: 11 };

@@ -71,7 +71,13 @@ export function pluck(loop: Stereo, notes: readonly Note[], gain: number, second
   const next = random(77);
   for (const [i, note] of notes.entries()) {
     const late = (next() - 0.3) * 0.014;
-    ring(loop, string(note.pitch, note.force, seconds, 100 + i), Math.max(0, note.at + late), note.place, gain);
+    ring(
+      loop,
+      string(note.pitch, note.force, seconds, 100 + i),
+      Math.max(0, note.at + late),
+      note.place,
+      gain,
+    );
   }
 }
 
@@ -90,7 +96,13 @@ export function pad(loop: Stereo, chords: readonly Chord[], gain: number): void 
           const breath = 1 + 0.12 * Math.sin(2 * Math.PI * 0.31 * s + k);
           wave[i] = env * env * breath * (Math.sin(a) + 0.22 * Math.sin(2 * a) + 0.07 * Math.sin(3 * a));
         }
-        ring(loop, wave, (chord.at - 0.8 + loop.left.length / RATE) % (loop.left.length / RATE), side * 0.6, gain / (k + 1.4));
+        ring(
+          loop,
+          wave,
+          (chord.at - 0.8 + loop.left.length / RATE) % (loop.left.length / RATE),
+          side * 0.6,
+          gain / (k + 1.4),
+        );
       }
     }
   }
@@ -111,7 +123,7 @@ export function room(loop: Stereo, wet: number): Stereo {
     for (const [k, line] of lines.entries()) {
       const back = (taps[k] as number) - mean;
       dull[k] = (dull[k] as number) + (back - (dull[k] as number)) * 0.5;
-      line[i % line.length] = dry * 0.35 + (dull[k] as number) * 0.8;
+      line[i % line.length] = dry * 0.35 + dull[k] * 0.8;
     }
     if (i >= n) {
       out.left[j] = (out.left[j] as number) + wet * (taps[0]! + taps[2]! + taps[4]! - taps[6]!);

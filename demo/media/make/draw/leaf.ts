@@ -2,18 +2,37 @@ import type { Ctx } from './lathe.js';
 import { random } from './noise.js';
 
 /** One bamboo leaf from (x, y), pointing along `angle`. */
-export function bladePath(ctx: Ctx, x: number, y: number, length: number, width: number, angle: number): void {
+export function bladePath(
+  ctx: Ctx,
+  x: number,
+  y: number,
+  length: number,
+  width: number,
+  angle: number,
+): void {
   const point = (along: number, across: number): [number, number] => [
     x + Math.cos(angle) * along - Math.sin(angle) * across,
     y + Math.sin(angle) * along + Math.cos(angle) * across,
   ];
   ctx.moveTo(x, y);
-  ctx.bezierCurveTo(...point(length * 0.18, width * 0.75), ...point(length * 0.55, width * 0.55), ...point(length, 0));
+  ctx.bezierCurveTo(
+    ...point(length * 0.18, width * 0.75),
+    ...point(length * 0.55, width * 0.55),
+    ...point(length, 0),
+  );
   ctx.bezierCurveTo(...point(length * 0.6, -width * 0.4), ...point(length * 0.2, -width * 0.7), x, y);
 }
 
 /** A spray of bamboo: a thin stem with leaves in groups. `sway` bends it, in radians. */
-export function bamboo(ctx: Ctx, x: number, y: number, size: number, angle: number, seed: number, sway = 0): void {
+export function bamboo(
+  ctx: Ctx,
+  x: number,
+  y: number,
+  size: number,
+  angle: number,
+  seed: number,
+  sway = 0,
+): void {
   const next = random(seed);
   const joints = 5;
   let [px, py, a] = [x, y, angle];

@@ -45,7 +45,7 @@ function studio(r: Normal, rough: number): number {
   const height = Math.asin(Math.max(-1, Math.min(1, r[1])));
   const soft = 0.05 + rough * 0.5;
   const dim = 1 / (1 + rough * 2.2);
-  const left = box(azimuth, -1.5, -0.75, soft) * box(height, -0.05, 1.0, soft) * 15 * dim;
+  const left = box(azimuth, -1.5, -0.75, soft) * box(height, -0.62, 1.15, soft) * 15 * dim;
   const right = box(azimuth, 1.15, 1.42, soft) * box(height, -0.1, 0.85, soft) * 6 * dim;
   const room = 0.35 + 0.45 * smooth(-0.5, 0.7, height);
   return left + right + room;
@@ -69,7 +69,8 @@ export function shade(m: Material, n: Normal, open = 1): Rgb {
   const fresnel = (base + (1 - base) * (1 - facing) ** 5 * 0.55) * m.gloss * studio(mirror, m.rough);
   const out: number[] = [];
   for (let i = 0; i < 3; i++) {
-    const light = (around[i] as number) * (0.35 + 0.65 * open) + (key + rim) * (WARM[i] as number) * open + glow;
+    const light =
+      (around[i] as number) * (0.35 + 0.65 * open) + (key + rim) * (WARM[i] as number) * open + glow;
     const shine = fresnel * (m.metal ? (m.color[i] as number) * 2 : 1) * (0.3 + 0.7 * open);
     out.push((m.color[i] as number) * light * 1.06 + shine);
   }

@@ -75,7 +75,13 @@ export function weave(width: number, height: number, thread = 4, seed = 5): HTML
 }
 
 /** Soft mottling around mid grey, for `soft-light`. */
-export function mottle(width: number, height: number, scale: number, strength: number, seed = 7): HTMLCanvasElement {
+export function mottle(
+  width: number,
+  height: number,
+  scale: number,
+  strength: number,
+  seed = 7,
+): HTMLCanvasElement {
   return painted(width, height, (x, y) => {
     const g = 128 + (fbm(x / scale, y / scale, seed, 4) - 0.5) * 255 * strength;
     return [g, g, g, 1];
@@ -96,7 +102,12 @@ export function layer(ctx: Ctx, draw: (sheet: Ctx) => void, filter = 'none', alp
 }
 
 /** Lays `draw` over what already stands on this sheet, and nowhere else. */
-export function within(ctx: Ctx, mode: GlobalCompositeOperation, alpha: number, draw: (sheet: Ctx) => void): void {
+export function within(
+  ctx: Ctx,
+  mode: GlobalCompositeOperation,
+  alpha: number,
+  draw: (sheet: Ctx) => void,
+): void {
   const sheet = context(canvas(ctx.canvas.width, ctx.canvas.height));
   sheet.setTransform(ctx.getTransform());
   draw(sheet);

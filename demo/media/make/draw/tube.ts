@@ -27,25 +27,31 @@ export function tube(
   open: (t: number) => number = () => 1,
 ): void {
   const n = 40 * points.length;
+  const line = Array.from({ length: n + 1 }, (_, i) => at(points, i / n));
+  // Both ends of a slice stand square to the rod there, so that a tight bend keeps its outline.
+  const square = line.map((_, i): readonly [number, number] => {
+    const a = line[Math.max(0, i - 1)] as TubePoint;
+    const b = line[Math.min(n, i + 1)] as TubePoint;
+    const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+    return [-(b[1] - a[1]) / l, (b[0] - a[0]) / l];
+  });
   for (let i = 0; i < n; i++) {
-    const t = i / n;
-    const [x, y, r] = at(points, t);
-    const [nx, ny, nr] = at(points, (i + 1) / n);
-    const l = Math.hypot(nx - x, ny - y) || 1;
-    const [tx, ty] = [(nx - x) / l, (ny - y) / l];
-    const [px, py] = [-ty, tx];
+    const [x, y, r] = line[i] as TubePoint;
+    const [nx, ny, nr] = line[i + 1] as TubePoint;
+    const [px, py] = square[i] as [number, number];
+    const [qx, qy] = square[i + 1] as [number, number];
     const fill = ctx.createLinearGradient(x - px * r, y - py * r, x + px * r, y + py * r);
     for (let j = 0; j <= 12; j++) {
       const a = -Math.PI / 2 + (Math.PI * j) / 12;
       const normal: Normal = [px * Math.sin(a), -py * Math.sin(a), Math.cos(a)];
-      fill.addColorStop((Math.sin(a) + 1) / 2, css(shade(material, normal, open(t))));
+      fill.addColorStop((Math.sin(a) + 1) / 2, css(shade(material, normal, open(i / n))));
     }
     ctx.fillStyle = fill;
     ctx.beginPath();
-    ctx.moveTo(x - px * r - tx * 0.6, y - py * r - ty * 0.6);
-    ctx.lineTo(x + px * r - tx * 0.6, y + py * r - ty * 0.6);
-    ctx.lineTo(nx + px * nr + tx * 0.6, ny + py * nr + ty * 0.6);
-    ctx.lineTo(nx - px * nr + tx * 0.6, ny - py * nr + ty * 0.6);
+    ctx.moveTo(x - px * r - py * 0.6, y - py * r + px * 0.6);
+    ctx.lineTo(x + px * r - py * 0.6, y + py * r + px * 0.6);
+    ctx.lineTo(nx + qx * nr + qy * 0.6, ny + qy * nr - qx * 0.6);
+    ctx.lineTo(nx - qx * nr + qy * 0.6, ny - qy * nr - qx * 0.6);
     ctx.fill();
   }
 }

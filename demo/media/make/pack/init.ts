@@ -22,11 +22,27 @@ function trak(track: Track): Buffer {
   const none = u32(0);
   return box(
     'trak',
-    full('tkhd', 0, 7, u32(0, 0, track.id, 0, 0, 0, 0), u16(0, 0, sound ? 0x100 : 0, 0), MATRIX, u32(track.width << 16, track.height << 16)),
+    full(
+      'tkhd',
+      0,
+      7,
+      u32(0, 0, track.id, 0, 0, 0, 0),
+      u16(0, 0, sound ? 0x100 : 0, 0),
+      MATRIX,
+      u32(track.width << 16, track.height << 16),
+    ),
     box(
       'mdia',
       full('mdhd', 0, 0, u32(0, 0, track.timescale, 0), u16(0x55c4, 0)),
-      full('hdlr', 0, 0, u32(0), Buffer.from(track.handler, 'latin1'), u32(0, 0, 0), Buffer.from(sound ? 'sound\0' : 'video\0')),
+      full(
+        'hdlr',
+        0,
+        0,
+        u32(0),
+        Buffer.from(track.handler, 'latin1'),
+        u32(0, 0, 0),
+        Buffer.from(sound ? 'sound\0' : 'video\0'),
+      ),
       box(
         'minf',
         head,
@@ -62,7 +78,16 @@ export function initSegment(width: number, height: number, picture: Buffer, soun
     box('ftyp', Buffer.from('iso6', 'latin1'), u32(1), Buffer.from('iso6cmfcmp41', 'latin1')),
     box(
       'moov',
-      full('mvhd', 0, 0, u32(0, 0, 1000, 0, 0x10000), u16(0x100, 0), u32(0, 0), MATRIX, u32(0, 0, 0, 0, 0, 0, AUDIO_ID + 1)),
+      full(
+        'mvhd',
+        0,
+        0,
+        u32(0, 0, 1000, 0, 0x10000),
+        u16(0x100, 0),
+        u32(0, 0),
+        MATRIX,
+        u32(0, 0, 0, 0, 0, 0, AUDIO_ID + 1),
+      ),
       trak({ id: VIDEO_ID, handler: 'vide', timescale: VIDEO_TIMESCALE, width, height, entry: picture }),
       trak({ id: AUDIO_ID, handler: 'soun', timescale: AUDIO_TIMESCALE, width: 0, height: 0, entry: sound }),
       box('mvex', trex(VIDEO_ID), trex(AUDIO_ID)),

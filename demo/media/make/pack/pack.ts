@@ -34,7 +34,8 @@ export async function pack(sources: Source[], soundFile: string, folder: string)
   const renditions: Rendition[] = [];
   for (const source of sources) {
     const pictures = readPictures(await readFile(source.file), FPS);
-    if (pictures.groups.length !== count) throw new Error(`${pictures.groups.length} groups of pictures, not ${count}`);
+    if (pictures.groups.length !== count)
+      throw new Error(`${pictures.groups.length} groups of pictures, not ${count}`);
     const place = join(folder, source.name);
     await rm(place, { recursive: true, force: true });
     await mkdir(place, { recursive: true });
@@ -42,7 +43,8 @@ export async function pack(sources: Source[], soundFile: string, folder: string)
     await writeFile(join(place, 'init.mp4'), init);
     const sizes: number[] = [];
     for (const [i, group] of pictures.groups.entries()) {
-      if (group.length !== SEGMENT * FPS || !group[0]?.keyframe) throw new Error(`group ${i} is not closed at 2 s`);
+      if (group.length !== SEGMENT * FPS || !group[0]?.keyframe)
+        throw new Error(`group ${i} is not closed at 2 s`);
       const from = Math.ceil((i * SEGMENT * AUDIO_TIMESCALE) / FRAME);
       const to = Math.ceil(((i + 1) * SEGMENT * AUDIO_TIMESCALE) / FRAME);
       const bytes = mediaSegment(i + 1, [
@@ -59,7 +61,10 @@ export async function pack(sources: Source[], soundFile: string, folder: string)
       height: source.height,
       codecs: `${pictures.codec},mp4a.40.2`,
       bandwidth: bits(Math.max(...sizes), SEGMENT),
-      averageBandwidth: bits(sizes.reduce((a, b) => a + b, 0), LENGTH),
+      averageBandwidth: bits(
+        sizes.reduce((a, b) => a + b, 0),
+        LENGTH,
+      ),
     });
   }
   const set: LiveSet = {

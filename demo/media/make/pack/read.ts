@@ -48,7 +48,12 @@ export function readSound(file: Buffer): Sample[] {
   while (at + 7 <= file.length) {
     const size = ((file.readUInt32BE(at + 2) >> 5) & 0x1fff) >>> 0;
     const header = (file[at + 1] as number) & 1 ? 7 : 9;
-    frames.push({ data: Buffer.from(file.subarray(at + header, at + size)), duration: 1024, compositionOffset: 0, keyframe: true });
+    frames.push({
+      data: Buffer.from(file.subarray(at + header, at + size)),
+      duration: 1024,
+      compositionOffset: 0,
+      keyframe: true,
+    });
     at += size;
   }
   return frames;

@@ -20,7 +20,12 @@ const NON_SYNC = 0x01010000;
 function traf(run: Run, dataOffset: number): Buffer {
   const offsets = run.samples.some(sample => sample.compositionOffset !== 0);
   const rows = run.samples.map(sample =>
-    u32(sample.duration, sample.data.length, sample.keyframe ? SYNC : NON_SYNC, ...(offsets ? [sample.compositionOffset] : [])),
+    u32(
+      sample.duration,
+      sample.data.length,
+      sample.keyframe ? SYNC : NON_SYNC,
+      ...(offsets ? [sample.compositionOffset] : []),
+    ),
   );
   return box(
     'traf',

@@ -19,7 +19,16 @@ function outline(ctx: Ctx): void {
 }
 
 function strap(ctx: Ctx, points: readonly number[], width: number, color: string): void {
-  const [x0, y0, a, b, c, d, x1, y1] = points as [number, number, number, number, number, number, number, number];
+  const [x0, y0, a, b, c, d, x1, y1] = points as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   ctx.lineCap = 'round';
   ctx.strokeStyle = color;
   ctx.lineWidth = width;

@@ -13,7 +13,16 @@ export function candleCup(ctx: Ctx): void {
       x: 0,
       y: 0,
       material: celadon,
-      profile: [[86, 0], [92, 4], [98, 14], [101, 40], [102, 170], [101, 196], [98, 200], [95, 201]],
+      profile: [
+        [86, 0],
+        [92, 4],
+        [98, 14],
+        [101, 40],
+        [102, 170],
+        [101, 196],
+        [98, 200],
+        [95, 201],
+      ],
       open: h => 0.66 + Math.min(0.34, h / 60),
     });
     // Carved leaves: glaze lies deeper in the cut, and catches light on its lower edge.
@@ -51,7 +60,13 @@ export function candleCup(ctx: Ctx): void {
     x: 0,
     y: 0,
     material: { color: hex('#bccab0'), gloss: 0.6, rough: 0.2, glow: 0.4 },
-    profile: [[95, 201], [92, 198], [91, 180], [90, 168], [1, 166]],
+    profile: [
+      [95, 201],
+      [92, 198],
+      [91, 180],
+      [90, 168],
+      [1, 166],
+    ],
     open: () => 0.95,
   });
   const wax = ctx.createRadialGradient(0, -172, 4, 0, -172, 90);

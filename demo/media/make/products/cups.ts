@@ -21,7 +21,16 @@ export function cup(ctx: Ctx, x: number, y: number, seed: number, tea: boolean):
       x,
       y,
       material: h => fired(h + (seed % 3) * 5 - 5),
-      profile: [[42, 0], [44, 9, true], [54, 14], [66, 42], [69, 74], [72, 98], [74, 104], [73, 107]],
+      profile: [
+        [42, 0],
+        [44, 9, true],
+        [54, 14],
+        [66, 42],
+        [69, 74],
+        [72, 98],
+        [74, 104],
+        [73, 107],
+      ],
     });
     const runs = painted(150, 120, (u, v) => {
       const drip = noise(u / 11, seed, seed) * 62;
@@ -40,7 +49,13 @@ export function cup(ctx: Ctx, x: number, y: number, seed: number, tea: boolean):
     x,
     y,
     material: { color: hex('#8d8465'), gloss: 0.6, rough: 0.2 },
-    profile: [[73, 107], [68, 103], [64, 84], [58, 46], [1, 22]],
+    profile: [
+      [73, 107],
+      [68, 103],
+      [64, 84],
+      [58, 46],
+      [1, 22],
+    ],
   });
   if (tea) liquid(ctx, x, y - 97, 68, [73, y - 107]);
 }
@@ -87,5 +102,10 @@ export const cups: Product = {
     cup(ctx, -122, 8, 7, true);
     cup(ctx, 58, 20, 9, true);
   },
-  contacts: [[-74, -60, 50, 13], [92, -68, 50, 13], [-122, 10, 52, 13], [58, 22, 52, 13]],
+  contacts: [
+    [-74, -60, 50, 13],
+    [92, -68, 50, 13],
+    [-122, 10, 52, 13],
+    [58, 22, 52, 13],
+  ],
 };

@@ -5,21 +5,36 @@ import { layer, within } from '../draw/texture.js';
 import type { Material } from '../draw/shade.js';
 import type { Product } from './product.js';
 
-const glaze: Material = { color: hex('#d3d2c8'), gloss: 1.25, rough: 0.05, glow: 0.06 };
+const glaze: Material = { color: hex('#dddcd3'), gloss: 1.25, rough: 0.05, glow: 0.06 };
 
 export function saucer(ctx: Ctx): void {
   turned(ctx, {
     x: 0,
     y: 0,
     material: glaze,
-    profile: [[74, 0], [78, 6, true], [96, 10], [150, 27], [172, 40], [174, 42]],
+    profile: [
+      [74, 0],
+      [78, 6, true],
+      [96, 10],
+      [150, 27],
+      [172, 40],
+      [174, 42],
+    ],
     open: h => 0.55 + Math.min(0.45, h / 60),
   });
   hollow(ctx, {
     x: 0,
     y: 0,
     material: glaze,
-    profile: [[174, 42], [166, 38], [140, 26], [92, 16], [84, 14, true], [70, 12], [1, 12]],
+    profile: [
+      [174, 42],
+      [166, 38],
+      [140, 26],
+      [92, 16],
+      [84, 14, true],
+      [70, 12],
+      [1, 12],
+    ],
     open: h => 0.7 + Math.min(0.3, (h - 12) / 60),
   });
 }
@@ -30,7 +45,16 @@ export function bowl(ctx: Ctx): void {
       x: 0,
       y: -10,
       material: glaze,
-      profile: [[50, 0], [52, 16, true], [62, 22], [98, 60], [117, 104], [126, 140], [139, 168], [141, 170]],
+      profile: [
+        [50, 0],
+        [52, 16, true],
+        [62, 22],
+        [98, 60],
+        [117, 104],
+        [126, 140],
+        [139, 168],
+        [141, 170],
+      ],
       open: h => 0.5 + Math.min(0.5, h / 80),
     });
     // A sprig of three leaves under the glaze.
@@ -57,7 +81,13 @@ export function bowl(ctx: Ctx): void {
     x: 0,
     y: -10,
     material: glaze,
-    profile: [[141, 170], [134, 164], [124, 142], [114, 110], [1, 70]],
+    profile: [
+      [141, 170],
+      [134, 164],
+      [124, 142],
+      [114, 110],
+      [1, 70],
+    ],
   });
 }
 
@@ -66,14 +96,30 @@ export function lid(ctx: Ctx): void {
     x: 0,
     y: -166,
     material: glaze,
-    profile: [[122, 0], [124, 3], [120, 10], [96, 30], [62, 44], [34, 50], [27, 52, true], [25, 60], [33, 74], [34, 76]],
+    profile: [
+      [122, 0],
+      [124, 3],
+      [120, 10],
+      [96, 30],
+      [62, 44],
+      [34, 50],
+      [27, 52, true],
+      [25, 60],
+      [33, 74],
+      [34, 76],
+    ],
     open: h => 0.72 + Math.min(0.28, h / 40),
   });
   hollow(ctx, {
     x: 0,
     y: -166,
     material: glaze,
-    profile: [[34, 76], [29, 73], [22, 66], [1, 64]],
+    profile: [
+      [34, 76],
+      [29, 73],
+      [22, 66],
+      [1, 64],
+    ],
     open: () => 0.8,
   });
 }
@@ -91,5 +137,8 @@ export const gaiwan: Product = {
     bowl(ctx);
     lid(ctx);
   },
-  contacts: [[0, 2, 92, 22], [10, 6, 150, 30]],
+  contacts: [
+    [0, 2, 92, 22],
+    [10, 6, 150, 30],
+  ],
 };

@@ -20,7 +20,17 @@ function jar(ctx: Ctx): void {
       rough: 0.04,
       glow: 1.1,
     }),
-    profile: [[88, 0], [97, 5], [104, 16], [106, 40], [106, 150], [103, 172], [86, 192], [80, 200, true], [80, 214]],
+    profile: [
+      [88, 0],
+      [97, 5],
+      [104, 16],
+      [106, 40],
+      [106, 150],
+      [103, 172],
+      [86, 192],
+      [80, 200, true],
+      [80, 214],
+    ],
     open: () => 1,
   });
   // Light that comes through: brighter against the window, a dark seam where the glass turns away.
@@ -75,7 +85,20 @@ function cap(ctx: Ctx): void {
         paint.fillRect(x, -220, 17.4, 80);
       }
     });
-    turned(sheet, { x: 0, y: -206, material: cotton, profile: [[84, 0], [89, 8], [90, 20], [84, 29], [60, 34], [1, 36]], open: () => 1 });
+    turned(sheet, {
+      x: 0,
+      y: -206,
+      material: cotton,
+      profile: [
+        [84, 0],
+        [89, 8],
+        [90, 20],
+        [84, 29],
+        [60, 34],
+        [1, 36],
+      ],
+      open: () => 1,
+    });
     const linen = weave(260, 150, 3, 2);
     within(sheet, 'soft-light', 0.6, paint => paint.drawImage(linen, -130, -262));
     sheet.strokeStyle = '#8b6a3d';
@@ -120,7 +143,11 @@ function label(ctx: Ctx): void {
   ctx.fillText('WILDFLOWER', 0, -68);
   ctx.letterSpacing = '0px';
   ctx.fillStyle = '#c98a2b';
-  for (const [x, y] of [[-9, -50], [0, -53], [9, -50]] as const) {
+  for (const [x, y] of [
+    [-9, -50],
+    [0, -53],
+    [9, -50],
+  ] as const) {
     for (let i = 0; i < 5; i++) {
       const a = (Math.PI * 2 * i) / 5;
       ctx.beginPath();
@@ -138,11 +165,28 @@ export function drawJar(ctx: Ctx): void {
 
 /** The dipper, drawn upright from its head at (0, 0). */
 export function dipper(ctx: Ctx): void {
-  tube(ctx, [[0, -34, 5.5], [1, -100, 5], [0, -168, 5.5]], oak);
+  tube(
+    ctx,
+    [
+      [0, -34, 5.5],
+      [1, -100, 5],
+      [0, -168, 5.5],
+    ],
+    oak,
+  );
   for (let i = 0; i < 6; i++) {
     const y = -i * 8;
     const r = [13, 18, 20, 20, 18, 13][i] as number;
-    tube(ctx, [[-r, y, 3.6], [0, y + 2, 3.8], [r, y, 3.6]], oak, () => 0.8 + i * 0.03);
+    tube(
+      ctx,
+      [
+        [-r, y, 3.6],
+        [0, y + 2, 3.8],
+        [r, y, 3.6],
+      ],
+      oak,
+      () => 0.8 + i * 0.03,
+    );
   }
 }
 
@@ -151,8 +195,8 @@ export const honey: Product = {
   zh: '深山百花蜜',
   en: 'Mountain wildflower honey',
   wall: 'sand',
-  base: [352, 644],
-  zoom: 1.42,
+  base: [346, 638],
+  zoom: 1.36,
   leaves: 12,
   draw(ctx) {
     drawJar(ctx);
@@ -162,5 +206,8 @@ export const honey: Product = {
     dipper(ctx);
     ctx.restore();
   },
-  contacts: [[0, 2, 100, 24], [206, 6, 84, 9]],
+  contacts: [
+    [0, 2, 100, 24],
+    [206, 6, 84, 9],
+  ],
 };

@@ -33,7 +33,16 @@ function hail(ctx: Ctx): void {
 
 export function kettleBody(ctx: Ctx): void {
   layer(ctx, sheet => {
-    tube(sheet, [[118, -112, 26], [158, -124, 21], [184, -146, 16], [198, -166, 14]], iron);
+    tube(
+      sheet,
+      [
+        [118, -112, 26],
+        [158, -124, 21],
+        [184, -146, 16],
+        [198, -166, 14],
+      ],
+      iron,
+    );
     sheet.fillStyle = '#0e0d0c';
     sheet.beginPath();
     sheet.ellipse(199, -168, 13, 6.5, 0.55, 0, 7);
@@ -42,7 +51,19 @@ export function kettleBody(ctx: Ctx): void {
       x: 0,
       y: 0,
       material: iron,
-      profile: [[88, 0], [92, 6, true], [130, 26], [152, 70], [154, 98], [138, 140], [104, 166], [78, 174], [72, 176, true], [71, 182, true], [64, 183]],
+      profile: [
+        [88, 0],
+        [92, 6, true],
+        [130, 26],
+        [152, 70],
+        [154, 98],
+        [138, 140],
+        [104, 166],
+        [78, 174],
+        [72, 176, true],
+        [71, 182, true],
+        [64, 183],
+      ],
     });
     hail(sheet);
     const sand = mottle(440, 320, 3, 0.9, 41);
@@ -51,14 +72,38 @@ export function kettleBody(ctx: Ctx): void {
 }
 
 export function kettleLid(ctx: Ctx): void {
-  turned(ctx, { x: 0, y: -182, material: iron, profile: [[64, 0], [65, 4], [58, 9], [36, 16], [16, 19], [8, 20, true], [7, 28]], open: () => 1 });
+  turned(ctx, {
+    x: 0,
+    y: -182,
+    material: iron,
+    profile: [
+      [64, 0],
+      [65, 4],
+      [58, 9],
+      [36, 16],
+      [16, 19],
+      [8, 20, true],
+      [7, 28],
+    ],
+    open: () => 1,
+  });
   ball(ctx, 0, -222, 13, bronze);
 }
 
 export function kettleHandle(ctx: Ctx): void {
   tube(
     ctx,
-    [[-98, -164, 9], [-112, -206, 8], [-104, -262, 8], [-58, -306, 9], [0, -318, 10], [58, -306, 9], [104, -262, 8], [112, -206, 8], [98, -164, 9]],
+    [
+      [-98, -164, 9],
+      [-112, -206, 8],
+      [-104, -262, 8],
+      [-58, -306, 9],
+      [0, -318, 10],
+      [58, -306, 9],
+      [104, -262, 8],
+      [112, -206, 8],
+      [98, -164, 9],
+    ],
     { ...iron, gloss: 0.75, rough: 0.4 },
   );
   ball(ctx, -98, -164, 13, iron);

@@ -33,7 +33,10 @@ function wall(ctx: Ctx, tone: readonly [string, string]): void {
 
 /** Morning light through a window with bamboo before it. */
 function leaves(ctx: Ctx, seed: number): void {
-  for (const [blur, alpha, shift] of [[16, 0.2, 7], [8, 0.2, 0]] as const) {
+  for (const [blur, alpha, shift] of [
+    [16, 0.2, 7],
+    [8, 0.2, 0],
+  ] as const) {
     const sheet = context(canvas(SIZE, SIZE));
     sheet.fillStyle = '#5f5b48';
     bamboo(sheet, 850, 30, 460, 2.7, seed + shift);
@@ -66,8 +69,19 @@ function table(ctx: Ctx, tone: readonly [string, string], horizon: number): void
 }
 
 /** Shadows of goods that stand at (0, 0): long and soft away from the window, dark where they touch. */
-export function shadows(ctx: Ctx, sprite: HTMLCanvasElement, origin: readonly [number, number], scale: number, goods: Product): void {
-  const blurs = goods.hangs ? ([[22, 30, 0.32]] as const) : ([[26, 0, 0.22], [11, 0, 0.3]] as const);
+export function shadows(
+  ctx: Ctx,
+  sprite: HTMLCanvasElement,
+  origin: readonly [number, number],
+  scale: number,
+  goods: Product,
+): void {
+  const blurs = goods.hangs
+    ? ([[22, 30, 0.32]] as const)
+    : ([
+        [26, 0, 0.22],
+        [11, 0, 0.3],
+      ] as const);
   for (const [blur, drop, alpha] of blurs) {
     const dark = context(canvas(sprite.width, sprite.height));
     dark.drawImage(sprite, 0, 0);
@@ -84,7 +98,10 @@ export function shadows(ctx: Ctx, sprite: HTMLCanvasElement, origin: readonly [n
   }
   ctx.scale(goods.zoom, goods.zoom);
   for (const [x, y, rx, ry] of goods.contacts) {
-    for (const [grow, blur, alpha] of [[1.22, 16, 0.3], [1.0, 6, 0.5]] as const) {
+    for (const [grow, blur, alpha] of [
+      [1.22, 16, 0.3],
+      [1.0, 6, 0.5],
+    ] as const) {
       ctx.save();
       ctx.filter = `blur(${blur * scale}px)`;
       ctx.fillStyle = `rgba(52,36,22,${alpha})`;

@@ -11,13 +11,38 @@ const white: Material = { color: hex('#d3d2c8'), gloss: 1.2, rough: 0.06 };
 
 export function caddy(ctx: Ctx): void {
   layer(ctx, sheet => {
-    turned(sheet, { x: 0, y: 0, material: paper, profile: [[92, 0], [95, 3, true], [95, 216, true], [94, 217]] });
-    turned(sheet, { x: 0, y: -217, material: tin, profile: [[93, 0], [93, 4, true], [92, 5]] });
+    turned(sheet, {
+      x: 0,
+      y: 0,
+      material: paper,
+      profile: [
+        [92, 0],
+        [95, 3, true],
+        [95, 216, true],
+        [94, 217],
+      ],
+    });
+    turned(sheet, {
+      x: 0,
+      y: -217,
+      material: tin,
+      profile: [
+        [93, 0],
+        [93, 4, true],
+        [92, 5],
+      ],
+    });
     turned(sheet, {
       x: 0,
       y: -221,
       material: paper,
-      profile: [[95, 0, true], [95, 56, true], [93, 60], [88, 62, true], [1, 62]],
+      profile: [
+        [95, 0, true],
+        [95, 56, true],
+        [93, 60],
+        [88, 62, true],
+        [1, 62],
+      ],
       open: () => 1,
     });
     const fibre = mottle(300, 320, 4, 0.6, 31);
@@ -62,7 +87,15 @@ function label(ctx: Ctx): void {
   ctx.restore();
 }
 
-export function needles(ctx: Ctx, x: number, y: number, rx: number, ry: number, count: number, seed: number): void {
+export function needles(
+  ctx: Ctx,
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  count: number,
+  seed: number,
+): void {
   const next = random(seed);
   const tones = ['#6f7f4a', '#8c9a5d', '#55663a', '#a9b07a', '#435430'].map(hex);
   for (let i = 0; i < count; i++) {
@@ -80,14 +113,40 @@ export function needles(ctx: Ctx, x: number, y: number, rx: number, ry: number, 
     ctx.lineCap = 'round';
     ctx.beginPath();
     ctx.moveTo(px - Math.cos(turn) * l, py - Math.sin(turn) * l * 0.45);
-    ctx.quadraticCurveTo(px, py + (next() - 0.5) * 9, px + Math.cos(turn) * l, py + Math.sin(turn) * l * 0.45);
+    ctx.quadraticCurveTo(
+      px,
+      py + (next() - 0.5) * 9,
+      px + Math.cos(turn) * l,
+      py + Math.sin(turn) * l * 0.45,
+    );
     ctx.stroke();
   }
 }
 
 export function dishOnly(ctx: Ctx, x = 0, y = 0): void {
-  turned(ctx, { x, y, material: white, profile: [[46, 0], [48, 5, true], [84, 17], [98, 27], [99, 29]] });
-  hollow(ctx, { x, y, material: white, profile: [[99, 29], [92, 25], [70, 14], [1, 9]] });
+  turned(ctx, {
+    x,
+    y,
+    material: white,
+    profile: [
+      [46, 0],
+      [48, 5, true],
+      [84, 17],
+      [98, 27],
+      [99, 29],
+    ],
+  });
+  hollow(ctx, {
+    x,
+    y,
+    material: white,
+    profile: [
+      [99, 29],
+      [92, 25],
+      [70, 14],
+      [1, 9],
+    ],
+  });
 }
 
 export function dish(ctx: Ctx, x: number, y: number): void {
@@ -115,5 +174,8 @@ export const springTea: Product = {
     dish(ctx, 92, 16);
     needles(ctx, -30, 28, 26, 5, 9, 4);
   },
-  contacts: [[-62, -32, 100, 25], [92, 18, 58, 14]],
+  contacts: [
+    [-62, -32, 100, 25],
+    [92, 18, 58, 14],
+  ],
 };

@@ -6,7 +6,15 @@ import { tube } from '../draw/tube.js';
 import type { Product } from './product.js';
 
 /** One cloth folded in three: rounded folds in front, a flat top running back. */
-function folded(ctx: Ctx, y: number, color: string, half: number, depth: number, stripe: string | null, seed: number): void {
+function folded(
+  ctx: Ctx,
+  y: number,
+  color: string,
+  half: number,
+  depth: number,
+  stripe: string | null,
+  seed: number,
+): void {
   const cloth = { color: hex(color), gloss: 0.05, rough: 1 };
   const next = random(seed);
   const inset = half * 0.13;
@@ -16,7 +24,12 @@ function folded(ctx: Ctx, y: number, color: string, half: number, depth: number,
       const skew = (next() - 0.5) * 5;
       tube(
         sheet,
-        [[-half + skew, fy + 1, 11], [-half / 3, fy - 1.5, 11.5], [half / 3, fy + 1, 11], [half + skew * 0.6, fy, 11]],
+        [
+          [-half + skew, fy + 1, 11],
+          [-half / 3, fy - 1.5, 11.5],
+          [half / 3, fy + 1, 11],
+          [half + skew * 0.6, fy, 11],
+        ],
         cloth,
         () => 0.7 + i * 0.15,
       );
@@ -26,7 +39,14 @@ function folded(ctx: Ctx, y: number, color: string, half: number, depth: number,
       sheet.beginPath();
       sheet.moveTo(-half - 2, top + 10);
       sheet.quadraticCurveTo(-half + inset * 0.4, top - depth * 0.5, -half + inset, top - depth);
-      sheet.bezierCurveTo(-half * 0.3, top - depth - 4, half * 0.4, top - depth + 3, half - inset, top - depth);
+      sheet.bezierCurveTo(
+        -half * 0.3,
+        top - depth - 4,
+        half * 0.4,
+        top - depth + 3,
+        half - inset,
+        top - depth,
+      );
       sheet.quadraticCurveTo(half - inset * 0.5, top - depth * 0.5, half + 2, top + 10);
       sheet.bezierCurveTo(half * 0.4, top + 13, -half * 0.4, top + 7, -half - 2, top + 10);
       sheet.closePath();
@@ -53,7 +73,11 @@ function folded(ctx: Ctx, y: number, color: string, half: number, depth: number,
     if (stripe) {
       within(sheet, 'multiply', 0.85, paint => {
         paint.fillStyle = stripe;
-        for (const [a, b] of [[0.62, 0.68], [0.7, 0.715], [0.6, 0.605]] as const) {
+        for (const [a, b] of [
+          [0.62, 0.68],
+          [0.7, 0.715],
+          [0.6, 0.605],
+        ] as const) {
           const far = (t: number): number => -half + inset + (half - inset) * 2 * t;
           const near = (t: number): number => -half + half * 2 * t;
           paint.beginPath();

@@ -16,7 +16,14 @@ function face(ctx: Ctx, top: Edge, low: Edge): void {
   ctx.closePath();
 }
 
-function sweep(ctx: Ctx, x0: number, y0: number, x1: number, y1: number, stops: readonly [number, string][]): void {
+function sweep(
+  ctx: Ctx,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  stops: readonly [number, string][],
+): void {
   const fill = ctx.createLinearGradient(x0, y0, x1, y1);
   for (const [at, color] of stops) fill.addColorStop(at, color);
   ctx.fillStyle = fill;
@@ -28,9 +35,17 @@ function sides(ctx: Ctx, grain: HTMLCanvasElement): void {
   ctx.roundRect(-272, -34, 544, 36, [0, 0, 7, 7]);
   ctx.clip();
   ctx.drawImage(grain, 0, 40, 900, 60, -272, -34, 544, 40);
-  sweep(ctx, 0, -32, 0, 4, [[0, 'rgba(40,20,8,0.22)'], [0.5, 'rgba(30,14,6,0.45)'], [1, 'rgba(20,8,2,0.82)']]);
+  sweep(ctx, 0, -32, 0, 4, [
+    [0, 'rgba(40,20,8,0.22)'],
+    [0.5, 'rgba(30,14,6,0.45)'],
+    [1, 'rgba(20,8,2,0.82)'],
+  ]);
   ctx.fillRect(-272, -34, 544, 40);
-  sweep(ctx, -272, 0, 272, 0, [[0, 'rgba(255,226,180,0.2)'], [0.4, 'rgba(0,0,0,0)'], [1, 'rgba(20,8,0,0.4)']]);
+  sweep(ctx, -272, 0, 272, 0, [
+    [0, 'rgba(255,226,180,0.2)'],
+    [0.4, 'rgba(0,0,0,0)'],
+    [1, 'rgba(20,8,0,0.4)'],
+  ]);
   ctx.fillRect(-272, -34, 544, 40);
   ctx.restore();
 }
@@ -62,7 +77,11 @@ export function drawTray(ctx: Ctx): void {
   face(ctx, BACK, FRONT);
   ctx.clip();
   receding(ctx, grain, BACK, FRONT);
-  sweep(ctx, -240, -180, 220, -20, [[0, 'rgba(255,236,200,0.42)'], [0.45, 'rgba(255,230,190,0.06)'], [1, 'rgba(30,12,2,0.34)']]);
+  sweep(ctx, -240, -180, 220, -20, [
+    [0, 'rgba(255,236,200,0.42)'],
+    [0.45, 'rgba(255,230,190,0.06)'],
+    [1, 'rgba(30,12,2,0.34)'],
+  ]);
   ctx.fillRect(-280, -190, 560, 170);
   ctx.restore();
   // The well: one finger deep, its far lip in shadow, its near lip lit.
@@ -71,9 +90,19 @@ export function drawTray(ctx: Ctx): void {
   ctx.save();
   face(ctx, back, front);
   ctx.clip();
-  sweep(ctx, 0, -161, 0, -50, [[0, 'rgba(24,10,2,0.58)'], [0.09, 'rgba(24,10,2,0.3)'], [0.3, 'rgba(24,10,2,0.1)'], [1, 'rgba(24,10,2,0.06)']]);
+  sweep(ctx, 0, -161, 0, -50, [
+    [0, 'rgba(24,10,2,0.58)'],
+    [0.09, 'rgba(24,10,2,0.3)'],
+    [0.3, 'rgba(24,10,2,0.1)'],
+    [1, 'rgba(24,10,2,0.06)'],
+  ]);
   ctx.fillRect(-280, -170, 560, 130);
-  sweep(ctx, -231, 0, 231, 0, [[0, 'rgba(24,10,2,0.42)'], [0.07, 'rgba(24,10,2,0.08)'], [0.6, 'rgba(255,230,190,0.1)'], [1, 'rgba(255,230,190,0)']]);
+  sweep(ctx, -231, 0, 231, 0, [
+    [0, 'rgba(24,10,2,0.42)'],
+    [0.07, 'rgba(24,10,2,0.08)'],
+    [0.6, 'rgba(255,230,190,0.1)'],
+    [1, 'rgba(255,230,190,0)'],
+  ]);
   ctx.fillRect(-280, -170, 560, 130);
   key(ctx);
   ctx.restore();
@@ -98,7 +127,7 @@ export const tray: Product = {
   wall: 'mist',
   base: [400, 600],
   horizon: 300,
-  zoom: 1.24,
+  zoom: 1.17,
   leaves: 17,
   draw: drawTray,
   contacts: [[0, 0, 276, 16]],

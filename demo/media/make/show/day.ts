@@ -17,16 +17,27 @@ export interface Daylight {
   dusk: number;
 }
 
-type Key = [at: number, top: string, low: string, far: string, near: string, mist: number, room: string, sun: number, glow: string, dusk: number];
+type Key = [
+  at: number,
+  top: string,
+  low: string,
+  far: string,
+  near: string,
+  mist: number,
+  room: string,
+  sun: number,
+  glow: string,
+  dusk: number,
+];
 
 const KEYS: readonly Key[] = [
-  [0, '#bfd3dc', '#fbe8d2', '#b9c9c4', '#7c987f', 0.95, '#f3efe9', 0.55, '#ffe2bd', 0],
-  [12, '#b5d3e2', '#f4efdd', '#a9c3bb', '#678c69', 0.6, '#fdfaf4', 0.85, '#fff0d2', 0],
-  [28, '#a9cde2', '#eaf2e8', '#9dbfae', '#5b8a62', 0.35, '#fffdf8', 1, '#fff6e0', 0],
-  [42, '#b4cbd6', '#f8ead0', '#a9bca0', '#6d8a5c', 0.45, '#fff8ea', 0.95, '#ffe9bd', 0],
-  [51, '#a9b0c9', '#ffd0a0', '#b39d95', '#7d7660', 0.6, '#fbe9d3', 0.7, '#ffc98a', 0.15],
+  [0, '#bfd3dc', '#fbe8d2', '#b9c9c4', '#5f8a68', 0.9, '#f3efe9', 0.55, '#ffe2bd', 0],
+  [12, '#b5d3e2', '#f4efdd', '#a9c3bb', '#4c8055', 0.6, '#fdfaf4', 0.85, '#fff0d2', 0],
+  [28, '#a9cde2', '#eaf2e8', '#9dbfae', '#44804f', 0.4, '#fffdf8', 1, '#fff6e0', 0],
+  [42, '#b4cbd6', '#f8ead0', '#a9bca0', '#587f48', 0.45, '#fff8ea', 0.95, '#ffe9bd', 0],
+  [51, '#a9b0c9', '#ffd0a0', '#b39d95', '#6b6a4e', 0.6, '#fbe9d3', 0.7, '#ffc98a', 0.15],
   [56.5, '#7d86ad', '#f0b39c', '#8d87a0', '#595f6b', 0.7, '#c9b4ac', 0.15, '#ffb07a', 0.7],
-  [59.6, '#43558a', '#d08f86', '#5f6a90', '#38465c', 0.6, '#8f879b', 0, '#e0a0a0', 1],
+  [59.6, '#43558a', '#d08f86', '#5f6a90', '#38465c', 0.6, '#94899a', 0, '#e0a0a0', 1],
   [62.2, '#8497b8', '#e3c4bd', '#909fb0', '#5f7780', 0.85, '#b9b2bb', 0.1, '#ffd0b0', 0.55],
 ];
 

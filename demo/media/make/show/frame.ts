@@ -9,7 +9,7 @@ import { arm } from './host/arm.js';
 import { head } from './host/head.js';
 import { moodAt } from './host/mood.js';
 import { neck, placeTorso, torso } from './host/torso.js';
-import { grade, sunlight, type Lamp } from './light.js';
+import { grade, sunlight, sunPatch, type Lamp } from './light.js';
 import { hands, table, wall } from './room.js';
 import { ease, HEIGHT, lerp, SLOT, since, WIDTH } from './time.js';
 import { view } from './window.js';
@@ -56,6 +56,8 @@ export function createShow(): { canvas: HTMLCanvasElement; draw(t: number): void
     ctx.globalAlpha = 1;
     view(ctx, day, t);
     ctx.drawImage(walls, 0, 0);
+    const patch = sunPatch(day, t);
+    sunlight(ctx, patch, day, 'wall');
     hands(ctx, t);
     caption(ctx, t);
     head(ctx, mood, 'back');
@@ -63,7 +65,7 @@ export function createShow(): { canvas: HTMLCanvasElement; draw(t: number): void
     placeTorso(ctx, body, mood);
     head(ctx, mood, 'front');
     ctx.drawImage(board, 0, 0);
-    sunlight(ctx, day, t);
+    sunlight(ctx, patch, day, 'table');
     const x = path(u);
     const reaches = ([-1, 1] as const).map(side => ({ side, reach: reachOf(side, act, u, x, t) }));
     for (const { side, reach } of reaches) if (!reach.front) arm(ctx, side, reach, mood);

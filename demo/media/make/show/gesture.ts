@@ -30,7 +30,11 @@ function towards(a: Reach, b: { x: number; y: number; angle: number; pose: Pose 
 
 /** Open palms on both sides of the goods, twice in each slot. */
 function shown(act: Act, u: number): number {
-  return Math.max(hold(1.5, 2.1, 2.5, 3.1, u), act.right ? 0 : hold(3.4, 4.0, 6.2, 6.9, u), hold(6.9, 7.25, 7.5, 7.9, u) * 0.7);
+  return Math.max(
+    hold(1.5, 2.1, 2.5, 3.1, u),
+    act.right ? 0 : hold(3.4, 4.0, 6.2, 6.9, u),
+    hold(6.9, 7.25, 7.5, 7.9, u) * 0.7,
+  );
 }
 
 /** The reach of one hand, and whether it lies in front of the goods. */
@@ -50,7 +54,11 @@ export function reachOf(side: 1 | -1, act: Act, u: number, x: number, t: number)
   if (side > 0) {
     // It comes from the right with her hand behind it.
     const push = hold(0.55, 0.85, 1.25, 1.7, u);
-    reach = towards(reach, { x: Math.min(566, x + act.half + 40), y: STAND.y - act.rise * 0.6, angle: Math.PI - 0.1, pose: REST }, push);
+    reach = towards(
+      reach,
+      { x: Math.min(566, x + act.half + 40), y: STAND.y - act.rise * 0.6, angle: Math.PI - 0.1, pose: REST },
+      push,
+    );
   }
   const wish: Wish | undefined = (side < 0 ? act.left : act.right)?.(u);
   if (wish) reach = towards(reach, { ...wish, x: STAND.x + wish.x, y: STAND.y + wish.y }, wish.weight);

@@ -3,14 +3,15 @@ import type { Ctx } from '../draw/lathe.js';
 import { bamboo } from '../draw/leaf.js';
 import { canvas, context } from '../draw/texture.js';
 import { tint, type Daylight } from './day.js';
+import { TABLE } from './room.js';
 import { HEIGHT, WIDTH, wave } from './time.js';
+import { MOON } from './window.js';
 
 const SMALL = 0.25;
 let shade: Ctx | undefined;
 
-/** The sun's patch slides over wall and table, with the bamboo's shadow stirring in it. */
-export function sunlight(ctx: Ctx, day: Daylight, t: number): void {
-  if (day.sun < 0.01) return;
+/** The sun's patch, with the bamboo's shadow stirring in it, drawn small so that its edges are soft. */
+export function sunPatch(day: Daylight, t: number): HTMLCanvasElement {
   shade ??= context(canvas(WIDTH * SMALL, HEIGHT * SMALL));
   const c = shade;
   c.resetTransform();
@@ -20,8 +21,8 @@ export function sunlight(ctx: Ctx, day: Daylight, t: number): void {
   const slide = 60 - t * 3.4;
   c.fillStyle = tint(day.glow, 1);
   c.filter = 'blur(5px)';
-  for (let i = 0; i < 2; i++) {
-    const x = 470 + slide * 1.4 + i * 150;
+  for (let i = 0; i < 3; i++) {
+    const x = 440 + slide * 1.4 + i * 152;
     c.beginPath();
     c.moveTo(x, 150);
     c.lineTo(x + 120, 150);
@@ -30,21 +31,38 @@ export function sunlight(ctx: Ctx, day: Daylight, t: number): void {
     c.fill();
   }
   c.globalCompositeOperation = 'destination-out';
-  c.filter = 'blur(2.5px)';
-  c.fillStyle = 'rgba(0,0,0,0.8)';
+  c.filter = 'blur(1.7px)';
+  c.fillStyle = 'rgba(0,0,0,0.9)';
   const sway = wave(t, 9, 0.1) * 0.07 + wave(t, 16, 0.4) * 0.03;
   bamboo(c, 790, 210 + wave(t, 4) * 6, 380, 2.65, 31, sway);
   bamboo(c, 760, 420, 330, 2.95, 12, sway * 1.2);
   bamboo(c, 470, 120, 330, 1.9, 19, -sway);
   c.filter = 'none';
+  return c.canvas;
+}
+
+/** Lays the patch on the wall around the window, or on the table. */
+export function sunlight(ctx: Ctx, patch: HTMLCanvasElement, day: Daylight, on: 'wall' | 'table'): void {
+  if (day.sun < 0.01) return;
   ctx.save();
-  ctx.globalCompositeOperation = 'soft-light';
-  ctx.globalAlpha = 0.9 * day.sun;
+  ctx.beginPath();
+  if (on === 'wall') {
+    ctx.rect(0, 0, WIDTH, TABLE.back);
+    ctx.moveTo(MOON.x + MOON.r, MOON.y);
+    ctx.arc(MOON.x, MOON.y, MOON.r, Math.PI * 2, 0, true);
+  } else {
+    ctx.rect(0, TABLE.back, WIDTH, TABLE.front - TABLE.back);
+  }
+  ctx.clip();
   ctx.imageSmoothingQuality = 'high';
-  ctx.drawImage(c.canvas, 0, 0, WIDTH, HEIGHT);
-  ctx.globalCompositeOperation = 'screen';
-  ctx.globalAlpha = 0.2 * day.sun;
-  ctx.drawImage(c.canvas, 0, 0, WIDTH, HEIGHT);
+  for (const [mode, alpha] of [
+    ['soft-light', 1],
+    ['screen', 0.34],
+  ] as const) {
+    ctx.globalCompositeOperation = mode;
+    ctx.globalAlpha = alpha * day.sun;
+    ctx.drawImage(patch, 0, 0, WIDTH, HEIGHT);
+  }
   ctx.restore();
 }
 

@@ -13,7 +13,11 @@ export interface Sprite {
 const OVER = 2;
 
 /** `box` is left, top, right, bottom in the thing's own units; `zoom` brings it to the show's size. */
-export function sprite(draw: (ctx: Ctx) => void, box: readonly [number, number, number, number], zoom: number): Sprite {
+export function sprite(
+  draw: (ctx: Ctx) => void,
+  box: readonly [number, number, number, number],
+  zoom: number,
+): Sprite {
   const [l, t, r, b] = box.map(v => v * zoom) as [number, number, number, number];
   const ctx = context(canvas((r - l) * OVER, (b - t) * OVER));
   ctx.scale(OVER, OVER);
@@ -39,7 +43,10 @@ export function shadowOf(s: Sprite): Sprite {
   const left = s.left - pad;
   const top = -s.height * 0.35 - pad;
   ctx.translate(-left, -top);
-  for (const [blur, alpha] of [[16, 0.34], [6, 0.3]] as const) {
+  for (const [blur, alpha] of [
+    [16, 0.34],
+    [6, 0.3],
+  ] as const) {
     ctx.save();
     ctx.filter = `blur(${blur}px)`;
     ctx.globalAlpha = alpha;

@@ -38,11 +38,14 @@ export function steam(ctx: Ctx, u: number, plume: Plume): void {
     const age = (((u + (i * life) / n + seed) % life) + life) % life;
     const f = age / life;
     const turn = u * 0.9 - f * 5.2 + seed * 2.1;
-    const x = plume.x + Math.sin(turn) * plume.width * (0.12 + f * 0.75) + Math.sin(turn * 0.43 + seed) * plume.width * f * 0.7;
+    const x =
+      plume.x +
+      Math.sin(turn) * plume.width * (0.12 + f * 0.75) +
+      Math.sin(turn * 0.43 + seed) * plume.width * f * 0.7;
     const y = plume.y - f * plume.height;
     const r = plume.width * (0.22 + f * 0.62);
     const thin = 0.55 + 0.45 * Math.cos(turn * 1.6);
-    ctx.globalAlpha = plume.strength * 0.26 * Math.min(1, f * 7) * (1 - f) ** 1.3 * thin;
+    ctx.globalAlpha = plume.strength * 0.34 * Math.min(1, f * 7) * (1 - f) ** 1.3 * thin;
     ctx.drawImage(sprite, x - r, y - r * 1.5, r * 2, r * 3);
   }
   ctx.restore();

@@ -25,11 +25,11 @@ function hills(ctx: Ctx, day: Daylight, t: number): void {
   const left = MOON.x - MOON.r;
   for (const [i, line] of ridges.entries()) {
     const depth = i / (ridges.length - 1);
-    const base = MOON.y + 20 + i * 62;
+    const base = MOON.y - 8 + i * 46;
     const fill = ctx.createLinearGradient(0, base - 150, 0, base + 60);
-    const color = mix(mix(day.far, day.skyLow, 0.35 * (1 - depth)), day.near, depth * 0.9);
+    const color = mix(mix(day.far, day.skyLow, 0.22 * (1 - depth)), day.near, depth * 0.9);
     fill.addColorStop(0, css(color));
-    fill.addColorStop(1, css(mix(color, day.skyLow, 0.55 * day.mist)));
+    fill.addColorStop(1, css(mix(color, day.skyLow, 0.42 * day.mist)));
     ctx.fillStyle = fill;
     ctx.beginPath();
     ctx.moveTo(left - 4, MOON.y + MOON.r + 10);
@@ -54,7 +54,7 @@ function mist(ctx: Ctx, day: Daylight, t: number, row: number, base: number): vo
     ctx.translate(x, y);
     ctx.scale(1, 0.24);
     const fog = ctx.createRadialGradient(0, 0, 0, 0, 0, rx);
-    fog.addColorStop(0, tint(mix(day.skyLow, [1, 1, 1], 0.4), 0.75 * day.mist));
+    fog.addColorStop(0, tint(mix(day.skyLow, [1, 1, 1], 0.4), 0.5 * day.mist));
     fog.addColorStop(1, tint(day.skyLow, 0));
     ctx.fillStyle = fog;
     ctx.fillRect(-rx, -rx, rx * 2, rx * 2);
@@ -126,9 +126,14 @@ export function ring(): HTMLCanvasElement {
   ctx.save();
   ctx.beginPath();
   ctx.rect(0, 0, 720, 1280);
-  ctx.arc(x, y, r, 0, 7, true);
+  ctx.moveTo(x + r, y);
+  ctx.arc(x, y, r, Math.PI * 2, 0, true);
   ctx.clip();
-  const bands = [[r + 9, 18, '#b98f62', '#7d5a38'], [r + 4, 8, '#e3c79c', '#9c7549'], [r + 15.5, 3, '#e9d2ab', '#8a6742']] as const;
+  const bands = [
+    [r + 9, 18, '#b98f62', '#7d5a38'],
+    [r + 4, 8, '#e3c79c', '#9c7549'],
+    [r + 15.5, 3, '#e9d2ab', '#8a6742'],
+  ] as const;
   for (const [radius, width, light, dark] of bands) {
     const fill = ctx.createLinearGradient(x - r, y - r, x + r, y + r);
     fill.addColorStop(0.1, light);

@@ -28,7 +28,11 @@ export function candleAct(): Act {
         ctx.save();
         ctx.globalAlpha = Math.min(1, lit(u) * 1.4);
         ctx.scale(Z, Z);
-        flame(ctx, 0.5 * Math.sin(u * 3.1) + 0.3 * Math.sin(u * 7.7), (0.4 + 0.6 * lit(u)) * flicker(u) * 1.15);
+        flame(
+          ctx,
+          0.5 * Math.sin(u * 3.1) + 0.3 * Math.sin(u * 7.7),
+          (0.4 + 0.6 * lit(u)) * flicker(u) * 1.15,
+        );
         ctx.restore();
       }
       const taper = hold(1.7, 2.3, 3.1, 3.6, u);

@@ -9,7 +9,8 @@ const Z = 0.55;
 
 /** Four in a row, no two alike; she takes one up and turns it to the light. */
 export function cupsAct(): Act {
-  const one = (seed: number, tea: boolean) => sprite(ctx => cup(ctx, 0, 0, seed, tea), [-90, -140, 90, 30], Z);
+  const one = (seed: number, tea: boolean) =>
+    sprite(ctx => cup(ctx, 0, 0, seed, tea), [-90, -140, 90, 30], Z);
   const set = [
     { s: one(2, false), x: -46, y: -26 },
     { s: one(5, false), x: 62, y: -30 },

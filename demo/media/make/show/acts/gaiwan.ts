@@ -43,15 +43,15 @@ export function gaiwanAct(): Act {
     over(ctx, u) {
       steam(ctx, u, { x: 0, y: -98, height: 190, width: 40, strength: hold(3.6, 4.6, 6.2, 7.4, u), seed: 1 });
       ctx.save();
-      ctx.translate(62 * up(u), -34 * up(u));
+      ctx.translate(84 * up(u), -20 * up(u));
       ctx.rotate(0.2 * up(u));
       put(ctx, top);
       ctx.restore();
     },
     right: u => ({
-      x: 58 + 66 * up(u),
-      y: -150 - 22 * up(u),
-      angle: 2.95,
+      x: 60 + 88 * up(u),
+      y: -142 - 14 * up(u),
+      angle: 3.0,
       pose: between(REST, PINCH, ease(2.9, 3.3, u)),
       weight: hold(2.7, 3.35, 6.8, 7.4, u),
       front: true,

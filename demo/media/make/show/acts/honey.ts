@@ -58,12 +58,23 @@ export function honeyAct(): Act {
       if (run > 0.05) {
         const low = DISH.y - 13;
         ctx.lineCap = 'round';
-        for (const [w, color] of [[6.5, 'rgba(190,112,20,0.85)'], [4, 'rgba(240,168,52,0.95)'], [1.3, 'rgba(255,240,190,0.95)']] as const) {
+        for (const [w, color] of [
+          [6.5, 'rgba(190,112,20,0.85)'],
+          [4, 'rgba(240,168,52,0.95)'],
+          [1.3, 'rgba(255,240,190,0.95)'],
+        ] as const) {
           ctx.strokeStyle = color;
           ctx.lineWidth = w * (0.55 + 0.45 * (1 - ease(6, 6.9, u)));
           ctx.beginPath();
           ctx.moveTo(x, y + 2);
-          ctx.bezierCurveTo(x - 1, y + (low - y) * 0.5, x + Math.sin(u * 5) * 1.5, low - 14, x + Math.sin(u * 9) * 2.4, low);
+          ctx.bezierCurveTo(
+            x - 1,
+            y + (low - y) * 0.5,
+            x + Math.sin(u * 5) * 1.5,
+            low - 14,
+            x + Math.sin(u * 9) * 2.4,
+            low,
+          );
           ctx.stroke();
         }
       }

@@ -38,7 +38,14 @@ export function kettleAct(): Act {
       put(ctx, top);
       ctx.restore();
       put(ctx, bow);
-      steam(ctx, u, { x: 113, y: -97, height: 200, width: 40, strength: (0.25 + 0.9 * boil) * hold(0.6, 1.6, 7.2, 8, u), seed: 3 });
+      steam(ctx, u, {
+        x: 113,
+        y: -97,
+        height: 200,
+        width: 40,
+        strength: (0.25 + 0.9 * boil) * hold(0.6, 1.6, 7.2, 8, u),
+        seed: 3,
+      });
       steam(ctx, u, { x: 0, y: -112, height: 120, width: 30, strength: boil * 0.6, seed: 9 });
     },
   };

@@ -16,7 +16,12 @@ export function springTeaAct(): Act {
   const loose = sprite(ctx => needles(ctx, 0, 0, 30, 5, 11, 4), [-60, -30, 60, 30], Z);
   const shade = shadowOf(tin);
   const next = random(8);
-  const falls = Array.from({ length: 26 }, () => ({ at: next() * 1.5, x: (next() - 0.5) * 26, turn: next() * 6, spin: (next() - 0.5) * 9 }));
+  const falls = Array.from({ length: 26 }, () => ({
+    at: next() * 1.5,
+    x: (next() - 0.5) * 26,
+    turn: next() * 6,
+    spin: (next() - 0.5) * 9,
+  }));
   return {
     id: 'spring-tea',
     half: 108,

@@ -10,13 +10,26 @@ import type { Act } from './act.js';
 const Z = 0.54;
 const CUP = { x: -112, y: 22, zoom: 0.5 } as const;
 
-function stream(ctx: Ctx, x0: number, y0: number, x1: number, y1: number, head: number, tail: number, u: number): void {
+function stream(
+  ctx: Ctx,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  head: number,
+  tail: number,
+  u: number,
+): void {
   ctx.save();
   ctx.beginPath();
   ctx.rect(-400, y0 + (y1 - y0) * tail - 1, 800, Math.max(0, (y1 - y0) * (head - tail)));
   ctx.clip();
   ctx.lineCap = 'round';
-  for (const [width, color] of [[5.4, 'rgba(168,132,54,0.85)'], [3, 'rgba(226,198,116,0.9)'], [1.1, 'rgba(255,248,222,0.9)']] as const) {
+  for (const [width, color] of [
+    [5.4, 'rgba(168,132,54,0.85)'],
+    [3, 'rgba(226,198,116,0.9)'],
+    [1.1, 'rgba(255,248,222,0.9)'],
+  ] as const) {
     ctx.strokeStyle = color;
     ctx.lineWidth = width + Math.sin(u * 21) * 0.3;
     ctx.beginPath();
@@ -63,7 +76,14 @@ export function teapotAct(): Act {
       ctx.scale(CUP.zoom, CUP.zoom);
       if (fill > 0) liquid(ctx, 0, -52 - 46 * fill, 60 + 8 * fill, [73, -107]);
       ctx.restore();
-      steam(ctx, u, { x: CUP.x, y: CUP.y - 48, height: 120, width: 22, strength: hold(4.6, 5.8, 7, 8, u), seed: 2 });
+      steam(ctx, u, {
+        x: CUP.x,
+        y: CUP.y - 48,
+        height: 120,
+        width: 22,
+        strength: hold(4.6, 5.8, 7, 8, u),
+        seed: 2,
+      });
       ctx.save();
       ctx.globalAlpha = 1 - 0.55 * lift(u);
       ctx.translate(pose(u).x + lift(u) * 26, 0);

@@ -36,32 +36,46 @@ export function arm(ctx: Ctx, side: 1 | -1, reach: Reach, mood: Mood): void {
   const ey = (sy + wy) / 2 + out * 0.66;
   const on = (t: number): [number, number] => [lerp(ex, wx, t), lerp(ey, wy, t)];
   const cuff = on(0.62);
-  hand(ctx, wx, wy, reach.angle, side, reach.pose);
-  tube(ctx, [[...on(0.5), 15], [...on(0.8), 13], [wx, wy, 11.5]], skin, t => 0.75 + t * 0.25);
   // Linen does not break at the elbow: the sleeve is one soft bend.
-  const bx = (sx + wx) / 2 + (ex - (sx + wx) / 2) * 1.3;
-  const by = (sy + wy) / 2 + (ey - (sy + wy) / 2) * 1.3;
+  const bx = (sx + wx) / 2 + (ex - (sx + wx) / 2) * 1.2;
+  const by = (sy + wy) / 2 + (ey - (sy + wy) / 2) * 1.2;
   const sleeve: TubePoint[] = [[sx - side * 34, sy - 30, 9]];
   for (let i = 0; i <= 8; i++) {
     const t = i / 8;
     const [p, q, r] = [(1 - t) ** 2, 2 * t * (1 - t), t * t];
     const [x0, y0] = [sx - side * 8, sy - 8];
-    sleeve.push([p * x0 + q * bx + r * cuff[0], p * y0 + q * by + r * cuff[1], lerp(29, 24, t) + 2 * Math.sin(t * Math.PI)]);
+    sleeve.push([
+      p * x0 + q * bx + r * cuff[0],
+      p * y0 + q * by + r * cuff[1],
+      lerp(29, 24, t) + 2 * Math.sin(t * Math.PI),
+    ]);
   }
   tube(ctx, sleeve, linen, t => 0.87 + 0.1 * Math.cos(t * 9) + 0.03 * Math.cos(t * 31));
   // The open end of the sleeve.
   const turn = Math.atan2(cuff[1] - by, cuff[0] - bx);
+  // An arm that points at the camera shows the sleeve's mouth as a circle.
+  const mouth = lerp(21, 5, Math.min(1, Math.hypot(wx - ex, wy - ey) / 84));
   ctx.save();
   ctx.translate(...cuff);
   ctx.rotate(turn);
   ctx.fillStyle = '#d9c7a6';
   ctx.beginPath();
-  ctx.ellipse(0, 0, 5, 24, 0, 0, 7);
+  ctx.ellipse(0, 0, mouth, 24.4, 0, 0, 7);
   ctx.fill();
   ctx.fillStyle = '#8f7455';
   ctx.beginPath();
-  ctx.ellipse(1.2, 0, 3.6, 21, 0, 0, 7);
+  ctx.ellipse(mouth * 0.16, 0, mouth * 0.8, 20.5, 0, 0, 7);
   ctx.fill();
   ctx.restore();
-  tube(ctx, [[...on(0.63), 14.4], [...on(0.8), 13], [wx, wy, 11.5]], skin, t => 0.55 + t * 0.45);
+  tube(
+    ctx,
+    [
+      [...on(0.63), 14.4],
+      [...on(0.8), 13],
+      [wx, wy, 11.5],
+    ],
+    skin,
+    t => 0.55 + t * 0.45,
+  );
+  hand(ctx, wx, wy, reach.angle, side, reach.pose);
 }

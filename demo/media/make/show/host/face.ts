@@ -1,7 +1,6 @@
 import type { Ctx } from '../../draw/lathe.js';
 import type { Mood } from './mood.js';
 
-
 function blush(ctx: Ctx, x: number, y: number): void {
   const rose = ctx.createRadialGradient(x, y, 1, x, y, 23);
   rose.addColorStop(0, 'rgba(232,122,104,0.36)');

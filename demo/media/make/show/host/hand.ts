@@ -45,7 +45,15 @@ export function hand(ctx: Ctx, x: number, y: number, angle: number, side: 1 | -1
     ctx.moveTo(bx, by);
     ctx.quadraticCurveTo(mx, my, tx, ty);
     ctx.stroke();
-    tube(ctx, [[bx, by, r], [mx, my, r * 0.96], [tx, ty, r * 0.78]], skin);
+    tube(
+      ctx,
+      [
+        [bx, by, r],
+        [mx, my, r * 0.96],
+        [tx, ty, r * 0.78],
+      ],
+      skin,
+    );
     ctx.fillStyle = '#f0c5a8';
     ctx.beginPath();
     ctx.arc(tx, ty, r * 0.78, 0, 7);

@@ -16,7 +16,10 @@ export interface Mood {
   brows: number;
 }
 
-const BLINKS = [1.9, 5.6, 9.4, 12.1, 12.5, 17.0, 20.8, 24.6, 27.9, 31.5, 35.2, 35.6, 39.9, 44.3, 47.8, 51.2, 55.0, 58.7, 62.3];
+const BLINKS = [
+  1.9, 5.6, 9.4, 12.1, 12.5, 17.0, 20.8, 24.6, 27.9, 31.5, 35.2, 35.6, 39.9, 44.3, 47.8, 51.2, 55.0, 58.7,
+  62.3,
+];
 
 function blink(t: number): number {
   let open = 1;
@@ -41,7 +44,8 @@ export function moodAt(t: number): Mood {
     breath: wave(t, 16),
     lean: wave(t, 5, 0.1) * 3 + wave(t, 8, 0.6) * 1.6,
     tilt: wave(t, 7, 0.2) * 0.026 + (slot % 2 ? -1 : 1) * 0.035 * work + arrive * 0.03,
-    yaw: arrive * 0.42 - work * 0.12 * (slot % 2 ? 1 : -1) - part * 0.35 + wave(t, 6, 0.4) * 0.07 - away * 0.2,
+    yaw:
+      arrive * 0.42 - work * 0.12 * (slot % 2 ? 1 : -1) - part * 0.35 + wave(t, 6, 0.4) * 0.07 - away * 0.2,
     pitch: down * 0.62 + nod + wave(t, 9, 0.3) * 0.03,
     gazeX: arrive * 0.7 - part * 0.5,
     gazeY: down * 0.85,

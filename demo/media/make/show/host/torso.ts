@@ -18,6 +18,7 @@ function blouse(ctx: Ctx): void {
   ctx.lineTo(116, 130);
   ctx.bezierCurveTo(128, 90, 132, 42, 112, 26);
   ctx.bezierCurveTo(88, 8, 52, 6, 32, -14);
+  ctx.lineTo(4, 50);
   ctx.closePath();
 }
 
@@ -31,10 +32,10 @@ function collar(ctx: Ctx): void {
     tone.addColorStop(1, '#cdb996');
     ctx.fillStyle = tone;
     ctx.beginPath();
-    ctx.moveTo(-37, -18);
-    ctx.bezierCurveTo(-30, 8, 2, 44, 34, 82);
+    ctx.moveTo(-31, -16);
+    ctx.bezierCurveTo(-26, 8, 2, 44, 34, 82);
     ctx.lineTo(16, 96);
-    ctx.bezierCurveTo(-12, 62, -44, 26, -53, -4);
+    ctx.bezierCurveTo(-12, 62, -42, 28, -46, 0);
     ctx.closePath();
     ctx.shadowColor = 'rgba(90,62,38,0.35)';
     ctx.shadowBlur = 8;
