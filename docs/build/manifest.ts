@@ -62,9 +62,16 @@ function sourcesIn(root: string, folder: string): string[] {
     .sort();
 }
 
-/** What a page may use. Lit's own members and ours for subclasses are none of its business. */
-const isPublic = ({ name = '', privacy, static: isStatic }: Member): boolean =>
-  !isStatic && !name.startsWith('#') && (privacy ?? 'public') === 'public' && !lifecycle.has(name);
+/**
+ * What a page may use: Lit's own members and ours for subclasses are none of its business. Ours all have a sentence,
+ * which tells them from what the analyzer takes for a field, such as any `x.className = …`.
+ */
+const isPublic = ({ name = '', privacy, static: isStatic, description }: Member): boolean =>
+  !isStatic &&
+  !!description &&
+  !name.startsWith('#') &&
+  (privacy ?? 'public') === 'public' &&
+  !lifecycle.has(name);
 
 const lifecycle = new Set([
   ...['render', 'willUpdate', 'update', 'updated', 'firstUpdated', 'shouldUpdate', 'scheduleUpdate'],

@@ -131,6 +131,12 @@ const wrong: readonly [string, string, string, RegExp][] = [
     '@property({ attribute: false }) a = 1;',
     /@attr a is not in the code/,
   ],
+  [
+    'a property without a sentence',
+    ' * @attr {string} a - A.',
+    '@property() a = 1;',
+    /property a has no sentence/,
+  ],
   ['words that are no sentence', ' * @attr {string} a - the a', '@property() a = 1;', /is no sentence/],
   [
     'another order',
@@ -157,7 +163,7 @@ test('an honest comment is let through', () => {
     ' * @cssproperty [--gap=calc(4px * 2)] - Space.',
   ].join('\n');
   const body = `
-    @property({ type: Number, attribute: 'start-at' }) startAt = 0;
+    /** Where. */ @property({ type: Number, attribute: 'start-at' }) startAt = 0;
     static styles = css\`p { gap: var(--gap, var(--_space)); color: var(--qun-color-brand) }\`;
     render() { return html\`<p part="base \${x}"><slot name="icon"></slot><slot></slot></p>
       <qun-card exportparts="price:card__price"></qun-card>\`; }

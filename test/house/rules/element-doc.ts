@@ -19,6 +19,8 @@ export interface ElementClass {
   /** Name of the class it extends. */
   readonly parent: string;
   readonly tagNames: readonly string[];
+  /** Reactive properties without a sentence of their own. */
+  readonly undescribed: readonly string[];
 }
 
 /** `{type} name - words`, `[--name=default] - words`, or `- words` for the default slot. */
@@ -34,6 +36,11 @@ function docLine(tag: string, comment: string): DocLine {
   ];
   const [, name = whole, defaultValue] = /^\[([^=]*)=?(.*)\]$/.exec(whole) ?? [];
   return { tag, name: name.trim(), defaultValue: defaultValue || undefined, words };
+}
+
+function isProperty(member: ts.ClassElement): boolean {
+  const decorators = ts.canHaveDecorators(member) ? (ts.getDecorators(member) ?? []) : [];
+  return decorators.some(({ expression }) => expression.getText().startsWith('property('));
 }
 
 function attributeOf(member: ts.ClassElement): string | undefined {
@@ -78,5 +85,8 @@ export function elementClass({ path, text }: SourceFile): ElementClass | undefin
     attributes: node.members.flatMap(member => attributeOf(member) ?? []),
     parent: node.heritageClauses?.[0]?.types[0]?.expression.getText(source) ?? '',
     tagNames: tagNamesOf(source),
+    undescribed: node.members
+      .filter(member => isProperty(member) && ts.getJSDocCommentsAndTags(member).length === 0)
+      .map(member => member.name?.getText(source) ?? ''),
   };
 }

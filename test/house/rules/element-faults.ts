@@ -69,6 +69,7 @@ export function docFaults(
     ...(element.summary === '' ? ['the class has no summary'] : []),
     ...['status', 'since'].filter(tag => of(tag).length !== 1).map(tag => `@${tag} is missing`),
     ...(ranks.some((rank, i) => i > 0 && rank < ranks[i - 1]!) ? [`the order is ${order.join(', ')}`] : []),
+    ...element.undescribed.map(name => `the property ${name} has no sentence of its own`),
     ...element.doc.flatMap(wording),
     ...compare('attr', of('attr'), new Set(element.attributes), [...attributes, ...everyElements]),
     ...compare('event', of('event'), code.event, baseEvents),
