@@ -13,7 +13,7 @@
 import { basename, join, relative } from 'node:path';
 import { defineConfig, type Plugin, type InlineConfig } from 'vite';
 import { classicChunks } from './test/tools/build/classic-chunks.js';
-import { litAsGuest } from './test/tools/build/lit-as-guest.js';
+import { packagesAsGuests } from './test/tools/build/as-guest.js';
 import { pageSource, sourceFiles } from './test/tools/build/page-source.js';
 
 const root = import.meta.dirname;
@@ -75,7 +75,7 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
   };
   return {
     ...base,
-    plugins: [...(base.plugins ?? []), entry, litAsGuest, ...plugins, classicChunks(file)],
+    plugins: [...(base.plugins ?? []), entry, packagesAsGuests, ...plugins, classicChunks(file)],
     build: {
       target: pageTarget,
       outDir: 'dist',

@@ -1,6 +1,7 @@
 /**
- * Lit keeps notes on the page's own objects: lists of versions on `window`, a symbol on `Symbol`, a Trusted Types
- * policy under a name the page may use itself. In a file that runs on somebody's page we leave nothing but our one name.
+ * Lit and nanostores keep notes on the page's own objects: lists of versions and a counter on `window`, a symbol on
+ * `Symbol`, a Trusted Types policy under a name the page may use itself. In a file that runs on somebody's page we leave
+ * nothing but our one name.
  */
 import type { Plugin } from 'vite';
 
@@ -22,10 +23,12 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/, ''],
     [/this\[Symbol\.metadata\]/, 'null'],
   ],
+  // Shared by copies of the package on one page; our file holds the only copy that our stores know.
+  '/nanostores/atom/index.js': [[/globalThis\.nanostoresGlobal \|\|= (\{ epoch: 0 \})/, '$1']],
   '/@lit/reactive-element/decorators/property.js': [[/"object"==typeof o\?r\(t,e,o\):/, '']],
 };
 
-/** Throws where a newer Lit no longer says what is to be changed: then this file has to be read again. */
+/** Throws where a newer version no longer says what is to be changed: then this file has to be read again. */
 export function asGuest(path: string, code: string): string | undefined {
   const ours = Object.entries(changes).find(([file]) => path.endsWith(file))?.[1];
   return ours?.reduce((text, [what, instead]) => {
@@ -34,8 +37,8 @@ export function asGuest(path: string, code: string): string | undefined {
   }, code);
 }
 
-export const litAsGuest: Plugin = {
-  name: 'qunlive:lit-as-guest',
+export const packagesAsGuests: Plugin = {
+  name: 'qunlive:as-guest',
   transform(code, id) {
     const changed = asGuest((id.split('?')[0] ?? '').replaceAll('\\', '/'), code);
     return changed === undefined ? null : { code: changed, map: null };
