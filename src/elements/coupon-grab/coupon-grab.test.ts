@@ -1,45 +1,11 @@
 import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { answering, Clock, coupon, HOUR, NOW, won } from '../../../test/fixtures/coupons.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import '../../define/qun-coupon-grab.js';
 import '../../define/qun-room.js';
-import type { QunClaimCouponEvent } from '../../events/qun-claim-coupon-event.js';
 import type { QunCouponClaimedEvent } from '../../events/qun-coupon-claimed-event.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
-import type { ClaimAnswer, Coupon } from '../../protocol/index.js';
 import type { QunCouponGrab } from './coupon-grab.js';
-
-const NOW = Date.parse('2026-04-05T12:00:00Z');
-const HOUR = 3_600_000;
-const cny = (minor: number) => ({ minor, currency: 'CNY' });
-
-function coupon(more: Partial<Coupon> = {}): Coupon {
-  return {
-    id: 'c',
-    title: { en: 'Spring tea', 'zh-CN': '春茶见面礼' },
-    value: { kind: 'amount', amount: cny(2000) },
-    minSpend: cny(9900),
-    total: 1200,
-    expires: { kind: 'never' },
-    soldOut: false,
-    state: 'open',
-    opensAt: NOW - 1000,
-    closesAt: null,
-    ...more,
-  };
-}
-const won = (result: 'won' | 'already' = 'won'): ClaimAnswer => ({
-  result,
-  couponId: 'c',
-  code: 'TEA-1',
-  at: NOW,
-});
-
-/** A clock in a test's hand. */
-class Clock {
-  time = NOW;
-  now = () => this.time;
-}
 
 const make = (props: Partial<QunCouponGrab>, lang = 'en') =>
   fixture<QunCouponGrab>(
@@ -61,17 +27,6 @@ const announced = (el: QunCouponGrab) => said(el.shadowRoot!.querySelector('[rol
 /** The part that has the focus. Elements themselves are never compared: a failing assertion would print them for minutes. */
 const focused = (el: QunCouponGrab) => el.shadowRoot!.activeElement?.getAttribute('part');
 const label = (el: QunCouponGrab) => said(one(el, 'button'));
-
-/** The page answers claims; returns those it was asked for. */
-function answering(el: EventTarget, answer: (count: number) => unknown): Coupon[] {
-  const asked: Coupon[] = [];
-  el.addEventListener('qun-claim-coupon', event => {
-    const claim = event as QunClaimCouponEvent;
-    asked.push(claim.coupon);
-    claim.respondWith(answer(asked.length) as Promise<ClaimAnswer>);
-  });
-  return asked;
-}
 
 /** Taps, and waits until the answer is on the screen. */
 async function tap(el: QunCouponGrab): Promise<void> {
@@ -186,7 +141,7 @@ describe('qun-coupon-grab', () => {
     const el = await make({ coupons: [coupon({ use })] });
     let answer!: (value: unknown) => void;
     const asked = answering(el, () => new Promise(resolve => (answer = resolve)));
-    const told = oneEvent(el, 'qun-coupon-claimed') as Promise<QunCouponClaimedEvent>;
+    const told = oneEvent<QunCouponClaimedEvent>(el, 'qun-coupon-claimed');
     one(el, 'button').focus();
     one(el, 'button').click();
     one(el, 'button').click();
@@ -243,7 +198,7 @@ describe('qun-coupon-grab', () => {
 
   it('says what happened when nobody can be asked, and lets the viewer try again', async () => {
     const el = await make({});
-    const failed = oneEvent(el, 'qun-error') as Promise<QunErrorEvent>;
+    const failed = oneEvent<QunErrorEvent>(el, 'qun-error');
     await tap(el);
     expect((await failed).error.code).to.equal('no-room');
     expect(label(el)).to.equal('Try again');
@@ -390,47 +345,6 @@ describe('qun-coupon-grab', () => {
     await waitUntil(() => label(el) === 'Claim');
   });
 
-  it('floats the most urgent one and opens it, with the focus inside, until it is left', async () => {
-    const coupons = [coupon({ id: 'later', opensAt: NOW + 135_000 }), coupon()];
-    const el = await make({ coupons, view: 'float' });
-    const float = one(el, 'float');
-    expect(said(float)).to.equal('¥20 off Spring tea Claim');
-    await expect(el).to.be.accessible();
-    float.focus();
-    float.click();
-    await el.updateComplete;
-    expect(el.open).to.be.true;
-    expect(all(el, 'ticket')).to.have.length(2);
-    expect(one(el, 'layer').contains(el.shadowRoot!.activeElement)).to.be.true;
-    await expect(el).to.be.accessible();
-    const { left, right } = one(el, 'layer').getBoundingClientRect();
-    expect(left).to.be.at.least(0);
-    expect(right).to.be.at.most(innerWidth);
-    let heard = false;
-    document.addEventListener('keydown', () => (heard = true), { once: true });
-    await sendKeys({ press: 'Escape' });
-    await el.updateComplete;
-    expect([el.open, all(el, 'layer').length, heard]).to.deep.equal([false, 0, false]);
-    expect(focused(el)).to.equal('float');
-    float.click();
-    await el.updateComplete;
-    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
-    expect(el.open).to.be.false;
-  });
-
-  it('floats the seconds to the opening, the code that was won, and nothing when all is over', async () => {
-    const el = await make({ coupons: [coupon({ opensAt: NOW + 135_000 })], view: 'float' });
-    expect(said(one(el, 'float-state'))).to.equal('02:15');
-    el.coupons = [coupon({ soldOut: true })];
-    await el.updateComplete;
-    expect(all(el, 'float')).to.have.length(0);
-    el.coupons = [coupon()];
-    answering(el, () => won());
-    await el.claim('c');
-    await el.updateComplete;
-    expect(said(one(el, 'float-state'))).to.equal('Claimed');
-  });
-
   it('honours properties that were set before the element was known', async () => {
     class LateCoupon extends customElements.get('qun-coupon-grab')! {}
     const el = document.createElement('late-coupon') as QunCouponGrab;
@@ -450,10 +364,10 @@ describe('qun-coupon-grab', () => {
       running.add(id);
       return id;
     }) as typeof setInterval;
-    window.clearInterval = (id?: number) => {
+    window.clearInterval = ((id?: number) => {
       running.delete(id);
       clear(id);
-    };
+    }) as typeof clearInterval;
     const transport = new FakeTransport();
     const room = await fixture(html`<qun-room .transport=${transport}></qun-room>`);
     transport.snapshot({ coupons: [coupon({ opensAt: Date.now() + HOUR })] });
