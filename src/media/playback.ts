@@ -192,6 +192,8 @@ export class Playback {
       if (video.paused && !this.#over) void intent.attempt();
     });
     on('pause', () => {
+      // The event comes a moment later, when it may be playing again.
+      if (!video.paused) return;
       intent.onPause();
       if (intent.moving) return;
       this.#stall.end();

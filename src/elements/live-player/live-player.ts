@@ -228,11 +228,11 @@ export class QunLivePlayer extends QunElement {
 
   /** The one thing to do, in a tap. */
   readonly #act = (): void => {
-    const { action } = this.#face;
+    const { action, state } = this.#face;
     if (action === 'retry') this.#stream.playback?.retry();
     if (action === 'again') this.#stream.playback?.restart();
-    // A tap may bring sound along, unless the page or the viewer wants it silent.
-    if (this.#stream.intent.silenced && !this.muted) this.#stream.intent.unmute();
+    // The tap that starts it may bring sound along, unless the page wants it silent.
+    if (state === 'blocked' && this.#stream.intent.silenced && !this.muted) this.#stream.intent.unmute();
     void this.play();
   };
 

@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import { defaultPolicy } from './playback-policy.js';
+import { Watchdog, type Sight } from './watchdog.js';
+
+const sight: Sight = { time: 0, ahead: 3, edge: undefined, oldest: 0, toleranceS: 4, behindByChoice: false };
+
+/** One look a second, at `see(second)`, and what it led to: `second: remedy`. */
+function watch(seconds: number, see: (second: number) => Partial<Sight>, starvedMs = 60_000): string[] {
+  const dog = new Watchdog(defaultPolicy);
+  const remedies: string[] = [];
+  for (let s = 0; s <= seconds; s += 1) {
+    const remedy = dog.look({ ...sight, ...see(s) }, starvedMs, s * 1000);
+    if (remedy) remedies.push(`${s}: ${remedy}`);
+  }
+  return remedies;
+}
+
+describe('the watchdog', () => {
+  it('lies still while the picture moves', () => {
+    expect(watch(60, s => ({ time: s }))).to.deep.equal([]);
+  });
+
+  it('nudges a picture that hangs on media it has, then has it repaired', () => {
+    expect(watch(17, () => ({ time: 5 }))).to.deep.equal(['8: nudge', '16: repair']);
+  });
+
+  it('asks for a new engine when nothing comes for as long as the engine is trusted', () => {
+    expect(watch(25, () => ({ time: 5, ahead: 0 }), 10_000)).to.deep.equal(['10: reload', '20: reload']);
+  });
+
+  it('brings a picture that fell behind back to the edge, now and then', () => {
+    expect(watch(30, s => ({ time: s, edge: s + 9 }))).to.deep.equal(['5: resync', '25: resync']);
+  });
+
+  it('leaves a viewer who chose to be behind where they are, as long as there is something to see', () => {
+    const behind = { behindByChoice: true };
+    expect(watch(30, s => ({ ...behind, time: s, edge: s + 9 }))).to.deep.equal([]);
+    expect(watch(1, s => ({ ...behind, time: s, edge: s + 40, oldest: s + 20 }))).to.deep.equal([
+      '0: resync',
+    ]);
+  });
+
+  it('concludes nothing from a gap between two looks', () => {
+    const dog = new Watchdog(defaultPolicy);
+    dog.look({ ...sight, time: 5 }, 60_000, 0);
+    expect(dog.look({ ...sight, time: 5 }, 60_000, 600_000)).to.equal(undefined);
+    expect(dog.stillMs).to.equal(0);
+  });
+});
