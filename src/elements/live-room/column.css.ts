@@ -7,13 +7,32 @@ export const column = css`
     right: 0;
     bottom: 0;
     left: 0;
+    z-index: 0;
     display: flex;
     flex-direction: column;
     max-height: 64%;
     padding: 0 8px var(--_bottom);
-    transform: translateY(calc(-1 * var(--_keyboard, 0px)));
     transition: opacity var(--_fast);
     pointer-events: none;
+  }
+  /* As high as what is to be read on it. */
+  .phone .column::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    top: -16px;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    background: linear-gradient(
+      transparent,
+      rgba(0, 0, 0, 0.46) 64px,
+      rgba(0, 0, 0, 0.52) calc(100% - 160px),
+      rgba(0, 0, 0, 0.74) calc(100% - 64px)
+    );
+  }
+  .on-phase .column::before {
+    opacity: 0.5;
   }
   .pinned,
   .more,
@@ -67,7 +86,11 @@ export const column = css`
   }
   .shelf-button {
     position: relative;
-    background: var(--_veil);
+  }
+  .shelf-button,
+  .say,
+  .phone qun-share-to-group::part(button) {
+    background: rgba(255, 255, 255, 0.16);
   }
   .count {
     position: absolute;
@@ -92,11 +115,27 @@ export const column = css`
     margin: 0 8px 0 12px;
     padding: 0 16px;
     border-radius: 999px;
-    background: var(--_veil);
-    color: rgba(255, 255, 255, 0.88);
+    color: rgba(255, 255, 255, 0.9);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  /* Not at other times: what is fixed to the window inside would be fixed to the column. */
+  .phone.typing .column {
+    transform: translateY(calc(-1 * var(--_keyboard, 0px)));
+  }
+  .phone.typing qun-comment-stream {
+    --list-height: calc(var(--_h, 600px) * 0.22);
+  }
+  .phone.typing .offers {
+    visibility: hidden;
+  }
+  .phone qun-comment-stream::part(list) {
+    padding-right: 4px;
+    padding-left: 4px;
+  }
+  .phone qun-comment-stream::part(composer) {
+    padding: 8px 0 0;
   }
   .phone.typing .bar,
   .phone.typing .pinned,

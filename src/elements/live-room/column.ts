@@ -106,7 +106,11 @@ function renderSay(view: RoomView): TemplateResult {
 
 function renderShare(view: RoomView) {
   if (view.step < 2) return nothing;
-  return html`<qun-share-to-group compact exportparts=${PARTS.share}></qun-share-to-group>`;
+  return html`<qun-share-to-group
+    compact
+    ?over-picture=${view.layout === 'phone'}
+    exportparts=${PARTS.share}
+  ></qun-share-to-group>`;
 }
 
 const TABS: readonly Tab[] = ['comments', 'shelf'];

@@ -16,6 +16,6 @@ export const PARTS = {
     'base ticket stub value title note countdown stock button stamp code use float float-state layer',
   ),
   comments: under('comments', 'base list line name badge unread composer field counter send note'),
-  share: under('share', 'base button'),
+  share: under('share', 'base button dialog guide sheet link toast'),
   sheet: under('sheet', 'panel head body'),
 } as const;

@@ -41,7 +41,7 @@ export const screen = css`
   }
   .line {
     margin-top: 8px;
-    color: rgba(255, 255, 255, 0.82);
+    color: rgba(255, 255, 255, 0.9);
   }
   .screen .button,
   .way-out {

@@ -79,9 +79,7 @@ export const shell = css`
   }
   .scrim {
     pointer-events: none;
-    background:
-      linear-gradient(rgba(0, 0, 0, 0.56), rgba(0, 0, 0, 0.36) 72px, transparent 180px),
-      linear-gradient(to top, rgba(0, 0, 0, 0.66), rgba(0, 0, 0, 0.42) 40%, transparent 62%);
+    background: linear-gradient(rgba(0, 0, 0, 0.56), rgba(0, 0, 0, 0.36) 72px, transparent 180px);
   }
 
   /* A sheet is open on a phone: the picture, alone, shrinks into what is left above it. */
@@ -123,7 +121,7 @@ export const shell = css`
     transform: scale(1.2);
   }
   .beside .scrim {
-    background: linear-gradient(rgba(0, 0, 0, 0.5), transparent 120px);
+    background: linear-gradient(rgba(0, 0, 0, 0.5), transparent 160px);
   }
   .beside .over {
     padding: 16px;
