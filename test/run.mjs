@@ -80,7 +80,14 @@ async function runAll(chosen) {
   return [...done.values()];
 }
 
+function demandNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Error(`Node 20.19 or later is needed; this is ${process.versions.node}.`);
+}
+
 async function main() {
+  demandNode();
   const chosen = choose(readArguments(process.argv.slice(2)));
   if (chosen.length === 0) throw new Error('No test file matches.');
   ensureInstalled();
