@@ -29,7 +29,7 @@ type Step =
   | { do: 'flood'; count: number };
 
 const number = fc.nat({ max: 40 });
-const steps = fc.array(
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant('feed' as const), ids: fc.array(number, { maxLength: 50 }) }),
     fc.record({
@@ -38,7 +38,7 @@ const steps = fc.array(
     }),
     fc.record({ do: fc.constant('redact' as const), id: number }),
     fc.record({ do: fc.constant('flood' as const), count: fc.nat({ max: 250 }) }),
-  ) as fc.Arbitrary<Step>,
+  ),
   { maxLength: 80 },
 );
 

@@ -89,7 +89,7 @@ const strange = fc.oneof(
     null,
     -1,
     1.5,
-    1e400,
+    Infinity,
     2 ** 53,
     '',
     'javascript:alert(1)',
@@ -122,7 +122,7 @@ const spoiled = fc
     if (how === 'set') holder[key] = odd;
     else if (how === 'remove') delete holder[key];
     else Object.defineProperty(holder, '__proto__', { value: odd, enumerable: true, configurable: true });
-    return message as unknown;
+    return message;
   });
 
 describe('parsing', () => {
