@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** The layer over the page. A browser that does not know dialogs gets the same by position alone. */
+export const shareLayer = css`
+  dialog {
+    position: fixed;
+    z-index: 2147483647;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    display: none;
+    width: 100%;
+    max-width: none;
+    height: 100%;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: rgba(0, 0, 0, 0.78);
+    color: #fff;
+    overflow: hidden;
+    overscroll-behavior: contain;
+    animation: appear var(--_fast) var(--_ease);
+  }
+  dialog[open] {
+    display: block;
+  }
+  dialog::backdrop {
+    background: none;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
+  .guide {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    height: 100%;
+    padding: calc(12px + env(safe-area-inset-top, 0px)) 24px 24px;
+    overflow-y: auto;
+  }
+  /* Towards the menu of the app, at the top right. */
+  .guide > svg {
+    flex: none;
+    align-self: flex-end;
+    stroke-width: 0.9;
+  }
+  .steps {
+    margin: 12px 0 40px;
+    font-size: var(--_fs-20);
+    counter-reset: step;
+  }
+  .steps li {
+    display: flex;
+    align-items: flex-start;
+    margin-top: 16px;
+    counter-increment: step;
+  }
+  .steps li::before {
+    content: counter(step);
+    flex: none;
+    width: 1.4em;
+    margin-right: 12px;
+    border-radius: 999px;
+    background: #fff;
+    color: #1d1a18;
+    font-size: 0.8em;
+    font-weight: 600;
+    line-height: 1.4em;
+    text-align: center;
+    transform: translateY(0.18em);
+  }
+  .guide .button {
+    min-width: 160px;
+    background: #fff;
+    color: #1d1a18;
+  }
+  .plain {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    margin-top: 12px;
+    padding: 0 16px;
+  }
+  .plain svg {
+    margin-right: 6px;
+  }
+  .guide :focus {
+    outline-color: #fff;
+  }
+
+  .outside {
+    position: absolute;
+    top: 0;
+    right: 0;
+    bottom: 0;
+    left: 0;
+  }
+  .sheet {
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    max-width: 480px;
+    margin: 0 auto;
+    padding: 4px 16px calc(16px + env(safe-area-inset-bottom, 0px));
+    border-radius: var(--_radius-l) var(--_radius-l) 0 0;
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 48px;
+  }
+  .head h2 {
+    font-size: var(--_fs-16);
+    font-weight: 600;
+  }
+  .head .icon-button {
+    margin-right: -12px;
+    color: var(--_text-muted);
+  }
+  .title {
+    margin-bottom: 12px;
+    color: var(--_text-muted);
+  }
+  .row {
+    display: flex;
+  }
+  .row input {
+    flex: 1;
+    min-width: 0;
+    height: 44px;
+    margin-right: 8px;
+    padding: 0 12px;
+    border-radius: var(--_radius-s);
+    background: var(--_surface-raised);
+    font-size: max(16px, var(--_fs-16));
+    text-overflow: ellipsis;
+    user-select: text;
+    -webkit-user-select: text;
+  }
+  .hint {
+    min-height: 20px;
+    margin-top: 8px;
+    color: var(--_text-muted);
+    font-size: var(--_fs-13);
+  }
+  @media (min-width: 640px) {
+    .guide {
+      align-items: flex-end;
+      padding-right: 72px;
+    }
+    .sheet {
+      bottom: 50%;
+      border-radius: var(--_radius-l);
+      transform: translateY(50%);
+    }
+  }
+`;
