@@ -5,6 +5,7 @@ import './define/qun-live-player.js';
 import './define/qun-live-room.js';
 import './define/qun-product-carousel.js';
 import './define/qun-room.js';
+import './define/qun-share-to-group.js';
 import './define/qun-sheet.js';
 
 export { addMessages } from './i18n/translate.js';
