@@ -1,5 +1,34 @@
-/** A room in code: for pages that draw it themselves, and for transports of their own. */
+/**
+ * A room without elements: for pages that draw their own, and for transports of their own.
+ * `import { createRoom, SseTransport } from 'qunlive/room.js'`
+ */
 export { createRoom, type RoomOptions } from './stores/create-room.js';
 export type { Connection, Room } from './stores/room.js';
-export type { ConnectionStatus, Feed, FeedListener, RoomTransport } from './transport/room-transport.js';
 export { SseTransport, type SseTransportOptions, type Token } from './transport/sse-transport.js';
+export type { ConnectionStatus, Feed, FeedListener, RoomTransport } from './transport/room-transport.js';
+export { ServerClock } from './core/server-clock.js';
+export { couponPhase, type ClaimState, type CouponPhase } from './core/coupon-phase.js';
+export type { CommentLine, CommentWindow } from './core/comment-window.js';
+export { formatCount, formatDuration, formatMoney, formatTime, moneyParts } from './core/format.js';
+export { pickText } from './core/pick-text.js';
+export { codes, QunError } from './protocol/index.js';
+export type { Code, QunErrorOptions } from './protocol/index.js';
+export type {
+  AnswerOf,
+  Claim,
+  ClaimAnswer,
+  Command,
+  Comment,
+  Coupon,
+  HostCommand,
+  LocalText,
+  Money,
+  Phase,
+  Pin,
+  Position,
+  Price,
+  Product,
+  RoomState,
+  Session,
+  Speaker,
+} from './protocol/index.js';
