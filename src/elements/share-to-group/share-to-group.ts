@@ -31,9 +31,9 @@ const TOAST_MS = 2600;
  * @since 0.1.0
  *
  * @attr {string} url - The link. Default: the room's, else the page's canonical link or address without what WeChat adds.
- * @attr {string} share-title - Default: the room's share title, or its title, saying whether it is live; else the page's.
- * @attr {string} share-text - Default: the room's share text.
- * @attr {string} picture - http(s). Default: the room's share picture or poster.
+ * @attr {string} share-title - The title. Default: the room's, saying whether it is live; else the page's.
+ * @attr {string} share-text - A sentence beside the title. Default: the room's share text.
+ * @attr {string} picture - A picture, http(s) only. Default: the room's share picture or poster.
  * @attr {boolean} compact - The icon alone, for bars.
  * @attr {boolean} over-picture - White on a veil, for use over a video.
  *
