@@ -1,25 +1,8 @@
-import type { ErrorData, HlsConfig, LevelDetails } from 'hls.js/light';
-import type HlsClass from 'hls.js/light';
-import { QunError } from '../protocol/index.js';
 import type { Engine, EngineOptions, Fault } from './engine.js';
+import type { ErrorData, HlsConfig, HlsConstructor, LevelDetails } from './hls-loader.js';
 import { hlsSettings, settingsForParts } from './hls-settings.js';
 import type { PlaybackPolicy } from './playback-policy.js';
 import { statusMeans } from './probe.js';
-
-export type HlsConstructor = typeof HlsClass;
-
-/** Brings hls.js; a page may pass its own copy or the full build. A module, or the class itself. */
-export type HlsLoader = () => Promise<HlsConstructor | { default: HlsConstructor }>;
-
-/** Fetches the engine, once a player needs it. The browser keeps it; a failed fetch is tried anew by the next call. */
-export async function loadHls(loader: HlsLoader = () => import('hls.js/light')): Promise<HlsConstructor> {
-  const loaded = await loader();
-  const hls = 'default' in loaded ? loaded.default : loaded;
-  if (typeof hls?.isSupported !== 'function') {
-    throw new QunError('engine-failed', { detail: 'what hlsLoader brought is not hls.js' });
-  }
-  return hls;
-}
 
 export interface HlsEngineOptions extends EngineOptions {
   policy: PlaybackPolicy;
@@ -33,7 +16,7 @@ let bandwidth: number | undefined;
 /** hls.js over Media Source Extensions. */
 export class HlsEngine implements Engine {
   readonly starvedMs = 60_000;
-  readonly #hls: HlsClass;
+  readonly #hls: InstanceType<HlsConstructor>;
   readonly #src: string;
   #parsed = false;
   #destroyed = false;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { QunError } from '../protocol/index.js';
-import { loadHls, type HlsConstructor } from './hls-engine.js';
+import { loadHls, type HlsConstructor } from './hls-loader.js';
 import { chooseEngine } from './open-engine.js';
 import { defaultPolicy } from './playback-policy.js';
 

@@ -1,6 +1,7 @@
 import { QunError } from '../protocol/index.js';
 import type { Engine, EngineOptions } from './engine.js';
-import { HlsEngine, loadHls, type HlsLoader } from './hls-engine.js';
+import { HlsEngine } from './hls-engine.js';
+import { loadHls, type HlsLoader } from './hls-loader.js';
 import { NativeEngine } from './native-engine.js';
 import type { PlaybackPolicy } from './playback-policy.js';
 import { hasMediaSource, isPlaylist, playsNatively, prefersNative } from './source-kind.js';

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../test/fixtures/live-stream.js';
 import type { QunError } from '../protocol/index.js';
-import type { HlsConstructor, HlsLoader } from './hls-engine.js';
+import type { HlsConstructor, HlsLoader } from './hls-loader.js';
 import { PlayIntent } from './play-intent.js';
 import { defaultPolicy, type PlaybackPolicy } from './playback-policy.js';
 import { Playback, type PlaybackStatus } from './playback.js';

@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../../test/fixtures/live-stream.js';
 import { PlayerHarness } from '../../../test/fixtures/player-harness.js';
-import type { HlsLoader } from '../../media/hls-engine.js';
+import type { HlsLoader } from '../../media/hls-loader.js';
 import '../../define/qun-live-player.js';
 import type { QunLivePlayer } from './live-player.js';
 
@@ -11,7 +11,7 @@ function counted(): { hlsLoader: HlsLoader; fetched(): number } {
   return {
     hlsLoader: () => {
       count += 1;
-      return import('../../media/hls-engine.js').then(engine => engine.loadHls());
+      return import('../../media/hls-loader.js').then(engine => engine.loadHls());
     },
     fetched: () => count,
   };
@@ -113,7 +113,7 @@ describe('the life of a qun-live-player', function () {
     const arrivals: (() => void)[] = [];
     const hlsLoader: HlsLoader = async () => {
       await new Promise<void>(resolve => arrivals.push(resolve));
-      return (await import('../../media/hls-engine.js')).loadHls();
+      return (await import('../../media/hls-loader.js')).loadHls();
     };
     const player = make({ src: first.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);
@@ -169,7 +169,7 @@ describe('the life of a qun-live-player', function () {
     let arrive: () => void = () => undefined;
     const hlsLoader: HlsLoader = async () => {
       await new Promise<void>(resolve => (arrive = resolve));
-      return (await import('../../media/hls-engine.js')).loadHls();
+      return (await import('../../media/hls-loader.js')).loadHls();
     };
     const player = make({ src: stream.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);

@@ -188,6 +188,33 @@ describe('qun-live-player', function () {
     await waitUntil(() => player.part('live') !== null, 'is at the edge', { timeout: 5000 });
   });
 
+  it('plays a recording to its end, and from the beginning again', async () => {
+    const player = await open({ src: new LiveStream().recording });
+    await player.moves();
+    expect(player.part('live')).to.equal(null);
+    player.video.currentTime = player.video.duration - 0.3;
+    await player.becomes('ended');
+    expect(player.part('play')!.textContent).to.contain('Watch again');
+    await expect(player.player).to.be.accessible();
+    player.part('play')!.click();
+    await player.moves();
+    expect(player.video.currentTime).to.be.lessThan(3);
+  });
+
+  it('does not play the last seconds of a show again that is over', async () => {
+    const player = await open();
+    await player.moves();
+    await player.stream.set('closed', true);
+    player.drain();
+    await player.becomes('ended');
+    expect(player.words).to.contain('Thanks for watching');
+    const { currentTime } = player.video;
+    player.press('k');
+    await player.player.play();
+    await player.player.updateComplete;
+    expect([player.player.state, player.video.currentTime]).to.deep.equal(['ended', currentTime]);
+  });
+
   it('speaks the language of its place, also when that changes', async () => {
     const player = await open();
     await player.moves();
@@ -244,7 +271,7 @@ describe('qun-live-player', function () {
     const hlsLoader = () =>
       broken
         ? Promise.reject(new TypeError('Failed to fetch'))
-        : import('../../media/hls-engine.js').then(m => m.loadHls());
+        : import('../../media/hls-loader.js').then(m => m.loadHls());
     const player = await open({ policy: quick, hlsLoader });
     await player.becomes('error');
     expect(player.errors).to.deep.equal(['engine-failed']);

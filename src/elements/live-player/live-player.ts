@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import { QunPlayerStateEvent, type PlayerState } from '../../events/qun-player-state-event.js';
-import type { HlsLoader } from '../../media/hls-engine.js';
+import type { HlsLoader } from '../../media/hls-loader.js';
 import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { QunError, type Phase, type RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -172,7 +172,7 @@ export class QunLivePlayer extends QunElement {
   get #face(): Face {
     return playerFace({
       phase: this.#phase,
-      stream: this.#stream.playback,
+      stream: this.#stream.view,
       playable: this.#source !== undefined,
       wanted: this.#stream.wanted(this.autoplay),
       online: navigator.onLine !== false,
@@ -229,8 +229,7 @@ export class QunLivePlayer extends QunElement {
   /** The one thing to do, in a tap. */
   readonly #act = (): void => {
     const { action, state } = this.#face;
-    if (action === 'retry') this.#stream.playback?.retry();
-    if (action === 'again') this.#stream.playback?.restart();
+    if (action === 'retry') this.#stream.retry();
     // The tap that starts it may bring sound along, unless the page wants it silent.
     if (state === 'blocked' && this.#stream.intent.silenced && !this.muted) this.#stream.intent.unmute();
     void this.play();
@@ -252,7 +251,7 @@ export class QunLivePlayer extends QunElement {
   play(): Promise<void> {
     this.#stream.ask();
     if (this.isConnected && this.hasUpdated) this.#stream.follow(this.#wish);
-    return this.#stream.intent.attempt();
+    return this.#stream.play();
   }
 
   /** Stops the picture. A live one stops loading after a while. */

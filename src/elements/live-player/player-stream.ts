@@ -1,9 +1,11 @@
-import type { HlsLoader } from '../../media/hls-engine.js';
+import type { HlsLoader } from '../../media/hls-loader.js';
 import { PlayIntent } from '../../media/play-intent.js';
 import { defaultPolicy, type PlaybackPolicy } from '../../media/playback-policy.js';
-import { Playback } from '../../media/playback.js';
+import { loadPlayback } from '../../media/load-playback.js';
+import type { Playback } from '../../media/playback.js';
 import { createVideo } from '../../media/video-element.js';
-import type { Phase, QunError } from '../../protocol/index.js';
+import { QunError, type Phase } from '../../protocol/index.js';
+import type { StreamView } from './face.js';
 
 /** What the page and the room would have the player do. */
 export interface Wish {
@@ -30,7 +32,12 @@ export class PlayerStream {
   readonly intent: PlayIntent;
   readonly #changes: Changes;
   #playback: Playback | undefined;
+  /** What is shown until there is a playback. */
+  #pending: StreamView | undefined;
+  #opening: AbortController | undefined;
+  #wish: Wish | undefined;
   #src: string | undefined;
+  #phase: Phase | undefined;
   #asked = false;
   #begun = false;
   #held = false;
@@ -47,6 +54,22 @@ export class PlayerStream {
     return this.#playback;
   }
 
+  /** How it goes with the source, from its opening on. */
+  get view(): StreamView | undefined {
+    return this.#playback ?? this.#pending;
+  }
+
+  /** Once more, after an error. */
+  retry(): void {
+    if (this.#playback) this.#playback.retry();
+    else if (this.#pending?.error && this.#wish) {
+      const wish = this.#wish;
+      this.#close();
+      this.#open(this.#src!, wish);
+      this.#changes.changed();
+    }
+  }
+
   /** It moves, or will as soon as it is seen. */
   wanted(autoplay: boolean): boolean {
     return this.intent.wanted || (autoplay && !this.#begun);
@@ -58,9 +81,19 @@ export class PlayerStream {
     this.intent.want();
   }
 
+  /** Plays what there is; a recording that is over from its beginning, and a show that is over not at all. */
+  play(): Promise<void> {
+    if (this.#playback?.status === 'ended') {
+      if (this.#playback.closed && this.#phase !== 'replay') return Promise.resolve();
+      this.#playback.restart();
+    }
+    return this.intent.attempt();
+  }
+
   /** Makes the playback what is wished. Two sources in one tick are one, since elements update once. */
   follow(wish: Wish): void {
-    const { phase, autoplay, preload } = wish;
+    const { phase, autoplay, preload } = (this.#wish = wish);
+    this.#phase = phase;
     const here = this.near && (autoplay || preload !== 'none' || this.intent.wanted);
     const open = (this.#asked || here) && phase !== 'warmup' && phase !== 'ended';
     const src = open ? wish.src : undefined;
@@ -75,6 +108,31 @@ export class PlayerStream {
     this.#hold(phase === 'paused');
   }
 
+  async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
+    try {
+      const Playback = await loadPlayback(this.video, src, wish.hlsLoader, signal);
+      if (signal.aborted) return;
+      const { policy, hlsLoader, workerPath } = wish;
+      this.#playback = new Playback({
+        video: this.video,
+        intent: this.intent,
+        src,
+        policy: { ...defaultPolicy, ...policy },
+        hlsLoader,
+        workerPath,
+        ...this.#changes,
+      });
+      this.follow(this.#wish!);
+    } catch (cause) {
+      if (signal.aborted) return;
+      const error = QunError.from(cause, 'engine-failed');
+      this.#pending = { status: 'error', error, unborn: false, closed: false };
+      this.intent.stop();
+      this.#changes.failed(error);
+    }
+    this.#changes.changed();
+  }
+
   /** Leaves nothing: no request, no buffer, no timer. */
   letGo(): void {
     this.near = false;
@@ -83,7 +141,8 @@ export class PlayerStream {
     this.#src = undefined;
   }
 
-  #open(src: string, { poster, autoplay, muted, policy, hlsLoader, workerPath }: Wish): void {
+  #open(src: string, wish: Wish): void {
+    const { poster, autoplay, muted } = wish;
     if (!this.#begun) {
       this.#begun = true;
       if (autoplay || muted) this.intent.startMuted();
@@ -91,18 +150,15 @@ export class PlayerStream {
     }
     // For kernels that draw the video above the page, and so above our own poster.
     if (poster) this.video.poster = poster;
-    this.#playback = new Playback({
-      video: this.video,
-      intent: this.intent,
-      src,
-      policy: { ...defaultPolicy, ...policy },
-      hlsLoader,
-      workerPath,
-      ...this.#changes,
-    });
+    this.#pending = { status: 'loading', error: undefined, unborn: false, closed: false };
+    this.#opening = new AbortController();
+    void this.#begin(src, wish, this.#opening);
   }
 
   #close(): void {
+    this.#opening?.abort();
+    this.#opening = undefined;
+    this.#pending = undefined;
     this.#playback?.destroy();
     this.#playback = undefined;
   }

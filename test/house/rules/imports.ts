@@ -36,7 +36,7 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(node:|fastify$|@fastify\/|jose$|@photostructure\/sqlite$|rate-limiter-flexible$)/, ['server']],
 ];
 
-const engine = 'src/media/hls-engine.ts';
+const engine = 'src/media/hls-loader.ts';
 
 interface Import {
   readonly to: string;
