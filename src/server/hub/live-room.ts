@@ -124,14 +124,19 @@ export class LiveRoom {
   /** Does what the command says, once. Throws a QunError where the answer is no. */
   execute(execution: Execution): Promise<Answered<unknown>> {
     const { viewer, command, key } = execution;
-    const receipt: Receipt = { principal: `${this.id}/${viewer.id}`, key, fingerprint: fingerprint(command) };
+    const receipt: Receipt = { room: this.id, viewer: viewer.id, key, fingerprint: fingerprint(command) };
     return this.#repeats.run(receipt, async () => {
-      const kept = await this.#store.answered(receipt);
-      if (kept) return kept;
-      execution.admit?.();
-      if (command.type === 'comment.send') return this.#comment(execution, receipt);
-      if (command.type === 'coupon.claim') return this.#claim(execution, command.couponId, receipt);
-      return this.#inTurn(() => this.#host(execution, command, receipt));
+      try {
+        execution.admit?.();
+        if (command.type === 'comment.send') return await this.#comment(execution, receipt);
+        if (command.type === 'coupon.claim') return await this.#claim(execution, command.couponId, receipt);
+        return await this.#inTurn(() => this.#host(execution, command, receipt));
+      } catch (refusal) {
+        // Refused now, but perhaps done before: what was answered once stays answered.
+        const kept = await this.#store.answered(receipt);
+        if (kept) return kept;
+        throw refusal;
+      }
     });
   }
 
@@ -143,15 +148,15 @@ export class LiveRoom {
 
   #decide({ viewer, command, simulated }: Execution, facts: Partial<DecideContext> = {}) {
     const now = this.#now();
-    const context = { now, viewer, simulated, id: timedId(now), commented: false, ...facts };
+    const context = { now, viewer, simulated, id: '', commented: false, ...facts };
     return decide(this.#state, command, context);
   }
 
   async #comment(execution: Execution, receipt: Receipt) {
-    const decision = this.#decide(execution);
+    const decision = this.#decide(execution, { id: timedId(this.#now()) });
     if (decision.kind !== 'comment') throw new QunError('internal');
     const { subject } = execution.viewer;
-    const done = await this.#store.comment(this.id, decision.comment, { subject, receipt });
+    const done = await this.#store.comment(decision.comment, { subject, receipt });
     if (!done.replayed) this.ambience.comment(done.answer.comment);
     return done;
   }
@@ -164,9 +169,7 @@ export class LiveRoom {
     const decision = this.#decide(execution, { commented });
     if (decision.kind !== 'claim') throw new QunError('internal');
     const { left, ...done } = await this.#store.claim({
-      room: this.id,
       couponId,
-      viewer: viewer.id,
       subject: viewer.subject,
       gate: decision.gate,
       offer: { couponId, code: claimCode(), at: this.#now() },
@@ -196,7 +199,9 @@ export class LiveRoom {
       const decision = this.#decide(execution, { comment });
       if (decision.kind !== 'events') throw new QunError('internal');
       const at = this.#now();
-      if (decision.events.length === 0) return { answer: { seq: null }, at, replayed: false };
+      if (decision.events.length === 0) {
+        return (await this.#store.answered(receipt)) ?? { answer: { seq: null }, at, replayed: false };
+      }
       const done = await this.#store.append(this.id, decision.events, { at, expectSeq: this.#seq, receipt });
       if (done !== 'conflict') return done;
       await this.#catchUp();

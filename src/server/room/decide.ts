@@ -11,9 +11,9 @@ import { decideHost, type Draft, type HostContext } from './decide-host.js';
 import { runsRoom, type Viewer } from './viewer.js';
 
 export interface DecideContext extends HostContext {
-  viewer: Viewer;
   /** The id a comment gets if it is accepted. */
   id: string;
+  viewer: Viewer;
   /** This viewer has commented in this room. */
   commented: boolean;
   simulated?: boolean | undefined;

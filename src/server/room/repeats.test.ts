@@ -3,7 +3,7 @@ import test from 'node:test';
 import { QunError } from '../../protocol/index.js';
 import { Repeats } from './repeats.js';
 
-const receipt = { principal: 'spring/v1', key: 'k1', fingerprint: 'f1' };
+const receipt = { room: 'spring', viewer: 'v1', key: 'k1', fingerprint: 'f1' };
 const answer = { answer: { seq: 1 }, at: 5, replayed: false };
 
 test('two of the same at the same time are done once', async () => {
@@ -28,10 +28,7 @@ test('the same key with another body is refused, another viewer may use it', asy
     repeats.run({ ...receipt, fingerprint: 'f2' }, async () => answer),
     (error: QunError) => error.code === 'key-reused',
   );
-  const other = await repeats.run(
-    { ...receipt, principal: 'spring/v2', fingerprint: 'f2' },
-    async () => answer,
-  );
+  const other = await repeats.run({ ...receipt, viewer: 'v2', fingerprint: 'f2' }, async () => answer);
   assert.equal(other.replayed, false);
 });
 

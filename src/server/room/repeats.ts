@@ -14,7 +14,7 @@ export class Repeats {
   readonly #given = new Map<string, Given>();
 
   run(receipt: Receipt, work: () => Promise<Answered<unknown>>): Promise<Answered<unknown>> {
-    const name = `${receipt.principal} ${receipt.key}`;
+    const name = `${receipt.room}/${receipt.viewer} ${receipt.key}`;
     const before = this.#given.get(name);
     if (before && before.fingerprint !== receipt.fingerprint) {
       return Promise.reject(

@@ -4,8 +4,9 @@ import type { Draft } from '../room/decide-host.js';
 
 /** Makes a command answer the same however often it is sent. */
 export interface Receipt {
-  /** Room and viewer: keys of different viewers never meet. */
-  principal: string;
+  /** Keys of different viewers never meet. */
+  room: string;
+  viewer: string;
   key: string;
   /** Of the command's body; the same key with another body is refused (`key-reused`). */
   fingerprint: string;
@@ -20,15 +21,14 @@ export interface Answered<T> {
 }
 
 export interface ClaimRequest {
-  room: string;
   couponId: string;
-  viewer: string;
   /** The merchant's own id of the viewer, for the merchant's books. */
   subject: string | undefined;
   /** Why a new claim would be refused. */
   gate: ClaimRefusal | null;
   /** What the viewer gets if there is one left. */
   offer: Claim;
+  /** Says where and for whom as well. */
   receipt: Receipt;
 }
 
@@ -79,8 +79,8 @@ export interface RoomStore {
     options: { at: number; expectSeq: number; receipt?: Receipt | undefined },
   ): Promise<Answered<{ seq: number }> | 'conflict'>;
 
+  /** Keeps a comment of the receipt's viewer, once for a key. */
   comment(
-    room: string,
     comment: Comment,
     options: { subject?: string | undefined; receipt: Receipt },
   ): Promise<Answered<{ comment: Comment }>>;
@@ -101,7 +101,7 @@ export interface RoomStore {
   join(room: string, viewer: string, now: number, breakMs: number): Promise<number>;
 
   putSnapshot(room: string, seq: number, state: RoomState): Promise<void>;
-  /** Forgets answers older than `before`, ms. */
+  /** Forgets answers older than `before`, ms, that are not kept as a comment or a claim anyway. */
   prune(before: number): Promise<void>;
 
   /** Called with each durable event, in order, before its command is answered. A hint: the truth is `read`. */

@@ -13,7 +13,8 @@ export interface StoreUnderTest {
 
 const ROOM = 'spring';
 const receipt = (key: string, viewer = 'v1', fingerprint = 'f'): Receipt => ({
-  principal: `${ROOM}/${viewer}`,
+  room: ROOM,
+  viewer,
   key,
   fingerprint,
 });
@@ -32,9 +33,7 @@ const comment = (id: string, viewer = 'v1', text = `words of ${id}`): Comment =>
   at: 1000,
 });
 const claim = (viewer: string, key: string, change: Partial<ClaimRequest> = {}): ClaimRequest => ({
-  room: ROOM,
   couponId: 'plain',
-  viewer,
   subject: undefined,
   gate: null,
   offer: { couponId: 'plain', code: `CODE-${viewer}-${key}`, at: 2000 },
@@ -130,27 +129,44 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
       },
     );
 
-    check(
-      'keeps a comment once for an author and key, also when the answer has been forgotten',
-      2,
-      async store => {
-        const say = (id: string, text?: string) =>
-          store.comment(ROOM, comment(id, 'v1', text), { receipt: receipt('k', 'v1', text ?? 'f') });
-        assert.equal((await say('c1', 'hello')).replayed, false);
-        const again = await say('c2', 'hello');
-        assert.deepEqual([again.replayed, again.answer.comment.id], [true, 'c1']);
-        await store.prune(5000);
-        assert.equal(await store.answered(receipt('k', 'v1', 'hello')), undefined);
-        assert.equal((await say('c3', 'hello')).answer.comment.id, 'c1');
-        await assert.rejects(say('c4', 'other words'), refused('key-reused'));
-        assert.equal((await store.load(ROOM)).commentCount, 1);
-        assert.equal(await store.hasCommented(ROOM, 'v1'), true);
-        assert.equal(await store.hasCommented(ROOM, 'v2'), false);
-      },
-    );
+    check('keeps a comment once for an author and key, for ever', 2, async store => {
+      const say = (id: string, text: string) =>
+        store.comment(comment(id, 'v1', text), { receipt: receipt('k', 'v1', text) });
+      const first = await say('c1', 'hello');
+      assert.equal(first.replayed, false);
+      assert.deepEqual(await say('c2', 'hello'), { ...first, replayed: true });
+      await store.prune(5000);
+      assert.deepEqual(await say('c3', 'hello'), { ...first, replayed: true });
+      await assert.rejects(say('c4', 'other words'), refused('key-reused'));
+      assert.equal((await store.load(ROOM)).commentCount, 1);
+      assert.equal(await store.hasCommented(ROOM, 'v1'), true);
+      assert.equal(await store.hasCommented(ROOM, 'v2'), false);
+    });
+
+    check('lets a key be used for one command only, of whatever kind', 2, async store => {
+      const gone = refused('key-reused');
+      await store.comment(comment('c1'), { receipt: receipt('k1', 'v1', 'say') });
+      await store.claim(claim('v1', 'k2'));
+      await store.append(ROOM, [notice('a')], {
+        at: 1,
+        expectSeq: 1,
+        receipt: receipt('k3', 'v1', 'notice'),
+      });
+      for (const key of ['k1', 'k2', 'k3']) {
+        const other = receipt(key, 'v1', 'another');
+        await assert.rejects(store.comment(comment(`${key}-c`), { receipt: other }), gone);
+        await assert.rejects(store.claim(claim('v1', key, { receipt: other })), gone);
+        await assert.rejects(
+          store.append(ROOM, [notice('b')], { at: 1, expectSeq: 2, receipt: other }),
+          gone,
+        );
+      }
+      const { seq, commentCount, left } = await store.load(ROOM);
+      assert.deepEqual([seq, commentCount, left.plain], [2, 1, 1]);
+    });
 
     check('hides a comment with its event', 2, async store => {
-      for (const id of ['c1', 'c2']) await store.comment(ROOM, comment(id), { receipt: receipt(id) });
+      for (const id of ['c1', 'c2']) await store.comment(comment(id), { receipt: receipt(id) });
       const redact: Draft = { type: 'comment.redact', data: { ids: ['c1'] } };
       assert.equal(await store.commentStands(ROOM, 'c1'), 'shown');
       await store.append(ROOM, [redact], { at: 1, expectSeq: 1 });
@@ -244,7 +260,7 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
 
     if (!makeStore().reopen) return;
     check('is the same after it was opened again', 2, async (store, { reopen }) => {
-      const told = await store.comment(ROOM, comment('c1'), { receipt: receipt('k') });
+      const told = await store.comment(comment('c1'), { receipt: receipt('k') });
       const won = await store.claim(claim('v1', 'k1'));
       const secret = await store.secret('tokens');
       assert.notDeepEqual(secret, await store.secret('others'));

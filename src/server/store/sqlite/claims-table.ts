@@ -14,12 +14,13 @@ export class ClaimsTable {
 
   constructor(database: SqliteDatabase) {
     this.#sql = {
-      find: database.prepare('SELECT code, at FROM claims WHERE room = ? AND coupon = ? AND viewer = ?'),
+      find: database.prepare('SELECT code, at FROM claims WHERE room = ? AND viewer = ? AND coupon = ?'),
       ofViewer: database.prepare(
         'SELECT coupon, code, at FROM claims WHERE room = ? AND viewer = ? ORDER BY at, coupon',
       ),
       insert: database.prepare(
-        'INSERT INTO claims (room, coupon, viewer, subject, code, at) VALUES (?, ?, ?, ?, ?, ?)',
+        `INSERT INTO claims (room, viewer, coupon, subject, key, fingerprint, code, at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       left: database.prepare('SELECT left FROM stock WHERE room = ? AND coupon = ?'),
       take: database.prepare('UPDATE stock SET left = left - 1 WHERE room = ? AND coupon = ?'),
@@ -32,7 +33,7 @@ export class ClaimsTable {
   }
 
   find(room: string, couponId: string, viewer: string): Claim | undefined {
-    const row = this.#sql.find.get(room, couponId, viewer) as SqlRow | undefined;
+    const row = this.#sql.find.get(room, viewer, couponId) as SqlRow | undefined;
     return row && claimOf(couponId, row);
   }
 
@@ -45,8 +46,8 @@ export class ClaimsTable {
     return Number((this.#sql.left.get(room, couponId) as SqlRow | undefined)?.left ?? 0);
   }
 
-  take({ room, couponId, viewer, subject, offer }: ClaimRequest): void {
-    this.#sql.insert.run(room, couponId, viewer, subject ?? null, offer.code, offer.at);
+  take({ couponId, subject, offer, receipt: { room, viewer, key, fingerprint } }: ClaimRequest): void {
+    this.#sql.insert.run(room, viewer, couponId, subject ?? null, key, fingerprint, offer.code, offer.at);
     this.#sql.take.run(room, couponId);
   }
 

@@ -1,4 +1,5 @@
 import type { Comment } from '../../../protocol/index.js';
+import type { Receipt } from '../room-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
 
 /** Every comment that was accepted, shown or taken down. */
@@ -8,14 +9,14 @@ export class CommentsTable {
   constructor(database: SqliteDatabase) {
     this.#sql = {
       insert: database.prepare(
-        'INSERT INTO comments (room, id, viewer, key, subject, at, comment) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO comments (room, id, viewer, subject, key, fingerprint, at, comment)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       count: database.prepare(
         `INSERT INTO rooms (room, seq, at, comment_count) VALUES (?, 0, 0, 1)
            ON CONFLICT (room) DO UPDATE SET comment_count = comment_count + 1`,
       ),
       counted: database.prepare('SELECT comment_count FROM rooms WHERE room = ?'),
-      byKey: database.prepare('SELECT comment FROM comments WHERE room = ? AND viewer = ? AND key = ?'),
       newest: database.prepare(
         'SELECT comment FROM comments WHERE room = ? AND hidden = 0 ORDER BY position DESC LIMIT ?',
       ),
@@ -25,16 +26,10 @@ export class CommentsTable {
     };
   }
 
-  insert(room: string, comment: Comment, key: string, subject: string | undefined): void {
-    const { id, from, at } = comment;
-    this.#sql.insert.run(room, id, from.id, key, subject ?? null, at, JSON.stringify(comment));
+  insert(comment: Comment, { room, viewer, key, fingerprint }: Receipt, subject: string | undefined): void {
+    const { id, at } = comment;
+    this.#sql.insert.run(room, id, viewer, subject ?? null, key, fingerprint, at, JSON.stringify(comment));
     this.#sql.count.run(room);
-  }
-
-  /** What this viewer said under this key. */
-  byKey(room: string, viewer: string, key: string): Comment | undefined {
-    const row = this.#sql.byKey.get(room, viewer, key) as SqlRow | undefined;
-    return row && (JSON.parse(String(row.comment)) as Comment);
   }
 
   /** Oldest first. */

@@ -2,35 +2,41 @@ import { QunError } from '../../../protocol/index.js';
 import type { Answered, Receipt } from '../room-store.js';
 import type { SqliteDatabase, SqliteStatement, SqlRow } from './driver.js';
 
-/** The answers of commands that did something, for whoever has to ask again. */
+/** The answers of commands that did something, for whoever has to ask again. Comments and claims are their own. */
 export class ReceiptsTable {
   readonly #find: SqliteStatement;
   readonly #insert: SqliteStatement;
   readonly #prune: SqliteStatement;
 
   constructor(database: SqliteDatabase) {
+    const where = 'WHERE room = ?1 AND viewer = ?2 AND key = ?3';
     this.#find = database.prepare(
-      'SELECT fingerprint, answer, at FROM receipts WHERE principal = ? AND key = ?',
+      `SELECT fingerprint, at, answer, NULL AS comment, NULL AS coupon, NULL AS code FROM receipts ${where}
+       UNION ALL SELECT fingerprint, at, NULL, comment, NULL, NULL FROM comments ${where}
+       UNION ALL SELECT fingerprint, at, NULL, NULL, coupon, code FROM claims ${where}`,
     );
     this.#insert = database.prepare(
-      'INSERT INTO receipts (principal, key, fingerprint, answer, at) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO receipts (room, viewer, key, fingerprint, at, answer) VALUES (?, ?, ?, ?, ?, ?)',
     );
     this.#prune = database.prepare(
-      `DELETE FROM receipts WHERE (principal, key) IN
-         (SELECT principal, key FROM receipts WHERE at < ? ORDER BY at LIMIT ?) RETURNING 1 AS one`,
+      `DELETE FROM receipts WHERE (room, viewer, key) IN
+         (SELECT room, viewer, key FROM receipts WHERE at < ? ORDER BY at LIMIT ?) RETURNING 1 AS one`,
     );
   }
 
-  find(receipt: Receipt): Answered<unknown> | undefined {
-    const row = this.#find.get(receipt.principal, receipt.key) as SqlRow | undefined;
+  /** The answer given for this receipt. Throws `key-reused` where the key was another command's. */
+  find({ room, viewer, key, fingerprint }: Receipt): Answered<unknown> | undefined {
+    const row = this.#find.get(room, viewer, key) as SqlRow | undefined;
     if (!row) return undefined;
-    if (row.fingerprint !== receipt.fingerprint) throw keyReused();
-    return { answer: JSON.parse(String(row.answer)), at: Number(row.at), replayed: true };
+    if (row.fingerprint !== fingerprint) {
+      throw new QunError('key-reused', { detail: 'this Idempotency-Key was used for another command' });
+    }
+    return { answer: answerOf(row), at: Number(row.at), replayed: true };
   }
 
   /** Keeps `answer` and gives it back. */
-  keep<T>(receipt: Receipt, answer: T, at: number): Answered<T> {
-    this.#insert.run(receipt.principal, receipt.key, receipt.fingerprint, JSON.stringify(answer), at);
+  keep<T>({ room, viewer, key, fingerprint }: Receipt, answer: T, at: number): Answered<T> {
+    this.#insert.run(room, viewer, key, fingerprint, at, JSON.stringify(answer));
     return { answer, at, replayed: false };
   }
 
@@ -40,5 +46,9 @@ export class ReceiptsTable {
   }
 }
 
-export const keyReused = () =>
-  new QunError('key-reused', { detail: 'this Idempotency-Key was used for another command' });
+/** As it was first given, name by name in the same order. */
+function answerOf({ answer, comment, coupon, code, at }: SqlRow): unknown {
+  if (answer !== null) return JSON.parse(String(answer));
+  if (comment !== null) return { comment: JSON.parse(String(comment)) as unknown };
+  return { result: 'won', couponId: coupon, code, at: Number(at) };
+}

@@ -23,8 +23,9 @@ CREATE TABLE snapshots (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE comments (
-  position INTEGER PRIMARY KEY, room TEXT NOT NULL, id TEXT NOT NULL, viewer TEXT NOT NULL, key TEXT NOT NULL,
-  subject TEXT, at INTEGER NOT NULL, hidden INTEGER NOT NULL DEFAULT 0, comment TEXT NOT NULL,
+  position INTEGER PRIMARY KEY, room TEXT NOT NULL, id TEXT NOT NULL, viewer TEXT NOT NULL, subject TEXT,
+  key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL, hidden INTEGER NOT NULL DEFAULT 0, comment TEXT NOT NULL,
   UNIQUE (room, id), UNIQUE (room, viewer, key)
 ) STRICT;
 CREATE INDEX comments_of_room ON comments (room, position);
@@ -35,18 +36,21 @@ CREATE TABLE stock (
   PRIMARY KEY (room, coupon)
 ) STRICT, WITHOUT ROWID;
 
+-- One tree and nothing else: a claim dirties one page beside that of the stock. Codes need no index to be unique,
+-- they have 80 random bits.
 CREATE TABLE claims (
-  room TEXT NOT NULL, coupon TEXT NOT NULL, viewer TEXT NOT NULL, subject TEXT,
+  room TEXT NOT NULL, viewer TEXT NOT NULL, coupon TEXT NOT NULL, subject TEXT,
+  key TEXT NOT NULL, fingerprint TEXT NOT NULL,
   code TEXT NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (room, coupon, viewer),
-  UNIQUE (room, code),
+  PRIMARY KEY (room, viewer, coupon),
   FOREIGN KEY (room, coupon) REFERENCES stock (room, coupon)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX claims_of_viewer ON claims (room, viewer);
 
+-- Of commands that are no comment and no claim: those keep their own key.
 CREATE TABLE receipts (
-  principal TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (principal, key)
+  room TEXT NOT NULL, viewer TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (room, viewer, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX receipts_by_age ON receipts (at);
 

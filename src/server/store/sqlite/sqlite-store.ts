@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { limits, QunError, type ControlEvent, type RoomState } from '../../../protocol/index.js';
+import {
+  limits,
+  QunError,
+  type ClaimAnswer,
+  type ControlEvent,
+  type RoomState,
+} from '../../../protocol/index.js';
 import { settleClaim } from '../../room/decide-claim.js';
 import type { Draft } from '../../room/decide-host.js';
 import { randomText } from '../../room/random-id.js';
@@ -13,7 +19,7 @@ import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
 import { JoinsTable } from './joins-table.js';
 import { LogTable } from './log-table.js';
 import { lockOwner } from './owner-lock.js';
-import { keyReused, ReceiptsTable } from './receipts-table.js';
+import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
 import { WriteTransactions } from './write-transactions.js';
 
@@ -117,32 +123,29 @@ export class SqliteStore implements RoomStore {
   }
 
   comment(
-    ...[room, comment, { subject, receipt }]: Parameters<RoomStore['comment']>
+    ...[comment, { subject, receipt }]: Parameters<RoomStore['comment']>
   ): ReturnType<RoomStore['comment']> {
     return this.#commit.run(() => {
       const kept = this.#receipts.find(receipt);
       if (kept) return kept as Awaited<ReturnType<RoomStore['comment']>>;
-      // Longer ago than answers are kept; said once all the same.
-      const said = this.#comments.byKey(room, comment.from.id, receipt.key);
-      if (said && said.text !== comment.text) throw keyReused();
-      if (said) return { answer: { comment: said }, at: said.at, replayed: true };
-      this.#comments.insert(room, comment, receipt.key, subject);
-      return this.#receipts.keep(receipt, { comment }, comment.at);
+      this.#comments.insert(comment, receipt, subject);
+      return { answer: { comment }, at: comment.at, replayed: false };
     });
   }
 
   claim(request: ClaimRequest): Promise<Claimed> {
     return this.#commit.run(() => {
-      const { room, couponId, viewer, gate, offer, receipt } = request;
+      const { couponId, gate, offer, receipt } = request;
+      const { room, viewer } = receipt;
       const kept = this.#receipts.find(receipt);
       const left = this.#claims.left(room, couponId);
-      if (kept) return { ...(kept as Claimed), left };
+      if (kept) return { ...(kept as Answered<ClaimAnswer>), left };
       const had = this.#claims.find(room, couponId, viewer);
       const answer = settleClaim({ had, gate, left, offer });
       if (answer.result !== 'won') return { answer, at: offer.at, replayed: false, left };
       this.#claims.take(request);
       if (left === 1) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
-      return { ...this.#receipts.keep(receipt, answer, offer.at), left: left - 1 };
+      return { answer, at: offer.at, replayed: false, left: left - 1 };
     });
   }
 
