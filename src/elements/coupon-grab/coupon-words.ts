@@ -49,10 +49,6 @@ export function conditionWords({ t }: Speech, condition: CouponCondition, left =
   }
 }
 
-export function faultWords({ t }: Speech, code: string): string {
-  return t(`error.${isCode(code) ? code : 'internal'}`);
-}
-
 /** What came of a claim, to be said once to those who listen. */
 export function outcomeWords(speech: Speech, coupon: Coupon, standing: CouponStanding): string {
   switch (standing.kind) {
@@ -67,7 +63,7 @@ export function outcomeWords(speech: Speech, coupon: Coupon, standing: CouponSta
     case 'ineligible':
       return conditionWords(speech, standing.needs, true);
     case 'failed':
-      return faultWords(speech, standing.code);
+      return speech.t(`error.${isCode(standing.code) ? standing.code : 'internal'}`);
     default:
       return '';
   }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Speech } from '../../base/speech.js';
 import { closesSoon, type CouponStanding } from '../../core/coupon-standing.js';
 import { formatNumber, formatTime } from '../../core/format.js';
@@ -8,7 +7,7 @@ import { icon } from '../../styles/icon.js';
 import { renderCountdown } from './countdown.js';
 import {
   conditionWords,
-  faultWords,
+  outcomeWords,
   minSpendWords,
   valueFigure,
   valueSize,
@@ -66,23 +65,15 @@ export function renderTicket(booth: Booth, offer: Offer): TemplateResult {
 function renderNote(booth: Booth, { coupon, standing, now }: Offer): TemplateResult {
   const { t, language, words } = booth;
   const note = (text: unknown, kind = '') => html`<p part="note" class="note ${kind}">${text}</p>`;
-  switch (standing.kind) {
-    case 'failed':
-      return note(faultWords(booth, standing.code), 'alert');
-    case 'ineligible':
-      return note(conditionWords(booth, standing.needs, true), 'alert');
-    case 'claimed':
-      return note(coupon.use ? html`<bdi>${words(coupon.use.text)}</bdi>` : termsOf(booth, coupon));
-    case 'open':
-      if (standing.closesAt === null) break;
-      return note(
-        closesSoon(standing.closesAt, now)
-          ? renderCountdown(t, 'coupon.closesIn', standing.closesAt - now)
-          : [t('coupon.closesAt', { time: formatTime(standing.closesAt, language, now) })],
-      );
-    default:
-  }
-  return note(termsOf(booth, coupon));
+  if (standing.kind === 'failed' || standing.kind === 'ineligible')
+    return note(outcomeWords(booth, coupon, standing), 'alert');
+  if (standing.kind === 'claimed' && coupon.use) return note(html`<bdi>${words(coupon.use.text)}</bdi>`);
+  if (standing.kind !== 'open' || standing.closesAt === null) return note(termsOf(booth, coupon));
+  return note(
+    closesSoon(standing.closesAt, now)
+      ? renderCountdown(t, 'coupon.closesIn', standing.closesAt - now)
+      : t('coupon.closesAt', { time: formatTime(standing.closesAt, language, now) }),
+  );
 }
 
 function termsOf(booth: Booth, coupon: Coupon): string {
@@ -99,10 +90,7 @@ function renderStock({ t, language }: Booth, { coupon, standing, left, now }: Of
   if (left === undefined) return html`<p class="stock">${t('coupon.total', { total })}</p>`;
   return html`<div part="stock" class="stock">
     <div class="bar" aria-hidden="true">
-      <div
-        class="rest"
-        ${ref(rest => (rest as HTMLElement | undefined)?.style.setProperty('width', `${Math.min(100, (left / coupon.total) * 100)}%`))}
-      ></div>
+      <div class="rest" .style=${`width:${Math.min(100, (left / coupon.total) * 100)}%`}></div>
     </div>
     ${t('coupon.left', { left: formatNumber(left, language), total })}
   </div>`;
