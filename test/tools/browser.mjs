@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { root } from './install.mjs';
 
 const onWindows = process.platform === 'win32';
@@ -43,7 +43,7 @@ function fromPlaywright() {
   const programs = ['chrome', 'chrome.exe', 'Google Chrome for Testing', 'Chromium'];
   return builds.flatMap(build => {
     const files = readdirSync(join(cache, build), { recursive: true }).map(String);
-    return files.filter(file => programs.some(p => file.endsWith(p))).map(file => join(cache, build, file));
+    return files.filter(file => programs.includes(basename(file))).map(file => join(cache, build, file));
   });
 }
 
@@ -77,7 +77,8 @@ export function findBrowser() {
 
 function attempt(command, args) {
   // Output goes to stderr, so that the counts stay the last line of stdout.
-  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: onWindows }).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 /**
@@ -89,9 +90,8 @@ export function ensureBrowser({ log = line => console.error(line) } = {}) {
   if (found) return found;
   log('No Chrome, Chromium or Edge found; getting one …');
   const asRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  const env = ['env', 'DEBIAN_FRONTEND=noninteractive'];
   if (asRoot && attempt('apt-get', ['-qq', 'update'])) {
-    attempt(env[0], [env[1], 'apt-get', '-qq', 'install', '-y', '--no-install-recommends', 'chromium']);
+    attempt('apt-get', ['-qq', 'install', '-y', '--no-install-recommends', 'chromium']);
   }
   const got = findBrowser();
   if (got) return got;
