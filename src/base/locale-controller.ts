@@ -5,8 +5,9 @@ let observer: MutationObserver | undefined;
 
 /** The nearest `lang` at or above `element`, through shadow roots; else the browser's language. */
 export function nearestLang(element: Element): string {
-  for (let node: Node | null = element; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-    const lang = node instanceof Element ? node.getAttribute('lang') : null;
+  // `closest` of our own element, since a form of the page may hide its properties behind a field of the same name.
+  for (let node: Element | undefined = element; node; node = (node.getRootNode() as ShadowRoot).host) {
+    const lang = node.closest('[lang]:not([lang=""])')?.getAttribute('lang');
     if (lang) return lang;
   }
   return (typeof navigator === 'undefined' ? '' : navigator.language) || 'en';
@@ -28,11 +29,12 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#lang = nearestLang(this.#host);
+    // Moved, it may stand in another language now.
+    this.refresh();
     watching.add(this);
     if (observer || typeof MutationObserver === 'undefined') return;
     observer = new MutationObserver(() => {
-      for (const one of watching) one.#refresh();
+      for (const one of watching) one.refresh();
     });
     observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
   }
@@ -44,12 +46,8 @@ export class LocaleController implements ReactiveController {
     observer = undefined;
   }
 
-  /** For a container that renders others in its shadow root, where the observer does not look. */
+  /** Looks again; for a container that renders others in its shadow root, where the observer does not look. */
   refresh(): void {
-    this.#refresh();
-  }
-
-  #refresh(): void {
     const lang = nearestLang(this.#host);
     if (lang === this.#lang) return;
     this.#lang = lang;

@@ -12,6 +12,7 @@ type Host = ReactiveControllerHost &
     room?: string | undefined;
     /** Who this viewer is, where `room` is a URL. */
     token?: Token | undefined;
+    readonly hasUpdated?: boolean;
   };
 
 /** An id never holds a slash, a URL always does. */
@@ -20,7 +21,7 @@ const looksLikeUrl = (name: string) => name.includes('/');
 /**
  * Finds the room of an element: one it was brought, or by its `room` attribute (the URL of a room server's room, or the
  * id of a `qun-room` on this page), else by standing inside a provider. `onRoom` runs whenever it changes, with
- * undefined for none. Searches at the host's updates, when all that the page has set is known.
+ * undefined for none. Searches at the host's first update, when all that the page has set is known, and at every later one.
  */
 export class RoomController implements ReactiveController {
   readonly #host: Host;
@@ -56,7 +57,9 @@ export class RoomController implements ReactiveController {
   hostConnected(): void {
     this.#connected = true;
     document.addEventListener(PROVIDER_READY, this.#onProvider);
-    this.#host.requestUpdate();
+    // Moved: at once, so that the room it had is not closed in between.
+    if (this.#host.hasUpdated) this.hostUpdate();
+    else this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
@@ -113,6 +116,7 @@ export class RoomController implements ReactiveController {
       return;
     }
     url.hash = '';
+    url.pathname = url.pathname.replace(/\/+$/, '');
     const handle = openRoom(url.href, { token });
     this.#handle = handle;
     this.#hold(handle.room, handle.release);

@@ -66,6 +66,9 @@ export class Membership {
   }
 
   #joinQuietly(): void {
-    this.join().catch((error: unknown) => this.#options.fault(QunError.from(error)));
+    this.join().catch((error: unknown) => {
+      // Called off by leaving: nobody's fault.
+      if (this.#present) this.#options.fault(QunError.from(error));
+    });
   }
 }
