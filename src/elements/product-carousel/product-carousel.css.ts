@@ -127,11 +127,11 @@ export const style = css`
     height: 100%;
   }
   .list .scroller {
-    flex-direction: column;
+    /* A flex box would measure all of a thousand cards whenever one is added. */
+    display: block;
     overflow-y: auto;
   }
   .list .card {
-    flex: none;
     padding: 12px 0;
     background: none;
     border-bottom: 1px solid var(--_outline);

@@ -368,7 +368,7 @@ describe('qun-product-carousel', () => {
   it('comes and goes a hundred times and leaves nothing behind', async () => {
     const transport = new FakeTransport();
     const room = await fixture(html`<qun-room id="come" .transport=${transport}></qun-room>`);
-    const products = some(40);
+    const products = some(9);
     transport.snapshot({ products });
     let el!: QunProductCarousel;
     for (let round = 0; round < 100; round += 1) {
@@ -379,7 +379,7 @@ describe('qun-product-carousel', () => {
       el.remove();
     }
     const had = cards(el).length;
-    expect(had).to.be.within(1, 39);
+    expect(had).to.equal(8);
     transport.control('shelf.remove', { productId: 'p1' });
     await new Promise<unknown>(resolve => requestIdleCallback(resolve));
     expect(el.roomStore).to.be.undefined;
