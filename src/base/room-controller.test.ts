@@ -5,7 +5,7 @@ import { StubNetwork } from '../../test/fixtures/stub-network.js';
 import { createRoom } from '../stores/create-room.js';
 import type { Room } from '../stores/room.js';
 import { QunElement } from './qun-element.js';
-import { RoomRequestEvent } from './room-context.js';
+import type { RoomRequestEvent } from './room-context.js';
 import { RoomProviderElement } from './room-provider-element.js';
 import { openRooms } from './room-registry.js';
 
