@@ -89,7 +89,8 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
         preserveEntrySignatures: false,
         output: {
           minify: true,
-          chunkFileNames: file.replace('.js', '-[name].js'),
+          chunkFileNames: ({ name }) =>
+            `${name.startsWith('qunlive-') ? '' : file.replace('.js', '-')}${name}.js`,
           ...(split ? {} : { codeSplitting: false }),
         },
       },
@@ -179,7 +180,7 @@ function server(): InlineConfig {
   };
 }
 
-/** A module as a page would pay for it: every dependency inside, minified, the engine left to its own request. */
+/** A module as a page would pay for it: every dependency inside, minified, what is fetched later in files of its own. */
 export function bundled(name: string, code: string): InlineConfig {
   const base = page();
   return {
@@ -189,7 +190,7 @@ export function bundled(name: string, code: string): InlineConfig {
       target: pageTarget,
       write: false,
       lib: { entry: name, formats: ['es'], fileName: name },
-      rolldownOptions: { ...quiet, input: name, output: { minify: true, codeSplitting: false } },
+      rolldownOptions: { ...quiet, input: name, output: { minify: true } },
     },
   };
 }

@@ -1,12 +1,13 @@
-/** Everything a viewer's page needs: registers the elements, and exports the little that is wanted beside them. */
-import './define/qun-comment-stream.js';
-import './define/qun-coupon-grab.js';
+/**
+ * Everything a viewer's page needs. The room and its picture are registered at once; what stays empty until the room's
+ * snapshot has come is fetched while that is on its way, so it costs the first picture nothing.
+ */
 import './define/qun-live-player.js';
 import './define/qun-live-room.js';
-import './define/qun-product-carousel.js';
 import './define/qun-room.js';
-import './define/qun-share-to-group.js';
-import './define/qun-sheet.js';
+import { fetchPersistently } from './define/fetch-persistently.js';
+
+void fetchPersistently(() => import('./qunlive-shop.js'));
 
 export { addMessages } from './i18n/translate.js';
 export { QunError } from './protocol/qun-error.js';

@@ -1,9 +1,14 @@
-import { en, type MessageKey, type Messages } from './locales/en.js';
-import { zhCN } from './locales/zh-cn.js';
+import { enRoom } from './locales/en-room.js';
+import type { MessageKey, Messages } from './locales/en.js';
+import { zhCNRoom } from './locales/zh-cn-room.js';
 import { toTraditional } from './traditional.js';
 
 export type { MessageKey, Messages };
 export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** Our own languages, as far as they have been brought: what a shop's elements say comes with them. */
+const english: Partial<Messages> = { ...enRoom };
+const chinese: Partial<Messages> = { ...zhCNRoom };
 
 const added = new Map<string, Partial<Messages>>();
 
@@ -17,6 +22,12 @@ export function matchLocale(tag: string | null | undefined): string {
   return /^zh\b/.test(wanted) ? 'zh-CN' : 'en';
 }
 
+/** Brings more of the kit's own messages. */
+export function bringMessages(en: Partial<Messages>, zhCN: Partial<Messages>): void {
+  Object.assign(english, en);
+  Object.assign(chinese, zhCN);
+}
+
 /** Adds or corrects a language: a table of messages, such as one read from a JSON file. Missing ones stay English. */
 export function addMessages(tag: string, messages: Partial<Messages>): void {
   added.set(tag.toLowerCase(), { ...added.get(tag.toLowerCase()), ...messages });
@@ -28,7 +39,9 @@ export function translate(tag: string, key: MessageKey, params?: MessageParams):
   const own = added.get(locale.toLowerCase())?.[key];
   const text =
     own ??
-    (locale === 'zh-TW' ? toTraditional(zhCN[key] ?? key) : ((locale === 'zh-CN' ? zhCN : en)[key] ?? key));
+    (locale === 'zh-TW'
+      ? toTraditional(chinese[key] ?? key)
+      : ((locale === 'zh-CN' ? chinese : english)[key] ?? key));
   if (!params) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }

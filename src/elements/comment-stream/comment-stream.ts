@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import { TickController } from '../../base/tick-controller.js';
@@ -219,6 +220,7 @@ export class QunCommentStream extends QunElement {
       words: text => this.words(text),
       host: this.words(this.#state.value?.host.name),
       wait: this.#wait,
+      enters: line => this.#flow.enters(line),
       retry: line => this.#sending.retry(line),
       edit: this.#edit,
       discard: line => this.#sending.discard(line),
@@ -244,7 +246,10 @@ export class QunCommentStream extends QunElement {
   protected override render() {
     const view = this.#view;
     const { lines, unread } = this.#flow;
-    return html`<div part="base" class="base ${lines.length > 0 ? '' : 'silent'}">
+    return html`<div
+      part="base"
+      class="base ${this.overPicture ? 'on-picture' : ''} ${lines.length > 0 ? '' : 'silent'}"
+    >
       <div class="view">
         <div
           part="list"

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import '../../i18n/shop-messages.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { QunElement } from '../../base/qun-element.js';
 import { SeenController } from '../../base/seen-controller.js';

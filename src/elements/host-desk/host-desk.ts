@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { RoomProviding } from '../../base/room-providing.js';
 import { SizeController } from '../../base/size-controller.js';

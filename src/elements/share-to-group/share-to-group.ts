@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import type { Speech } from '../../base/speech.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';

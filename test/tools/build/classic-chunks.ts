@@ -18,6 +18,18 @@ const ownAddress = (file: string): string =>
   return d.baseURI
 })()`.replace(/\n\s*/g, '');
 
+/**
+ * Fetches a file from beside the script, once. A browser remembers that a module could not be fetched, and refuses it
+ * for good; so another try has another address.
+ */
+const fetching = `$got={},$failed={},$get=function(n){
+  var u=new URL(n+new URL($own).search,$own);
+  if($failed[n])u.searchParams.set("retry",$failed[n]);
+  return $got[n]||($got[n]=import(u.href).catch(function(e){
+    delete $got[n];$failed[n]=($failed[n]||0)+1;throw e
+  }))
+}`.replace(/\n\s*/g, '');
+
 /** `a as t` of an export or import list. */
 const pairs = (list: string): [string, string][] =>
   list
@@ -59,14 +71,8 @@ export const classicChunks = (file: string): Plugin => ({
       entry.code = entry.code.slice(0, ends.index);
     }
     if (/^\s*(import|export)\b(?!\()/m.test(entry.code)) throw new Error(`${file} is not one piece.`);
-    const code = entry.code.replace(
-      dynamic,
-      (_whole, name: string) => `import($at(${JSON.stringify(name)}))`,
-    );
-    const at =
-      code === entry.code
-        ? ''
-        : `var $own=${ownAddress(file)},$at=n=>new URL(n+new URL($own).search,$own).href;`;
+    const code = entry.code.replace(dynamic, (_whole, name: string) => `$get(${JSON.stringify(name)})`);
+    const at = code === entry.code ? '' : `var $own=${ownAddress(file)},${fetching};`;
     entry.code = `;(function(){"use strict";${at}${code.trimEnd().replace(/;?$/, ';')}${offered}})();\n`;
 
     for (const chunk of chunks) {
