@@ -25,6 +25,7 @@ export interface LiveOrigin {
   /**
    * Answers `master.m3u8`, `<rendition>/live.m3u8`, `<rendition>/init.mp4` and `<rendition>/<n>.m4s`, with or without a
    * leading slash. Never throws for a path: what does not exist, no longer or not yet, is a 404.
+   * Rejects while `live.json` cannot be read.
    */
   handle(pathname: string): Promise<LiveAnswer>;
 }
@@ -47,7 +48,10 @@ export function createLiveOrigin(options: LiveOriginOptions): LiveOrigin {
   let loaded: Promise<LiveSet> | undefined;
 
   function set(): Promise<LiveSet> {
-    loaded ??= readFile(join(dir, 'live.json'), 'utf8').then(text => JSON.parse(text) as LiveSet);
+    if (!loaded) {
+      loaded = readFile(join(dir, 'live.json'), 'utf8').then(text => JSON.parse(text) as LiveSet);
+      loaded.catch(() => (loaded = undefined));
+    }
     return loaded;
   }
 
@@ -91,7 +95,8 @@ export function createLiveOrigin(options: LiveOriginOptions): LiveOrigin {
       }
       if (second === 'init.mp4') {
         const body = await file(rendition.name, 'init.mp4');
-        return { status: 200, headers: { ...KEPT, 'content-type': 'video/mp4' }, body };
+        // Small, and another one once the show is made anew under the same name: never kept.
+        return { status: 200, headers: { ...FRESH, 'content-type': 'video/mp4' }, body };
       }
       const match = /^(\d{1,12})\.m4s$/.exec(second);
       return match ? segment(live, rendition.name, Number(match[1])) : missing();
