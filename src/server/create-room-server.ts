@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import {
   idSchema,
   limits as wireLimits,
+  QunError,
   parseCommand,
   type AnswerOf,
   type Command,
@@ -114,9 +115,11 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
     const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
-    for (const show of options.shows) hub.add(await LiveRoom.open(store, show, now));
+    for (const show of options.shows) hub.add(await openRoom(store, show, now));
     const closing = new Closing(app);
     const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
+    // Beside the streams, connections that come to ask and go.
+    app.server.maxConnections = hub.maxConnections + 5000;
     installRefusals(app, now);
     await app.register(roomApi, { hub, sessions, limits, origins, now, isClosing: () => closing.begun });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
@@ -165,6 +168,17 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
 
 const pseudonym = (id: string) =>
   v.is(idSchema, id) ? id : `x-${createHash('sha256').update(id).digest('base64url').slice(0, 22)}`;
+
+/** What the data says against a show is said with the room's name. */
+async function openRoom(store: RoomStore, show: Show, now: () => number): Promise<LiveRoom> {
+  return LiveRoom.open(store, show, now).catch((error: unknown) => {
+    if (!(error instanceof QunError) || error.code !== 'bad-config') throw error;
+    throw new QunError('bad-config', {
+      detail: `the show of room "${show.room}": ${error.message}`,
+      cause: error,
+    });
+  });
+}
 
 /** Hops counted from us, or addresses; nobody is believed unasked. */
 function trusted(proxies: number | string | undefined) {

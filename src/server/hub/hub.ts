@@ -51,6 +51,10 @@ export class Hub {
     return this.#guests.size;
   }
 
+  get maxConnections(): number {
+    return this.#options.maxConnections ?? 10_000;
+  }
+
   get rooms(): LiveRoom[] {
     return [...this.#feeds.values()].map(feed => feed.room);
   }
@@ -72,7 +76,8 @@ export class Hub {
 
   /** Throws where there is no place for one more reader from `address`. */
   admit(address: string): void {
-    const { maxConnections = 10_000, maxPerAddress = 2000 } = this.#options;
+    const { maxConnections } = this;
+    const { maxPerAddress = 2000 } = this.#options;
     const retryAfterMs = Math.round(2000 + 8000 * this.#random());
     if (this.#closing)
       throw new QunError('shutting-down', { detail: 'this server is stopping', retryAfterMs });
