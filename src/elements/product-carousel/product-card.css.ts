@@ -27,6 +27,9 @@ export const cardStyle = css`
     height: 100%;
     object-fit: cover;
   }
+  .picture img + svg {
+    display: none;
+  }
   .number,
   .live {
     position: absolute;

@@ -32,7 +32,7 @@ export function renderCard(shelf: Shelf, { product, live, tabStop }: CardState):
   const label = t(gone ? 'product.soldOut' : url || product.links ? 'product.buy' : 'product.see');
   return html`
     <div part="picture" class="picture">
-      ${icon('bag', 28)} ${renderPicture(shelf, product.pictures?.[0])}
+      ${renderPicture(shelf, product.pictures?.[0])} ${icon('bag', 28)}
       <span part="number" class="number">${t('product.number', { number: product.number })}</span>
       ${
         live
