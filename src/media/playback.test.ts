@@ -284,14 +284,14 @@ describe('a playback', function () {
   });
 
   it('returns to the edge by itself when it fell behind, unless the viewer chose to', async () => {
-    const { playback, intent, video, moves, until } = stage({ resyncAfterMs: 300, resyncEveryMs: 0 });
+    const { playback, intent, video, moves } = stage({ resyncAfterMs: 300, resyncEveryMs: 0 });
     await moves();
     video.currentTime -= 5;
     await waitUntil(() => playback.behind, 'is behind', { timeout: 5000 });
     await waitUntil(() => !playback.behind, 'is back', { timeout: 5000 });
+    const pause = new Promise(resolve => video.addEventListener('pause', resolve, { once: true }));
     intent.pause();
-    await until('paused');
-    await waitUntil(() => video.paused);
+    await pause;
     video.currentTime -= 5;
     intent.want();
     await intent.attempt();
@@ -300,6 +300,17 @@ describe('a playback', function () {
     expect(playback.behind).to.equal(true);
     playback.seekToLive();
     expect(playback.behind).to.equal(false);
+  });
+
+  it('has its decoder repaired when it hangs on media it has', async () => {
+    const { video, moves, statuses } = stage({ tickMs: 100, stuckMs: 300 });
+    await moves();
+    const emptied = new Promise(resolve => video.addEventListener('emptied', resolve, { once: true }));
+    video.playbackRate = 0;
+    await emptied;
+    video.playbackRate = 1;
+    await moves();
+    expect(statuses).to.include('buffering');
   });
 
   it('leaves nothing behind', async () => {

@@ -21,7 +21,12 @@ describe('the watchdog', () => {
   });
 
   it('nudges a picture that hangs on media it has, then has it repaired', () => {
-    expect(watch(17, () => ({ time: 5 }))).to.deep.equal(['8: nudge', '16: repair']);
+    const nudged = (s: number) => ({ time: s > 8 ? 5.1 : 5 });
+    expect(watch(17, nudged)).to.deep.equal(['8: nudge', '16: repair']);
+  });
+
+  it('is content with a nudge that helped', () => {
+    expect(watch(30, s => ({ time: s > 8 ? 5 + s : 5 }))).to.deep.equal(['8: nudge']);
   });
 
   it('asks for a new engine when nothing comes for as long as the engine is trusted', () => {

@@ -25,6 +25,7 @@ export class Watchdog {
   #time = NaN;
   #stillSince = 0;
   #nudged = false;
+  #nudging = false;
   #reloadedAt = -Infinity;
   #behindSince: number | undefined;
   #resyncedAt = -Infinity;
@@ -43,7 +44,9 @@ export class Watchdog {
     const { tickMs } = this.#policy;
     // A gap between looks is a pause, a hidden page or a sleeping phone: nothing follows from it.
     const fresh = now - this.#seenAt > tickMs * 3;
-    const moved = sight.time !== this.#time;
+    // A nudge moves the time without moving the picture.
+    const moved = sight.time !== this.#time && !this.#nudging;
+    this.#nudging = false;
     this.#seenAt = now;
     this.#time = sight.time;
     if (fresh) this.#behindSince = undefined;
@@ -60,7 +63,7 @@ export class Watchdog {
     if (ahead > 0.5) {
       if (stillMs < this.#policy.stuckMs) return undefined;
       this.#stillSince = now;
-      this.#nudged = !this.#nudged;
+      this.#nudged = this.#nudging = !this.#nudged;
       return this.#nudged ? 'nudge' : 'repair';
     }
     if (stillMs < starvedMs || now - this.#reloadedAt < starvedMs) return undefined;
