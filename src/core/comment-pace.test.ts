@@ -135,3 +135,15 @@ test('follows a line that changes', () => {
   pace.take([line('a', { text: '***' })]);
   assert.equal(pace.lines[0]!.text, '***');
 });
+
+test('names those that come in one by one, and nobody in a crowd', () => {
+  const pace = new CommentPace();
+  pace.take(lines(0, 5));
+  assert.deepEqual(pace.entering, []);
+  pace.take(lines(0, 6));
+  pace.step();
+  assert.deepEqual(pace.entering, ['5']);
+  pace.take(lines(0, 30));
+  pace.step();
+  assert.deepEqual(pace.entering, []);
+});

@@ -10,6 +10,8 @@ const SHOWN = 80;
 const WAITING = 40;
 /** Lines let in at one step, at most. With a step every 160 ms a flood runs at 50 a second. */
 const STEP = 8;
+/** So many may come in with a movement; more of them would cost more than they show. */
+const FEW = 2;
 /** How far back changes of the source are looked for: more than a room's window holds. */
 const TAIL = 300;
 
@@ -24,6 +26,7 @@ export class CommentPace {
   #shown: readonly ShownLine[] = [];
   #waiting: readonly ShownLine[] = [];
   #unsent: readonly ShownLine[] = [];
+  #entering: readonly string[] = [];
   #seen = new Set<string>();
   #length = 0;
   #skipped = 0;
@@ -31,6 +34,11 @@ export class CommentPace {
   /** What to show, oldest first. */
   get lines(): readonly ShownLine[] {
     return [...this.#shown, ...this.#unsent];
+  }
+
+  /** Ids of the lines let in by the last step, where they were few enough for the eye to follow. */
+  get entering(): readonly string[] {
+    return this.#entering;
   }
 
   get waiting(): number {
@@ -99,7 +107,9 @@ export class CommentPace {
 
   #release(count: number): void {
     if (count === 0) return;
-    this.#shown = [...this.#shown, ...this.#waiting.slice(0, count)].slice(-SHOWN);
+    const next = this.#waiting.slice(0, count);
+    this.#entering = count > FEW ? [] : next.map(line => line.id);
+    this.#shown = [...this.#shown, ...next].slice(-SHOWN);
     this.#waiting = this.#waiting.slice(count);
   }
 }

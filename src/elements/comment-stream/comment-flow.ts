@@ -38,6 +38,11 @@ export class CommentFlow implements ReactiveController {
     return this.#pace.lines;
   }
 
+  /** Whether the line has just come in, so that it may be seen to. */
+  enters({ id }: ShownLine): boolean {
+    return this.#pace.entering.includes(id);
+  }
+
   get skipped(): number {
     return this.#pace.skipped;
   }

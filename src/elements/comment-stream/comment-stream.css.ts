@@ -42,6 +42,8 @@ export const stream = css`
   .line {
     position: relative;
     padding: 4px 0;
+  }
+  .enter {
     animation: enter var(--_fast) var(--_ease);
   }
   @keyframes enter {
@@ -51,7 +53,7 @@ export const stream = css`
     }
   }
   .name {
-    color: var(--_text-muted);
+    color: var(--_name, var(--_text-muted));
     font-weight: 500;
     white-space: pre-wrap;
     unicode-bidi: isolate;
@@ -117,12 +119,13 @@ export const stream = css`
     text-decoration: underline;
   }
   /* As large as a finger, without moving the lines apart. */
-  .fate button::after {
+  .fate button::after,
+  .unread::after {
     content: '';
     position: absolute;
-    top: -14px;
+    top: -12px;
     right: -4px;
-    bottom: -14px;
+    bottom: -12px;
     left: -4px;
   }
   .fate button:disabled {
@@ -163,14 +166,6 @@ export const stream = css`
     font-weight: 500;
     white-space: nowrap;
     transform: translateX(-50%);
-  }
-  .unread::after {
-    content: '';
-    position: absolute;
-    top: -6px;
-    right: 0;
-    bottom: -6px;
-    left: 0;
   }
   .unread svg {
     margin-left: 4px;

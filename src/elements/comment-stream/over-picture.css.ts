@@ -15,12 +15,17 @@ export const overPicture = css`
   :host([over-picture]) {
     height: auto;
     pointer-events: none;
-    color: var(--_on-picture) !important;
   }
-  :host([over-picture]) .base {
-    color: var(--_on-picture);
+  .on-picture {
+    --_text: var(--_on-picture);
+    --_text-muted: var(--_on-picture);
+    --_name: var(--name-color);
+    --_price: var(--name-color);
+    --_warning: var(--name-color);
+    --_surface-raised: var(--_veil);
+    --_outline: rgba(255, 255, 255, 0.5);
   }
-  :host([over-picture]) .base::before {
+  .on-picture::before {
     content: '';
     position: absolute;
     z-index: -1;
@@ -31,14 +36,11 @@ export const overPicture = css`
     background: linear-gradient(transparent, rgba(0, 0, 0, var(--scrim)) 64px);
   }
   /* Nothing to read, nothing to darken. */
-  :host([over-picture]) .silent::before {
-    content: none;
+  .silent::before,
+  .on-picture .empty {
+    display: none;
   }
-  :host([over-picture]) .view {
-    align-items: flex-start;
-  }
-  :host([over-picture]) .list {
-    position: relative;
+  .on-picture .list {
     width: 100%;
     max-width: var(--list-width);
     max-height: var(--list-height);
@@ -48,10 +50,10 @@ export const overPicture = css`
     -webkit-mask-image: linear-gradient(transparent, #000 40px);
     mask-image: linear-gradient(transparent, #000 40px);
   }
-  :host([over-picture]) .list::-webkit-scrollbar {
+  .on-picture .list::-webkit-scrollbar {
     display: none;
   }
-  :host([over-picture]) .line {
+  .on-picture .line {
     width: -moz-fit-content;
     width: fit-content;
     max-width: 100%;
@@ -61,47 +63,18 @@ export const overPicture = css`
     background: var(--line-veil);
     pointer-events: auto;
   }
-  :host([over-picture]) .line.host::before {
-    content: none;
-  }
-  :host([over-picture]) .line.host {
+  .on-picture .host {
     font-weight: 500;
   }
-  :host([over-picture]) .name,
-  :host([over-picture]) .fate {
-    color: var(--name-color);
+  .on-picture .line::before {
+    content: none;
   }
-  :host([over-picture]) .mark,
-  :host([over-picture]) .badge {
-    color: inherit;
-  }
-  :host([over-picture]) .badge {
-    box-shadow: inset 0 0 0 1px rgba(255, 255, 255, 0.5);
-  }
-  :host([over-picture]) .badge.host {
-    box-shadow: none;
-    color: var(--_on-brand);
-  }
-  :host([over-picture]) .empty {
-    display: none;
-  }
-  :host([over-picture]) .unread {
+  .on-picture .unread {
     left: 12px;
     pointer-events: auto;
     transform: none;
   }
-  :host([over-picture]) .composer {
+  .on-picture .composer {
     pointer-events: auto;
-  }
-  :host([over-picture]) .pill {
-    background: var(--_veil);
-  }
-  :host([over-picture]) .note,
-  :host([over-picture]) .closed,
-  :host([over-picture]) .counter,
-  :host([over-picture]) .over,
-  :host([over-picture]) .send:disabled,
-  :host([over-picture]) textarea::placeholder {
-    color: inherit;
   }
 `;

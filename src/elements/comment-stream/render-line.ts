@@ -9,6 +9,8 @@ export interface LineView extends Speech {
   readonly host: string;
   /** Seconds until this viewer may send again; 0: now. */
   readonly wait: number;
+  /** It has just come in. */
+  enters(line: ShownLine): boolean;
   retry(line: ShownLine): void;
   edit(line: ShownLine): void;
   discard(line: ShownLine): void;
@@ -31,7 +33,7 @@ export function renderLine(line: ShownLine, view: LineView): TemplateResult {
   const { t } = view;
   const name = speakerName(line, view);
   const badge = role === 'viewer' ? (line.simulated ? 'simulated' : undefined) : role;
-  const classes = `line ${role} ${line.own ? 'mine' : ''} ${line.status ?? ''}`;
+  const classes = `line ${role} ${line.own ? 'mine' : ''} ${line.status ?? ''} ${view.enters(line) ? 'enter' : ''}`;
   return html`<li part="line" class=${classes}>
     ${badge ? html`<span part="badge" class="badge ${badge}">${`${t(`comment.${badge}`)} `}</span>` : nothing}${
       name ? html`<b part="name" class="name">${t('comment.by', { name })}</b>` : nothing
