@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, focused, one, openLiveRoom, said, settled } from '../../../test/fixtures/live-room-harness.js';
 import '../../qunlive.js';
@@ -12,7 +13,9 @@ const controls = (el: QunLiveRoom) =>
     control => control.getClientRects().length > 0,
   );
 
-describe('qun-live-room by its own size', () => {
+describe('qun-live-room by its own size', function () {
+  this.timeout(PATIENCE_MS);
+
   for (const [width, height, layout] of [
     [300, 520, 'phone'],
     [320, 568, 'phone'],
@@ -47,7 +50,7 @@ describe('qun-live-room by its own size', () => {
     const player = one(el, 'qun-live-player');
     const talk = one(el, 'qun-comment-stream');
     place.style.width = '1000px';
-    await waitUntil(() => one(el, '.base.desk'));
+    await until(() => one(el, '.base.desk'));
     expect(one(el, 'qun-live-player')).to.equal(player);
     expect(one(el, 'qun-comment-stream')).to.equal(talk);
     expect(talk!.hasAttribute('over-picture')).to.be.false;
@@ -114,7 +117,9 @@ describe('qun-live-room by its own size', () => {
   });
 });
 
-describe('writing in a qun-live-room on a phone', () => {
+describe('writing in a qun-live-room on a phone', function () {
+  this.timeout(PATIENCE_MS);
+
   it('brings up the real field in place of the bar, and the bar again afterwards', async () => {
     const { el } = await openLiveRoom();
     one(el, '.say')!.click();

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { focused, one, openLiveRoom, said, settled } from '../../../test/fixtures/live-room-harness.js';
 import '../../qunlive.js';
@@ -11,11 +12,13 @@ const shrink = (el: QunLiveRoom) => Number(one(el, '.base')!.style.getPropertyVa
 async function openShelf(el: QunLiveRoom): Promise<void> {
   one(el, '.shelf-button')!.focus();
   await sendKeys({ press: 'Enter' });
-  await waitUntil(() => sheet(el).open && shrink(el) < 1);
+  await until(() => sheet(el).open && shrink(el) < 1);
   await settled(el);
 }
 
-describe('the sheets of qun-live-room', () => {
+describe('the sheets of qun-live-room', function () {
+  this.timeout(PATIENCE_MS);
+
   it('open with the focus inside, over a picture that shrinks into what is left', async () => {
     const { el } = await openLiveRoom();
     const entries = history.length;
@@ -62,20 +65,20 @@ describe('the sheets of qun-live-room', () => {
     const { el } = await openLiveRoom();
     await openShelf(el);
     el.lang = 'zh-CN';
-    await waitUntil(() => panel(el).getAttribute('aria-label') === '全部商品（2）');
+    await until(() => panel(el).getAttribute('aria-label') === '全部商品（2）');
   });
 
   it('follow the shelf while they are open', async () => {
     const { el, transport } = await openLiveRoom();
     await openShelf(el);
     transport.control('shelf.remove', { productId: 'b' });
-    await waitUntil(() => panel(el).getAttribute('aria-label') === 'All products (1)');
+    await until(() => panel(el).getAttribute('aria-label') === 'All products (1)');
   });
 
   it('leave the picture alone on a desk', async () => {
     const { el } = await openLiveRoom({ width: 1280, height: 800 });
     one(el, '.notice')!.click();
-    await waitUntil(() => sheet(el).open);
+    await until(() => sheet(el).open);
     await settled(el);
     expect(getComputedStyle(one(el, '.frame')!).transform).to.equal('none');
     const covered = panel(el).getBoundingClientRect();

@@ -1,4 +1,5 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import {
   all,
   coupon,
@@ -20,7 +21,9 @@ import type { QunLiveRoom } from './live-room.js';
 
 const visible = (node: Element | null) => node !== null && node.getClientRects().length > 0;
 
-describe('qun-live-room', () => {
+describe('qun-live-room', function () {
+  this.timeout(PATIENCE_MS);
+
   it('is a whole room at once: host, viewers, notice, words, product, coupon, shelf', async () => {
     const { el } = await openLiveRoom();
     expect(said(one(el, '.who'))).to.equal('Qing LIVE 12.3K watching');
@@ -29,7 +32,9 @@ describe('qun-live-room', () => {
     expect(said(one(el, '.shelf-button .visually-hidden'))).to.equal('All products (2)');
     for (const tag of ['qun-live-player', 'qun-comment-stream', 'qun-product-carousel', 'qun-coupon-grab'])
       expect(visible(one(el, tag)), tag).to.be.true;
-    expect(said(one(el, 'qun-comment-stream')!.shadowRoot!.querySelector('.lines'))).to.contain('Hello');
+    await until(() =>
+      said(one(el, 'qun-comment-stream')!.shadowRoot!.querySelector('.lines')).includes('Hello'),
+    );
     await expect(el).to.be.accessible();
   });
 
@@ -38,9 +43,9 @@ describe('qun-live-room', () => {
     expect(said(one(el, '.who'))).to.equal('阿青 直播中 1.2万人在看');
     expect(said(one(el, '.notice'))).to.equal('今天包邮');
     el.lang = 'en';
-    await waitUntil(() => said(one(el, '.who')) === 'Qing LIVE 12.3K watching');
+    await until(() => said(one(el, '.who')) === 'Qing LIVE 12.3K watching');
     el.lang = 'zh-TW';
-    await waitUntil(() => said(one(el, '.badge')) !== 'LIVE');
+    await until(() => said(one(el, '.badge')) !== 'LIVE');
   });
 
   it('wears a theme and a scheme of its own', async () => {
@@ -61,7 +66,7 @@ describe('qun-live-room', () => {
     const beside = document.createElement('qun-product-carousel');
     beside.room = 'stage';
     box.append(beside);
-    await waitUntil(() => beside.roomStore);
+    await until(() => beside.roomStore);
     expect(beside.roomStore).to.equal(el.roomStore);
   });
 
@@ -146,7 +151,9 @@ describe('qun-live-room', () => {
   });
 });
 
-describe('the states of qun-live-room', () => {
+describe('the states of qun-live-room', function () {
+  this.timeout(PATIENCE_MS);
+
   const screen = (el: QunLiveRoom) => said(one(el, '[part~=screen]'));
 
   it('holds the place with bones until the room has told how it stands', async () => {
@@ -274,14 +281,14 @@ describe('the states of qun-live-room', () => {
     el.addEventListener('qun-error', event => errors.push(event.error.code));
     const box = await fixture<HTMLElement>(html`<div></div>`);
     box.append(el);
-    await waitUntil(() => one(el, '[part~=screen]')?.textContent?.includes('bad-config'), 'the card', {
-      timeout: 3000,
-    });
+    await until(() => one(el, '[part~=screen]')?.textContent?.includes('bad-config'));
     expect(errors).to.deep.equal(['bad-config']);
   });
 });
 
-describe('the offers of qun-live-room', () => {
+describe('the offers of qun-live-room', function () {
+  this.timeout(PATIENCE_MS);
+
   it('float at the edge, three at most, and leave the rest to a sheet', async () => {
     const coupons = [1, 2, 3, 4]
       .map(n => coupon(`c${n}`))
@@ -314,7 +321,9 @@ describe('the offers of qun-live-room', () => {
   });
 });
 
-describe('a qun-live-room that leaves', () => {
+describe('a qun-live-room that leaves', function () {
+  this.timeout(PATIENCE_MS);
+
   it('closes its connection and comes back with what it knew', async () => {
     const { box, el, transport } = await openLiveRoom();
     el.remove();
@@ -326,7 +335,6 @@ describe('a qun-live-room that leaves', () => {
   });
 
   it('leaves nothing behind, a hundred times', async function () {
-    this.timeout(60_000);
     const { box, el, transport } = await openLiveRoom();
     el.remove();
     await settled(el);

@@ -179,7 +179,8 @@ export class QunLiveRoom extends RoomProviderElement {
       open: this.#open,
       choose: tab => (this.tab = tab),
       browse: () => (layout === 'desk' ? (this.tab = 'shelf') : this.#open('shelf')),
-      say: () => this.talk?.focusComposer(),
+      // The stream itself may still be on its way.
+      say: () => this.talk?.focusComposer?.(),
       retry: this.#retry,
     };
   }

@@ -133,6 +133,9 @@ export const shell = css`
   .wide qun-sheet {
     right: var(--_column);
   }
+  qun-sheet:not(:defined) {
+    display: none;
+  }
   qun-sheet {
     --max-height: 74%;
     color: var(--_text);

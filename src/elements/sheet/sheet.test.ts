@@ -1,4 +1,5 @@
-import { expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import '../../define/qun-sheet.js';
@@ -42,17 +43,24 @@ const reasonOf = async (sheet: QunSheet, act: () => unknown): Promise<SheetClose
   return ((await event) as unknown as QunSheetCloseEvent).reason;
 };
 
-async function drag(sheet: QunSheet, by: number, steps = 8): Promise<void> {
-  const { left, top } = part(sheet, 'head').getBoundingClientRect();
-  const at = (y: number): [number, number] => [Math.round(left + 100), Math.round(top + 20 + y)];
-  await sendMouse({ type: 'move', position: at(0) });
-  await sendMouse({ type: 'down' });
-  for (let step = 1; step <= steps; step += 1)
-    await sendMouse({ type: 'move', position: at((by * step) / steps) });
-  await sendMouse({ type: 'up' });
+/** A finger on the grip that moves `by` px within `ms`. */
+function drag(sheet: QunSheet, by: number, ms: number): void {
+  const head = part(sheet, 'head');
+  head.setPointerCapture = () => {}; // there is no such pointer
+  const say = (type: string, clientY: number, timeStamp: number) => {
+    const event = new PointerEvent(type, { pointerId: 1, clientY, bubbles: true });
+    Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+    head.dispatchEvent(event);
+  };
+  say('pointerdown', 0, 0);
+  say('pointermove', by / 2, ms / 2);
+  say('pointermove', by, ms);
+  say('pointerup', by, ms);
 }
 
-describe('qun-sheet', () => {
+describe('qun-sheet', function () {
+  this.timeout(PATIENCE_MS);
+
   it('stands at the lower edge of its box, no higher than it may', async () => {
     const { box, sheet } = await make();
     const whole = box.getBoundingClientRect();
@@ -132,15 +140,17 @@ describe('qun-sheet', () => {
     expect(sheet.open).to.be.true;
   });
 
-  it('goes when it is dragged far, and springs back otherwise', async () => {
+  it('goes when it is dragged far or flicked, and springs back otherwise', async () => {
     const { sheet } = await make();
-    sheet.tall = true;
-    await settled(sheet);
-    await drag(sheet, 60, 20);
+    drag(sheet, 60, 600);
     await settled(sheet);
     expect(sheet.open).to.be.true;
     expect(part(sheet, 'panel').style.transform).to.equal('');
-    expect(await reasonOf(sheet, () => drag(sheet, 160))).to.equal('drag');
+    expect(await reasonOf(sheet, () => drag(sheet, 160, 900))).to.equal('drag');
+    expect(sheet.open).to.be.false;
+    sheet.open = true;
+    await settled(sheet);
+    drag(sheet, 60, 60);
     expect(sheet.open).to.be.false;
   });
 
@@ -149,7 +159,7 @@ describe('qun-sheet', () => {
     const close = () => sheet.shadowRoot!.querySelector('button')!.getAttribute('aria-label');
     expect(close()).to.equal('关闭');
     box.lang = 'en';
-    await waitUntil(() => close() === 'Close');
+    await until(() => close() === 'Close');
   });
 
   it('shows what stands in its slots', async () => {
