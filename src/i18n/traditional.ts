@@ -2,20 +2,29 @@
  * Simplified characters that our messages use, each followed by its traditional form. Only ours: this derives zh-TW
  * from zh-CN without a second table of messages; a test reads zh-CN and fails on a character that is missing here.
  */
-const PAIRS = '';
+const PAIRS =
+  '个個为為么麼仅僅们們价價众眾优優会會儿兒关關内內写寫减減击擊删刪别別动動单單发發号號后後启啟场場声聲处處复復对對将將库庫开開张張当當录錄态態总總抢搶拟擬择擇换換断斷' +
+  '无無旧舊时時显顯暂暫权權条條来來样樣检檢槛檻没沒浏瀏满滿点點状狀现現画畫着著码碼确確离離称稱经經结結给給络絡继繼续續编編缩縮网網联聯观觀览覽认認讲講论論设設证證' +
+  '评評诉訴试試话話该該误誤说說请請谢謝败敗货貨购購贴貼转轉载載输輸边邊过過还還这這进進连連选選里裡铺鋪链鏈长長门門闭閉问問间間随隨隐隱静靜页頁领領题題马馬';
 
-/** Words that Taiwan says differently, after the characters have been changed. */
-const WORDS: readonly (readonly [string, string])[] = [];
+/** Words that Taiwan says differently, after the characters have been changed; the earlier ones first. */
+const WORDS =
+  '復制>複製 網絡>網路 鏈接>連結 信息>資訊 登錄>登入 刷新>重新整理 聯系>聯絡 游客>訪客 ' +
+  '主播>直播主 評論>留言 條留言>則留言 條新留言>則新留言 回放>重播 講解>介紹 小助手>小幫手 加載>載入 ' +
+  '當前>目前 粘貼>貼上 群聊>群組聊天 到群>到群組 群裡>群組裡 發送>傳送 推流>串流 文件>檔案 ' +
+  '口令>通行碼 券碼>優惠碼 立減>現折 立省>現省 退出>登出 怎樣>怎麼 設置>設定 火爆>熱鬧 “>「 ”>」';
 
 let table: Map<string, string> | undefined;
+let words: readonly (readonly string[])[] | undefined;
 
 /** 简体 → 繁體, for the kit's own messages. */
 export function toTraditional(text: string): string {
   table ??= new Map(
     Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS[index * 2]!, PAIRS[index * 2 + 1]!]),
   );
+  words ??= WORDS.split(' ').map(pair => pair.split('>'));
   let result = '';
   for (const char of text) result += table.get(char) ?? char;
-  for (const [from, to] of WORDS) result = result.split(from).join(to);
+  for (const [from, to] of words) result = result.split(from!).join(to);
   return result;
 }
