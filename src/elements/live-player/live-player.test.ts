@@ -39,6 +39,15 @@ describe('qun-live-player', function () {
     await expect(player).to.be.accessible();
   });
 
+  it('gets ready behind its poster, without a stir, until somebody plays it', async () => {
+    const player = await open({ autoplay: false });
+    await waitUntil(() => player.video.readyState > 1, 'has a picture', { timeout: 20_000 });
+    expect(player.told).to.deep.equal(['idle']);
+    player.part('play')!.click();
+    await player.moves();
+    expect(player.video.muted).to.equal(false);
+  });
+
   it('fills its box, and shows its poster until there is a picture', async () => {
     const player = await open({ poster: '/demo/media/products/teapot.webp' });
     const box = player.player.getBoundingClientRect();

@@ -32,12 +32,11 @@ export class PlayerStream {
   readonly intent: PlayIntent;
   readonly #changes: Changes;
   #playback: Playback | undefined;
-  /** What is shown until there is a playback. */
-  #pending: StreamView | undefined;
+  /** Why there is no playback. */
+  #error: QunError | undefined;
   #opening: AbortController | undefined;
   #wish: Wish | undefined;
   #src: string | undefined;
-  #phase: Phase | undefined;
   #asked = false;
   #begun = false;
   #held = false;
@@ -56,16 +55,17 @@ export class PlayerStream {
 
   /** How it goes with the source, from its opening on. */
   get view(): StreamView | undefined {
-    return this.#playback ?? this.#pending;
+    if (this.#playback || !this.#src) return this.#playback;
+    const status = this.#error ? 'error' : this.intent.wanted ? 'loading' : 'idle';
+    return { status, error: this.#error, unborn: false, closed: false };
   }
 
   /** Once more, after an error. */
   retry(): void {
     if (this.#playback) this.#playback.retry();
-    else if (this.#pending?.error && this.#wish) {
-      const wish = this.#wish;
+    else if (this.#error && this.#src && this.#wish) {
       this.#close();
-      this.#open(this.#src!, wish);
+      this.#open(this.#src, this.#wish);
       this.#changes.changed();
     }
   }
@@ -84,7 +84,7 @@ export class PlayerStream {
   /** Plays what there is; a recording that is over from its beginning, and a show that is over not at all. */
   play(): Promise<void> {
     if (this.#playback?.status === 'ended') {
-      if (this.#playback.closed && this.#phase !== 'replay') return Promise.resolve();
+      if (this.#playback.closed && this.#wish?.phase !== 'replay') return Promise.resolve();
       this.#playback.restart();
     }
     return this.intent.attempt();
@@ -93,7 +93,6 @@ export class PlayerStream {
   /** Makes the playback what is wished. Two sources in one tick are one, since elements update once. */
   follow(wish: Wish): void {
     const { phase, autoplay, preload } = (this.#wish = wish);
-    this.#phase = phase;
     const here = this.near && (autoplay || preload !== 'none' || this.intent.wanted);
     const open = (this.#asked || here) && phase !== 'warmup' && phase !== 'ended';
     const src = open ? wish.src : undefined;
@@ -126,8 +125,11 @@ export class PlayerStream {
     } catch (cause) {
       if (signal.aborted) return;
       const error = QunError.from(cause, 'engine-failed');
-      this.#pending = { status: 'error', error, unborn: false, closed: false };
+      this.#error = error;
       this.intent.stop();
+      const again = () => this.retry();
+      window.addEventListener('online', again);
+      signal.addEventListener('abort', () => window.removeEventListener('online', again));
       this.#changes.failed(error);
     }
     this.#changes.changed();
@@ -150,7 +152,6 @@ export class PlayerStream {
     }
     // For kernels that draw the video above the page, and so above our own poster.
     if (poster) this.video.poster = poster;
-    this.#pending = { status: 'loading', error: undefined, unborn: false, closed: false };
     this.#opening = new AbortController();
     void this.#begin(src, wish, this.#opening);
   }
@@ -158,7 +159,7 @@ export class PlayerStream {
   #close(): void {
     this.#opening?.abort();
     this.#opening = undefined;
-    this.#pending = undefined;
+    this.#error = undefined;
     this.#playback?.destroy();
     this.#playback = undefined;
   }
