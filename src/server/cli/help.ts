@@ -6,7 +6,7 @@ Where
   --port 8787                 0 takes a free one
   --host 127.0.0.1            0.0.0.0 lets other machines in
   --data ./qunlive-data       the folder that keeps rooms, claims and comments
-  --dist <folder>             also serves the page files (qunlive.js …) from there
+  --dist <folder>             serves the page files (qunlive.js …) from there; default: its own
 
 Who
   --origin <origin>           a shop whose pages may use the rooms, as https://shop.example.

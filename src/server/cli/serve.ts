@@ -1,9 +1,18 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { MIN_HOST_TOKEN } from '../auth/host-token.js';
 import { createRoomServer, type RoomServer } from '../create-room-server.js';
 import { readShows } from '../show/read-shows.js';
 import { QunError } from '../../protocol/index.js';
 import type { ServeArguments } from './read-arguments.js';
 import { untilStopped } from './until-stopped.js';
+
+/** The page files of this very package: beside dist/server, and where sources run, in the project's dist. */
+function ownDist(): string | undefined {
+  const places = ['../qunlive.js', '../../qunlive.js', '../../../dist/qunlive.js'];
+  const file = places.map(place => fileURLToPath(new URL(place, import.meta.url))).find(existsSync);
+  return file?.replace(/[\\/]qunlive\.js$/, '');
+}
 
 /** Runs the server until it is told to stop. */
 export async function serve(asked: ServeArguments): Promise<void> {
@@ -12,6 +21,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
     throw new QunError('bad-config', { detail: `QUNLIVE_HOST_TOKEN: ${MIN_HOST_TOKEN} characters or more` });
   }
   const files = await readShows(asked.files);
+  const dist = asked.dist ?? ownDist();
   const server = await createRoomServer({
     shows: files.map(({ show }) => show),
     data: asked.data,
@@ -24,7 +34,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
       issuer: asked.jwtIssuer,
     },
     ...(given === undefined ? {} : { hostToken: given }),
-    ...(asked.dist === undefined ? {} : { dist: asked.dist }),
+    ...(dist === undefined ? {} : { dist }),
     ...(asked.trustProxy === undefined ? {} : { trustProxy: asked.trustProxy }),
     ...(asked.maxConnections === undefined ? {} : { hub: { maxConnections: asked.maxConnections } }),
   });
