@@ -41,6 +41,61 @@ const LOW_PX = 640;
 /**
  * The whole live room: picture, host, notice, offers, comments, shelf and sharing, laid out by its own size as a phone's
  * room or a desk's, with every state a show can be in. `room` is all it needs.
+ *
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @dependency qun-live-player
+ * @dependency qun-comment-stream
+ * @dependency qun-product-carousel
+ * @dependency qun-coupon-grab
+ * @dependency qun-share-to-group
+ * @dependency qun-sheet
+ *
+ * @attr {string} room - URL of the room: `https://live.shop.example/v1/rooms/spring`. Default: the `qun-room` around it.
+ * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
+ * @attr {string} poster - Picture shown before the room has told its own.
+ * @attr {auto | phone | desk | wide} layout - Default: `auto`, by the room's own size.
+ * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
+ * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.
+ * @attr {boolean} large-text - Everything is a quarter larger.
+ * @attr {string} lang - Its language, a BCP 47 tag. Default: the nearest `lang` of the page.
+ *
+ * @event {QunRoomOpenedEvent} qun-room-opened - The room's first state has arrived; `room` is the room. Not cancelable.
+ * @event {QunErrorEvent} qun-error - The room, or something in it, has a fault; `error.code` says which. Not cancelable.
+ *
+ * @slot head-extra - At the end of the head, opposite the host: following, closing.
+ * @slot stage - Over the picture, under the head: a logo, a badge.
+ * @slot column - Between comments and bar: a line of the shop's service.
+ * @slot footer - In the bar, before sharing: a button of the page's own.
+ * @slot way-out - Under the words of a room that cannot be entered: where the viewer may go instead.
+ *
+ * @csspart base - The whole.
+ * @csspart stage - The picture and all that lies on it.
+ * @csspart picture - The player and its scrim.
+ * @csspart head - Host and what the page puts beside.
+ * @csspart host - The pill that says who is speaking.
+ * @csspart avatar - The host's picture.
+ * @csspart name - The host's name.
+ * @csspart badge - Live or replay.
+ * @csspart viewers - How many are watching.
+ * @csspart notice - The host's notice, one line.
+ * @csspart banner - What is wrong with the connection.
+ * @csspart offers - The coupons at the picture's edge.
+ * @csspart all-coupons - The button that leads to every coupon sent.
+ * @csspart screen - What stands before the picture while there is nothing to see in it.
+ * @csspart countdown - The time to the start.
+ * @csspart column - Comments, product and bar: on the picture of a phone, beside it on a desk.
+ * @csspart third - The shelf's own column from 1600 px.
+ * @csspart title - The show's title on a desk.
+ * @csspart tabs - Comments and shelf of a desk.
+ * @csspart tab - One of them.
+ * @csspart bar - The bar at the lower edge of a phone.
+ * @csspart shelf-button - The button that opens the shelf.
+ * @csspart say - The pill that leads to the comment field.
+ *
+ * @cssproperty [--height=100svh] - Height of the room; on windows from 700 px at most 900px.
+ * @cssproperty [--column-width=380px] - Width of a desk's columns.
  */
 export class QunLiveRoom extends RoomProviderElement {
   static override styles = [tokens, themes, base, button, shell, head, column, screen];
