@@ -9,5 +9,5 @@ export function music(): Buffer {
   pluck(loop, melody(), 1, 4.5);
   pluck(loop, broken(), 0.5, 5);
   pad(loop, pads(), 0.036);
-  return wav(room(loop, 0.2), 1.25, 3);
+  return wav(room(loop, 0.2), 1.38, 3);
 }
