@@ -196,9 +196,9 @@ export class LiveRoom {
         command.type === 'comment.hide'
           ? await this.#store.commentStands(this.id, command.commentId)
           : 'unknown';
-      const decision = this.#decide(execution, { comment });
-      if (decision.kind !== 'events') throw new QunError('internal');
       const at = this.#now();
+      const decision = this.#decide(execution, { now: at, comment });
+      if (decision.kind !== 'events') throw new QunError('internal');
       if (decision.events.length === 0) {
         return (await this.#store.answered(receipt)) ?? { answer: { seq: null }, at, replayed: false };
       }
