@@ -1,25 +1,42 @@
 import assert from 'node:assert/strict';
+import { dirname, join } from 'node:path/posix';
 import test from 'node:test';
 import { importsOf } from './rules/imports.js';
-import { projectFiles, read, type SourceFile } from './rules/tree.js';
+import { projectFiles, sources, type SourceFile } from './rules/tree.js';
 
 const defines = projectFiles().filter(path => /^src\/define\/qun-[\w-]+\.ts$/.test(path));
 
-/** Tags that no bundle registers. */
-function leftOut(paths: readonly string[], bundles: readonly SourceFile[]): string[] {
-  const named = new Set(
-    bundles.flatMap(importsOf).map(({ to }) => to.replace(/^\.\//, 'src/').replace(/\.js$/, '.ts')),
-  );
-  return paths.filter(path => !named.has(path));
+/** Of the define files, those that no bundle reaches, at once or later, through the files it is made of. */
+function leftOut(
+  paths: readonly string[],
+  bundles: readonly string[],
+  files: readonly SourceFile[],
+): string[] {
+  const reached = new Set<string>();
+  const visit = (path: string): void => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const file = files.find(one => one.path === path);
+    for (const { to, typeOnly } of file ? importsOf(file) : []) {
+      if (to.startsWith('.') && !typeOnly) visit(join(dirname(path), to).replace(/\.js$/, '.ts'));
+    }
+  };
+  bundles.forEach(visit);
+  return paths.filter(path => !reached.has(path));
 }
 
 test('every element is in the bundle for viewers or in the one for hosts', () => {
-  assert.deepEqual(leftOut(defines, [read('src/qunlive.ts'), read('src/qunlive-host.ts')]), []);
+  assert.deepEqual(leftOut(defines, ['src/qunlive.ts', 'src/qunlive-host.ts'], sources('src')), []);
 });
 
 test('an element that no bundle registers is seen', () => {
-  const bundle = { path: 'src/qunlive.ts', text: "export * from './define/qun-a.js';" };
-  assert.deepEqual(leftOut(['src/define/qun-a.ts', 'src/define/qun-b.ts'], [bundle]), [
-    'src/define/qun-b.ts',
-  ]);
+  const files = [
+    { path: 'src/qunlive.ts', text: "import './define/qun-a.js'; import('./qunlive-shop.js');" },
+    {
+      path: 'src/qunlive-shop.ts',
+      text: "export * from './define/qun-b.js'; import type { C } from './define/qun-c.js';",
+    },
+  ];
+  const tags = ['src/define/qun-a.ts', 'src/define/qun-b.ts', 'src/define/qun-c.ts'];
+  assert.deepEqual(leftOut(tags, ['src/qunlive.ts'], files), ['src/define/qun-c.ts']);
 });

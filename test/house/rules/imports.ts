@@ -78,7 +78,7 @@ function faultOfPath(from: string, { to, typeOnly }: Import): string | undefined
   const target = join(dirname(from), to);
   if (!target.startsWith('src/')) return 'leaves src';
   const [part, other] = [partOf(from), partOf(target)];
-  const allowed = part === 'bundle' ? ofBundles : [part, ...(standsOn[part] ?? [])];
+  const allowed = part === 'bundle' ? ['bundle', ...ofBundles] : [part, ...(standsOn[part] ?? [])];
   // An event may say which room it speaks of.
   if (typeOnly && part === 'events' && other === 'stores') return undefined;
   if (!allowed.includes(other)) return `${part} does not stand on ${other}`;
