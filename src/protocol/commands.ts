@@ -16,7 +16,11 @@ const mediaAt = v.optional(timeSchema);
 /** What only the host and the host's assistants may ask. */
 export const hostCommandSchemas = {
   /** live, paused, ended; from `ended` back to `live` takes the end back. */
-  'phase.set': v.object({ type: v.literal('phase.set'), phase: v.picklist(['live', 'paused', 'ended']), mediaAt }),
+  'phase.set': v.object({
+    type: v.literal('phase.set'),
+    phase: v.picklist(['live', 'paused', 'ended']),
+    mediaAt,
+  }),
   'pin.add': v.object({ type: v.literal('pin.add'), productId: idSchema, mediaAt }),
   'pin.remove': v.object({ type: v.literal('pin.remove'), productId: idSchema, mediaAt }),
   /** `inSeconds` announces the opening ahead. Default 0: at once. */

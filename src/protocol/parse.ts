@@ -29,7 +29,11 @@ import type { Code } from './codes.js';
 const has = (object: object, key: string) => Object.prototype.hasOwnProperty.call(object, key);
 
 /** Parses `value`, or throws a QunError that names the path of the first fault. */
-export function parse<S extends v.GenericSchema>(schema: S, value: unknown, code: Code = 'malformed'): v.InferOutput<S> {
+export function parse<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  code: Code = 'malformed',
+): v.InferOutput<S> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
@@ -59,21 +63,27 @@ export const parseSnapshot = (value: unknown): Snapshot => parse(snapshotSchema,
 export const parseSession = (value: unknown): Session => parse(sessionSchema, value);
 
 export function parseCommand(value: unknown): ParsedCommand {
-  const type: unknown = typeof value === 'object' && value !== null ? (value as { type?: unknown }).type : undefined;
-  if (typeof type !== 'string') throw new QunError('malformed', { path: 'type', detail: 'type: a command needs one' });
-  if (!has(commandSchemas, type)) throw new QunError('unknown-command', { path: 'type', detail: `no command ${type.slice(0, 40)}` });
+  const type: unknown =
+    typeof value === 'object' && value !== null ? (value as { type?: unknown }).type : undefined;
+  if (typeof type !== 'string')
+    throw new QunError('malformed', { path: 'type', detail: 'type: a command needs one' });
+  if (!has(commandSchemas, type))
+    throw new QunError('unknown-command', { path: 'type', detail: `no command ${type.slice(0, 40)}` });
   return parse(commandSchemas[type as CommandType], value) as ParsedCommand;
 }
 
 export function parseAnswer<T extends CommandType>(type: T, value: unknown): AnswerOf<T> {
-  const schema = has(answerSchemas, type) ? answerSchemas[type as keyof typeof answerSchemas] : hostAnswerSchema;
+  const schema = has(answerSchemas, type)
+    ? answerSchemas[type as keyof typeof answerSchemas]
+    : hostAnswerSchema;
   return parse(schema as v.GenericSchema, value) as AnswerOf<T>;
 }
 
 /** Turns the body of a refusal into an error of ours; codes of newer servers fall back by their status. */
 export function parseError(body: unknown, status: number): QunError {
   const result = v.safeParse(errorBodySchema, body);
-  const fallback: Code = status === 429 ? 'rate-limited' : status >= 500 ? 'internal' : status === 404 ? 'not-found' : 'malformed';
+  const fallback: Code =
+    status === 429 ? 'rate-limited' : status >= 500 ? 'internal' : status === 404 ? 'not-found' : 'malformed';
   if (!result.success) return new QunError(fallback, { detail: `HTTP ${status}` });
   const { code, message, path, retryAfterMs } = result.output.error;
   return new QunError(isCode(code) ? code : fallback, {

@@ -5,7 +5,8 @@ import { productSchema } from './product.js';
 import { hostSchema, shareSchema, streamSchema } from './room-state.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
-const unique = <T extends { id: string }>(items: T[]) => new Set(items.map(item => item.id)).size === items.length;
+const unique = <T extends { id: string }>(items: T[]) =>
+  new Set(items.map(item => item.id)).size === items.length;
 
 /** What a merchant writes about a show; the file `qunlive serve` reads, and the data of `show.load`. */
 export const showSchema = v.object({

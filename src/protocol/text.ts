@@ -26,7 +26,10 @@ export const urlSchema = v.pipe(
 
 /** Words of the merchant: one string for everybody, or one per language (BCP 47 tag → string). */
 export const localTextSchema = (max: number) =>
-  v.union([shortText(max), v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), shortText(max))]);
+  v.union([
+    shortText(max),
+    v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), shortText(max)),
+  ]);
 
 export type LocalText = string | Record<string, string>;
 
