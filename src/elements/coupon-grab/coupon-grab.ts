@@ -151,14 +151,14 @@ export class QunCouponGrab extends QunElement {
     this.#tick.active = seen && this.#offers.some(({ standing }) => standingTicks(standing, now));
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     for (const { coupon, standing } of this.#offers) {
       if (standing.kind !== 'sold-out') this.#onOffer.add(coupon.id);
       else if (this.#onOffer.delete(coupon.id)) this.dispatchEvent(new QunCouponSoldOutEvent(coupon));
     }
     const layer = this.renderRoot.querySelector<HTMLElement>('.layer');
     if (layer) this.#layer.open(layer, this.renderRoot.querySelector<HTMLElement>('button.float')!);
-    else if (changed.has('open')) this.#layer.close();
+    else this.#layer.close();
   }
 
   async #claim(coupon: Coupon): Promise<void> {
