@@ -47,7 +47,7 @@ export const enRoom = {
   'player.tapToPlay': 'Tap to play',
   'player.goLive': 'Go live',
   'player.again': 'Watch again',
-  'player.notYet': 'Not on air yet. It starts here by itself',
+  'player.notYet': 'Not on air yet. The picture will come up right here',
   'player.reconnecting': 'Bringing the picture back…',
   'player.unreachable': 'The picture cannot be reached. Check your network and try again.',
   'player.broken': 'The picture keeps breaking off. Try again, or reload the page.',

@@ -49,7 +49,7 @@ export const zhCNRoom: RoomMessages = {
   'player.tapToPlay': '点击播放',
   'player.goLive': '回到直播',
   'player.again': '再看一遍',
-  'player.notYet': '还没开播，开播后会自动播放',
+  'player.notYet': '还没开播，开播后画面会出现在这里',
   'player.reconnecting': '画面恢复中…',
   'player.unreachable': '暂时连不上画面，请检查网络后再试',
   'player.broken': '画面总是中断，请再试一次或刷新页面',
