@@ -47,6 +47,10 @@ export const desk = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
+    min-height: 24px;
+  }
+  .connection-row .link {
+    margin: -10px 0;
   }
   h2 {
     flex: 1;

@@ -18,7 +18,7 @@ export function renderNotice(
     );
   return html`<div class="notice-form">
     <textarea
-      rows="3"
+      rows="5"
       maxlength=${limits.textLength}
       placeholder=${view.d('desk.noticeHint')}
       aria-label=${view.d('desk.notice')}

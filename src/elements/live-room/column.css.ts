@@ -148,7 +148,7 @@ export const column = css`
     flex: none;
     width: var(--_column);
     max-height: none;
-    padding: 0;
+    padding: 0 env(safe-area-inset-right, 0px) 0 0;
     background: var(--_surface);
     color: var(--_text);
     pointer-events: auto;

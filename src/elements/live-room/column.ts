@@ -19,7 +19,7 @@ export function renderColumn(view: RoomView): TemplateResult {
             ${renderShare(view)}
           </div>`
     }
-    <div class="pinned">
+    <div class="pinned" ?hidden=${state?.phase === 'ended'}>
       ${
         step > 0
           ? html`<qun-product-carousel view="pinned" exportparts=${PARTS.product}></qun-product-carousel>`

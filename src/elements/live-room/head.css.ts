@@ -199,6 +199,17 @@ export const head = css`
   .beside .over .offers {
     right: 16px;
   }
+  /* On the side where words end, whichever that is. */
+  @supports (inset-inline-end: 0) {
+    .over .offers {
+      right: auto;
+      inset-inline-end: 8px;
+    }
+    .beside .over .offers {
+      right: auto;
+      inset-inline-end: 16px;
+    }
+  }
   .screens .offers {
     justify-content: center;
     margin-top: 24px;

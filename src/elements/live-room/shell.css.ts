@@ -124,7 +124,7 @@ export const shell = css`
     background: linear-gradient(rgba(0, 0, 0, 0.5), transparent 160px);
   }
   .beside .over {
-    padding: 16px;
+    padding: 16px 16px 16px max(16px, env(safe-area-inset-left, 0px));
   }
   .beside qun-sheet {
     left: auto;
