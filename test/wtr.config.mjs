@@ -8,9 +8,12 @@ import { root } from './tools/install.mjs';
 import { checkReporter } from './tools/reporters/wtr.mjs';
 import { serveMedia } from './tools/serve-media.mjs';
 
-/** Files run side by side in tabs of one browser, where only the tab in front draws frames and has the focus. */
+/**
+ * Files run side by side in one browser, where only the tab in front draws frames and has the focus: so each has a
+ * window of its own. As tabs, one that another came before would draw a single frame a second.
+ */
 async function createPage({ context }) {
-  const page = await context.newPage();
+  const page = await context.newPage({ type: 'window' });
   const session = await page.createCDPSession();
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return page;
