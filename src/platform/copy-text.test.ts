@@ -82,7 +82,7 @@ describe('copyField', () => {
   it('leaves the field selected for the viewer', async () => {
     const field = await fixture<HTMLInputElement>(html`<input value=${link} readonly />`);
     copyField(field);
-    expect(document.activeElement).to.equal(field);
+    expect(document.activeElement === field).to.equal(true);
     expect([field.selectionStart, field.selectionEnd]).to.eql([0, link.length]);
   });
 });

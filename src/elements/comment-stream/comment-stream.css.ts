@@ -31,6 +31,7 @@ export const stream = css`
     overflow-x: hidden;
     overflow-y: auto;
     overscroll-behavior: contain;
+    contain: content;
     -webkit-overflow-scrolling: touch;
   }
   .list:focus {

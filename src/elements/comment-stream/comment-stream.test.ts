@@ -109,7 +109,7 @@ describe('qun-comment-stream', () => {
     const [first] = harness.all('.line');
     transport.tick({ comments: some(3, 'd') });
     await harness.until(() => harness.lines.length === 6);
-    expect(harness.all('.line')[0]).to.equal(first);
+    expect(harness.all('.line')[0] === first).to.equal(true);
   });
 
   it('stays at the newest line', async () => {
@@ -169,7 +169,7 @@ describe('qun-comment-stream', () => {
 
   it('leaves the field out on request', async () => {
     const harness = await streamAlone(html`<qun-comment-stream without-composer></qun-comment-stream>`);
-    expect(harness.field).to.equal(null);
+    expect(harness.all('textarea').length).to.equal(0);
     harness.element.focusComposer();
   });
 
@@ -222,7 +222,7 @@ describe('qun-comment-stream while somebody reads back', () => {
     await harness.element.updateComplete;
     expect(harness.last).to.equal('Lin: words new11');
     expect(harness.find('.list').scrollTop).to.equal(0);
-    expect(harness.find('.unread')).to.equal(null);
+    expect(harness.all('.unread').length).to.equal(0);
     expect(harness.root.activeElement).to.equal(
       harness.find('.list'),
       'the button is gone, the focus is not',
@@ -286,15 +286,15 @@ describe('qun-comment-stream over the picture', () => {
     await entered(harness);
     return { harness, place };
   }
-  const at = (x: number, y: number) => document.elementFromPoint(x, y);
+  const at = (x: number, y: number) => document.elementFromPoint(x, y)?.localName;
 
   it('takes touches on its lines, and leaves all others to the picture', async () => {
-    const { harness, place } = await overPicture();
+    const { harness } = await overPicture();
     const line = harness.find('.line').getBoundingClientRect();
     const list = harness.find('.list').getBoundingClientRect();
-    expect(at(line.left + 4, line.top + 4)).to.equal(harness.element);
-    expect(at(line.right + 10, line.top + 4)).to.equal(place);
-    expect(at(list.left + 4, list.top + 4)).to.equal(place);
+    expect(at(line.left + 4, line.top + 4)).to.equal('qun-comment-stream');
+    expect(at(line.right + 10, line.top + 4)).to.equal('div');
+    expect(at(list.left + 4, list.top + 4)).to.equal('div');
   });
 
   it('keeps words and names at 4.5:1 even on a white picture', async () => {
@@ -323,7 +323,7 @@ describe('qun-comment-stream over the picture', () => {
     expect(opacity()).to.equal('0');
     harness.element.focusComposer();
     expect(opacity()).to.equal('1');
-    expect(harness.root.activeElement).to.equal(harness.field);
+    expect(harness.focus).to.equal('field');
   });
 
   it('is accessible', async () => {

@@ -47,8 +47,10 @@ class ShareHarness {
     return this.find<HTMLDialogElement>('dialog');
   }
 
-  get focused(): Element | null {
-    return this.element.shadowRoot!.activeElement;
+  /** The part that has the focus, or its words. As a name: chai takes minutes to print an element. */
+  get focus(): string | undefined {
+    const active = this.element.shadowRoot!.activeElement;
+    return active?.getAttribute('part') ?? active?.textContent.trim();
   }
 
   button(words: string): HTMLButtonElement {
@@ -134,7 +136,7 @@ describe('qun-share-to-group in a browser', () => {
     expect(harness.opened).to.eql(['text']);
     const field = harness.find<HTMLInputElement>('input');
     expect(field.value).to.equal(URL_);
-    expect(harness.focused).to.equal(field);
+    expect(harness.focus).to.equal('link');
     expect(field.selectionEnd).to.equal(URL_.length);
     expect(harness.dialog.textContent).to.include('Tea');
     await harness.accessible();
@@ -223,16 +225,15 @@ describe('qun-share-to-group in WeChat', () => {
     harness.find('.share').focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => harness.dialog.open);
-    const [first, last] = [harness.button('Got it'), harness.button('Copy link')];
-    expect(harness.focused).to.equal(first);
+    expect(harness.focus).to.equal('Got it');
     await sendKeys({ press: 'Tab' });
-    expect(harness.focused).to.equal(last);
+    expect(harness.focus).to.equal('Copy link');
     await sendKeys({ press: 'Tab' });
-    expect(harness.focused).to.equal(first);
+    expect(harness.focus).to.equal('Got it');
     await sendKeys({ down: 'Shift' });
     await sendKeys({ press: 'Tab' });
     await sendKeys({ up: 'Shift' });
-    expect(harness.focused).to.equal(last);
+    expect(harness.focus).to.equal('Copy link');
 
     const heard: string[] = [];
     const hear = (event: KeyboardEvent) => heard.push(event.key);
@@ -240,7 +241,7 @@ describe('qun-share-to-group in WeChat', () => {
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => !harness.dialog.open);
     document.removeEventListener('keydown', hear);
-    expect(harness.focused).to.equal(harness.find('.share'));
+    expect(harness.focus).to.equal('button');
     expect(heard).to.eql([], 'the room around does not close as well');
   });
 
@@ -274,8 +275,7 @@ describe('qun-share-to-group in WeChat', () => {
     harness.element.environment = { ...poor, userAgent: WECHAT };
     await harness.share();
     harness.button('Copy link').click();
-    await waitUntil(() => harness.find('input') !== null);
-    await waitUntil(() => harness.focused === harness.find('input'));
+    await waitUntil(() => harness.focus === 'link');
     expect(harness.dialog.open).to.equal(true);
   });
 
@@ -299,14 +299,14 @@ describe('qun-share-to-group in WeChat', () => {
       const { width, height } = harness.dialog.getBoundingClientRect();
       expect([width, height]).to.eql([innerWidth, innerHeight]);
       expect(harness.dialog.getAttribute('aria-modal')).to.equal('true');
-      expect(harness.focused).to.equal(harness.button('Got it'));
+      expect(harness.focus).to.equal('Got it');
       await harness.accessible();
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Tab' });
-      expect(harness.focused).to.equal(harness.button('Got it'));
+      expect(harness.focus).to.equal('Got it');
       await sendKeys({ press: 'Escape' });
       await waitUntil(() => harness.dialog.getBoundingClientRect().width === 0);
-      expect(harness.focused).to.equal(harness.find('.share'));
+      expect(harness.focus).to.equal('button');
     } finally {
       HTMLDialogElement.prototype.showModal = showModal;
     }
