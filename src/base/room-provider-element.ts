@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { QunRoomOpenedEvent } from '../events/qun-room-opened-event.js';
 import { createRoom } from '../stores/create-room.js';
+import type { QunError } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import type { RoomTransport } from '../transport/room-transport.js';
 import type { Token } from '../transport/sse-transport.js';
@@ -16,6 +17,9 @@ export abstract class RoomProviderElement extends QunElement {
   #made: Room | undefined;
   #detach: (() => void) | undefined;
   #unfollow: (() => void) | undefined;
+  /** What the page has been told of already. */
+  #opened: Room | undefined;
+  #told: QunError | undefined;
 
   /** Who this viewer is: a token that the shop's server has signed. May change at any time, as on signing in. Default: anonymous. */
   @property() token?: Token;
@@ -70,18 +74,22 @@ export abstract class RoomProviderElement extends QunElement {
     return this.#providing.subscribe(callback);
   }
 
-  /** Tells the page when the room is there, and of what goes wrong with it. */
+  /** Tells the page when the room is there, and of what goes wrong with it: each once, also if the element is moved. */
   #follow(room: Room): () => void {
-    let opened = false;
+    const tell = (fault: QunError | undefined) => {
+      if (!fault || fault === this.#told) return;
+      this.#told = fault;
+      this.report(fault);
+    };
     const offs = [
       room.$state.subscribe(state => {
-        if (!state || opened) return;
-        opened = true;
+        if (!state || room === this.#opened) return;
+        this.#opened = room;
         this.dispatchEvent(new QunRoomOpenedEvent(room));
       }),
-      room.$fault.subscribe(fault => fault && this.report(fault)),
-      room.$connection.subscribe(({ status, error }, old) => {
-        if (status === 'failed' && old?.status !== 'failed' && error) this.report(error);
+      room.$fault.subscribe(tell),
+      room.$connection.subscribe(({ status, error }) => {
+        if (status === 'failed') tell(error);
       }),
     ];
     return () => offs.forEach(off => off());

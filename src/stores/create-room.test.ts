@@ -72,6 +72,19 @@ describe('a room', () => {
     again();
   });
 
+  test('tries anew when it is told to, and only while somebody holds it', () => {
+    const { transport, room, leave } = open();
+    transport.status('failed', new QunError('room-not-found'));
+    room.reconnect();
+    assert.equal(transport.open, 1);
+    assert.equal(room.$connection.get().status, 'idle');
+    transport.snapshot({ title: 'Spring' });
+    assert.equal(room.$connection.get().status, 'open');
+    leave();
+    room.reconnect();
+    assert.equal(transport.open, 0);
+  });
+
   test('tells of one fault once, however often it is repeated', () => {
     const { transport, room, leave } = open();
     const told: string[] = [];

@@ -147,6 +147,11 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
         if (holders === 0) disconnect();
       };
     },
+    reconnect() {
+      if (holders === 0) return;
+      disconnect();
+      connect();
+    },
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
     ...createCommentActions(context, $comments, $viewer),
     ...createClaimActions(context, $claims, $viewer),

@@ -37,6 +37,8 @@ export interface Room {
 
   /** Connects while at least one holder remains; returns how to let go. */
   retain(): () => void;
+  /** Tries anew at once, also where the connection has failed for good; for a "try again" button. */
+  reconnect(): void;
   /** Makes a URL of the room's state absolute; undefined where it is not http(s). */
   resolve(url: string | null | undefined): string | undefined;
   /** Shows the words at once as `sending`; resolves when the server has answered. False: refused, see the line's code. */

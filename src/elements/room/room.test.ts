@@ -74,6 +74,20 @@ describe('qun-room', () => {
     expect(codes).to.deep.equal(['room-not-found']);
   });
 
+  it('tells nothing twice when it is moved', async () => {
+    const transport = new FakeTransport();
+    const room = await fixture<QunRoom>(html`<qun-room .transport=${transport}></qun-room>`);
+    const told: string[] = [];
+    for (const type of ['qun-room-opened', 'qun-error']) room.addEventListener(type, () => told.push(type));
+    transport.snapshot();
+    transport.refuse(new QunError('malformed'));
+    document.body.append(room);
+    await settle(room);
+    expect(transport.open).to.equal(1);
+    expect(told).to.deep.equal(['qun-room-opened', 'qun-error']);
+    room.remove();
+  });
+
   it('says what is wrong with a room attribute that is no address', async () => {
     const place = await fixture(html`<div></div>`);
     const codes: string[] = [];
