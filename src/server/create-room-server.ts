@@ -115,13 +115,13 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
     const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
-    for (const show of options.shows) hub.add(await openRoom(store, show, now));
+    for (const show of options.shows) await hub.add(await openRoom(store, show, now));
     const closing = new Closing(app);
     const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
     // Beside the streams, connections that come to ask and go.
     app.server.maxConnections = hub.maxConnections + 5000;
     installRefusals(app, now);
-    await app.register(roomApi, { hub, sessions, limits, origins, now, isClosing: () => closing.begun });
+    await app.register(roomApi, { hub, sessions, limits, origins, now });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
     await app.ready();

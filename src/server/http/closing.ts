@@ -13,10 +13,6 @@ export class Closing {
     });
   }
 
-  get begun(): boolean {
-    return this.#done !== undefined;
-  }
-
   run(steps: () => Promise<void>): Promise<void> {
     this.#done ??= steps();
     return this.#done;

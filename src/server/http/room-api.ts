@@ -9,7 +9,6 @@ import { roomRoutes, type RoomRoutesOptions } from './room-routes.js';
 
 export interface RoomApiOptions extends RoomRoutesOptions {
   origins: Origins;
-  isClosing: () => boolean;
 }
 
 /** The rooms over HTTP, in a scope of its own: what it refuses and adds does not touch routes of the demo. */

@@ -46,7 +46,7 @@ export class FeedConnection implements FeedSink {
   }
 
   write(chunk: Buffer): void {
-    if (this.#cut || this.#socket.destroyed) return;
+    if (this.#cut || this.#socket.destroyed || this.#socket.writableEnded) return;
     if (this.#socket.writableLength > this.#allowed) {
       this.#cut = true;
       this.#socket.destroy();

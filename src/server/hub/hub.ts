@@ -59,8 +59,8 @@ export class Hub {
     return [...this.#feeds.values()].map(feed => feed.room);
   }
 
-  add(room: LiveRoom): void {
-    this.#feeds.set(room.id, new RoomFeed(room, this.#options));
+  async add(room: LiveRoom): Promise<void> {
+    this.#feeds.set(room.id, await RoomFeed.open(room, this.#options));
   }
 
   /** Throws `room-not-found`. */
@@ -100,7 +100,10 @@ export class Hub {
     connection.write(retryFrame(2000 + 13_000 * this.#random()));
     const seated = feed.connect(connection, since);
     connection.onClose(() => {
-      void seated.then(leave => leave());
+      seated.then(
+        leave => leave(),
+        () => {}, // never seated: nothing to leave
+      );
       this.#guests.delete(guest);
       const others = (this.#addresses.get(address) ?? 1) - 1;
       if (others > 0) this.#addresses.set(address, others);

@@ -47,11 +47,13 @@ class Reader {
   end(): void {}
 }
 
-/** A store whose reads wait until they are let go: before they look, or with the answer already in hand. */
+/** A store whose reads, once held, wait until let go: before they look, or with the answer already in hand. */
 function paused(store: RoomStore, when: 'before' | 'after') {
   let letGo = (): void => {};
   const gate = new Promise<void>(resolve => (letGo = resolve));
+  let held = false;
   const read: RoomStore['read'] = async (...args) => {
+    if (!held) return store.read(...args);
     if (when === 'before') await gate;
     const result = await store.read(...args);
     await gate;
@@ -64,7 +66,7 @@ function paused(store: RoomStore, when: 'before' | 'after') {
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
-  return { store: slow, letGo: () => letGo() };
+  return { store: slow, hold: () => (held = true), letGo: () => letGo() };
 }
 
 interface Scene {
@@ -81,12 +83,13 @@ async function scene(
   run: (scene: Scene) => Promise<void>,
 ) {
   const inner = await SqliteStore.open({ folder: ':memory:' });
-  const { store, letGo } = options.pauseReads
+  const { store, hold, letGo } = options.pauseReads
     ? paused(inner, options.pauseReads)
-    : { store: inner, letGo: () => {} };
+    : { store: inner, hold: () => {}, letGo: () => {} };
   const clock = { now: 1_000_000 };
   const room = await LiveRoom.open(store, makeShow(), () => clock.now);
-  const feed = new RoomFeed(room, options);
+  const feed = await RoomFeed.open(room, options);
+  hold();
   let keys = 0;
   try {
     await run({

@@ -13,6 +13,8 @@ export interface RoomFeedOptions {
   maxQuietMs?: number;
 }
 
+const TAIL = 500;
+
 /** A reader and, until its beginning has been sent, what has happened in the meantime. */
 interface Seat {
   sink: FeedSink & { open(chunks: readonly Buffer[]): void };
@@ -35,9 +37,18 @@ export class RoomFeed {
   #onlineTold = -1;
   #snapshot: { seq: number; ticks: number; json: string; frame: Buffer } | undefined;
 
-  constructor(room: LiveRoom, options: RoomFeedOptions = {}) {
+  /** After a restart everybody comes back at once: what they missed is read once, for all. */
+  static async open(room: LiveRoom, options: RoomFeedOptions = {}): Promise<RoomFeed> {
+    const { tailLength = TAIL } = options;
+    const result = await room.read(Math.max(0, room.seq - tailLength), tailLength);
+    const feed = new RoomFeed(room, options);
+    if (result !== 'gap') for (const event of result.events) feed.#tail.push(event.seq, controlFrame(event));
+    return feed;
+  }
+
+  private constructor(room: LiveRoom, options: RoomFeedOptions) {
     this.room = room;
-    this.#tail = new Tail(options.tailLength ?? 500);
+    this.#tail = new Tail(options.tailLength ?? TAIL);
     this.#maxResume = options.maxResume ?? 500;
     this.#maxQuietMs = options.maxQuietMs ?? 5000;
     this.#unsubscribe = room.subscribe(event => this.#control(event));

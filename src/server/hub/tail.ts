@@ -1,7 +1,7 @@
 /** The last control frames of a room, so that a storm of reconnects is served without asking the store. */
 export class Tail {
   readonly #length: number;
-  #frames: { seq: number; frame: Buffer }[] = [];
+  readonly #frames: { seq: number; frame: Buffer }[] = [];
 
   constructor(length: number) {
     this.#length = length;
@@ -9,7 +9,7 @@ export class Tail {
 
   push(seq: number, frame: Buffer): void {
     this.#frames.push({ seq, frame });
-    if (this.#frames.length > 2 * this.#length) this.#frames = this.#frames.slice(-this.#length);
+    if (this.#frames.length > 2 * this.#length) this.#frames.splice(0, this.#frames.length - this.#length);
   }
 
   /** All frames after `since`, up to `head`; undefined where the tail does not reach back that far. */
