@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,6 +150,22 @@ test('sign-in is the merchant token', async () => {
     (await it.send((await it.join(bearer)).token, { type: 'coupon.claim', couponId: 'signed' })).body.result;
   assert.equal(await claim(), 'sign-in');
   assert.equal(await claim(await sign(claims())), 'won');
+});
+
+test('keys may come from an address; while it is away, joining is worth another try', async () => {
+  const keys = createServer((_request, response) => response.end(JSON.stringify({ keys: [publicJwk] })));
+  keys.listen(0, '127.0.0.1');
+  await once(keys, 'listening');
+  const { port } = keys.address() as { port: number };
+  const url = `http://127.0.0.1:${port}/jwks.json`;
+  const server = await ServerUnderTest.start({ merchant: { jwks: url } });
+  assert.equal((await server.join(await sign(claims()))).viewer.role, 'viewer');
+  keys.close();
+  keys.closeAllConnections();
+  const away = await ServerUnderTest.start({ merchant: { jwks: url } });
+  const answer = await away.ask('POST', 'session', { authorization: `Bearer ${await sign(claims())}` });
+  assert.deepEqual([answer.status, answer.body.error?.code], [503, 'overloaded']);
+  await Promise.all([server.close(), away.close()]);
 });
 
 test('a shared secret works as well, if it is long enough', async () => {

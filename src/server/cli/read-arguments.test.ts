@@ -46,6 +46,8 @@ test('what was not meant is refused with what to type', () => {
   assert.match(fault('serve', 'a.json', '--port', '80x'), /--port 80x: a whole number/);
   assert.match(fault('serve', 'a.json', '--port', '70000'), /65535/);
   assert.match(fault('serve', 'a.json', '--log', 'loud'), /one of trace/);
+  assert.match(fault('serve', 'a.json', '--trust-proxy', 'nginx'), /number of hops/);
+  assert.equal(fault('serve', 'a.json', '--trust-proxy', '10.0.0.0/8, ::1, loopback'), '');
   assert.match(fault('serve', 'a.json', '--jwks', 'x', '--jwt-secret-env', 'Y'), /not both/);
 });
 

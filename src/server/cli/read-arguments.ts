@@ -37,6 +37,10 @@ const options = {
   'max-connections': { type: 'string' },
 } satisfies ParseArgsConfig['options'];
 
+/** A number, or what proxy-addr reads: addresses, ranges and its three names. */
+const trustPattern =
+  /^(\d+|(loopback|linklocal|uniquelocal|[\d.]{7,15}(\/\d+)?|[\da-f:]*:[\da-f:.]*(\/\d+)?)(, ?|$))+$/i;
+
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** What was asked for. Throws `bad-config` that says what to type instead. */
@@ -52,6 +56,9 @@ export function readArguments(words: readonly string[]): Arguments {
     throw wrong('--jwks or --jwt-secret-env, not both');
   }
   const trust = values['trust-proxy'];
+  if (trust !== undefined && !trustPattern.test(trust)) {
+    throw wrong(`--trust-proxy ${trust}: a number of hops, or addresses such as 10.0.0.0/8,127.0.0.1`);
+  }
   return {
     command,
     files,
