@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   codes,
+  commandSchemas,
   controlSchemas,
   parseAnswer,
   parseControl,
@@ -11,7 +12,6 @@ import {
   parseSnapshot,
   parseTick,
 } from '../../src/protocol/index.js';
-import { commandSchemas } from '../../src/protocol/commands.js';
 import { between, codeTable, protocolPages } from './protocol-tables.js';
 
 test('docs/protocol carries the tables of today (npm run docs)', async () => {

@@ -77,7 +77,7 @@ describe('a message', () => {
     addMessages('pt', { 'room.retry': 'Tentar de novo' });
     assert.equal(translate('pt-BR', 'room.close'), 'Fechar');
     assert.equal(translate('pt-BR', 'room.retry'), 'Tentar de novo');
-    assert.equal(translate('pt-BR', 'room.more'), 'More');
+    assert.equal(translate('pt-BR', 'room.verified'), 'Verified merchant');
   });
 
   test('of ours can be corrected by the page', () => {

@@ -54,9 +54,13 @@ function oursFor(tag: string, key: MessageKey): string | undefined {
   return text !== undefined && locale === 'zh-TW' ? toTraditional(text) : text;
 }
 
-/** The message `key` for a reader of `tag`, with `{placeholders}` filled. Never throws: an unknown key is itself. */
+/**
+ * The message `key` for a reader of `tag`, with `{placeholders}` filled. Never throws: an unknown key is itself, and a
+ * fault whose words are not there yet is told in general terms.
+ */
 export function translate(tag: string, key: MessageKey, params?: MessageParams): string {
-  const text = addedFor(tag, key) ?? oursFor(tag, key) ?? key;
+  const known = addedFor(tag, key) ?? oursFor(tag, key);
+  const text = known ?? (key.startsWith('error.') ? oursFor(tag, 'error.internal') : undefined) ?? key;
   return params ? fill(text, params) : text;
 }
 

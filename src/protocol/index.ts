@@ -1,4 +1,5 @@
 export * from './codes.js';
+export * from './command-schemas.js';
 export * from './comment.js';
 export * from './commands.js';
 export * from './coupon.js';

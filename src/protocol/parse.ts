@@ -1,14 +1,12 @@
 import * as v from 'valibot';
 import { isCode } from './codes.js';
+import { commandSchemas, type CommandType, type ParsedCommand } from './command-schemas.js';
 import {
   answerSchemas,
-  commandSchemas,
   errorBodySchema,
   hostAnswerSchema,
   sessionSchema,
   type AnswerOf,
-  type CommandType,
-  type ParsedCommand,
   type Session,
 } from './commands.js';
 import {

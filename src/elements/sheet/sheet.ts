@@ -1,5 +1,6 @@
 import { html, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { QunSheetCloseEvent, type SheetCloseReason } from '../../events/qun-sheet-close-event.js';
 import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
