@@ -28,6 +28,9 @@ describe('the sheets of qun-live-room', function () {
     expect(sheet(el).querySelector('qun-product-carousel')).to.exist;
     expect(panel(el).offsetHeight).to.be.at.most(844 * 0.82);
     expect(shrink(el)).to.be.lessThan(1 - panel(el).offsetHeight / 844);
+    const picture = () => one(el, '.frame')!.getBoundingClientRect();
+    await until(() => picture().bottom <= el.getBoundingClientRect().bottom - panel(el).offsetHeight);
+    expect(picture().top).to.be.at.least(el.getBoundingClientRect().top);
     expect(history.length).to.equal(entries);
     await expect(el).to.be.accessible();
   });

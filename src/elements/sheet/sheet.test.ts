@@ -154,6 +154,36 @@ describe('qun-sheet', function () {
     expect(sheet.open).to.be.false;
   });
 
+  it('hears the device’s back while it is open, without a page of history', async () => {
+    const { CloseWatcher: own } = globalThis as { CloseWatcher?: unknown };
+    const watchers: FakeWatcher[] = [];
+    class FakeWatcher extends EventTarget {
+      live = true;
+      constructor() {
+        super();
+        watchers.push(this);
+      }
+      destroy() {
+        this.live = false;
+      }
+    }
+    Object.assign(globalThis, { CloseWatcher: FakeWatcher });
+    try {
+      const { sheet } = await make();
+      const entries = history.length;
+      expect(await reasonOf(sheet, () => watchers[0]!.dispatchEvent(new Event('close')))).to.equal('back');
+      await settled(sheet);
+      expect(sheet.open).to.be.false;
+      sheet.open = true;
+      await settled(sheet);
+      sheet.remove();
+      expect(watchers.map(watcher => watcher.live)).to.deep.equal([false, false]);
+      expect(history.length).to.equal(entries);
+    } finally {
+      Object.assign(globalThis, { CloseWatcher: own });
+    }
+  });
+
   it('speaks the language around it', async () => {
     const { box, sheet } = await make(true, 'zh-CN');
     const close = () => sheet.shadowRoot!.querySelector('button')!.getAttribute('aria-label');
