@@ -44,7 +44,6 @@ const WIDE_PX = 1000;
  *
  * @dependency qun-live-player
  *
- * @attr {string} room - URL of the room: `https://live.shop.example/v1/rooms/spring`.
  * @attr {string} token - The host token of that room. Default: the host types it. It is kept nowhere.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
  * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.

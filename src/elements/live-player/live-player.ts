@@ -27,7 +27,6 @@ import { PlayerStream, type Wish } from './player-stream.js';
  * @status stable
  * @since 0.1.0
  *
- * @attr {string} room - URL of a room server's room, or the id of a `qun-room` on this page. Default: the room around the element.
  * @attr {string} src - What to play: a playlist or a file. Default: the room's stream.
  * @attr {string} poster - Picture shown before the first frame. Default: the room's.
  * @attr {cover | contain} fit - How the picture fills the element. Default: `cover`.

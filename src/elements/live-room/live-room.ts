@@ -52,7 +52,6 @@ const LOW_PX = 640;
  * @dependency qun-share-to-group
  * @dependency qun-sheet
  *
- * @attr {string} room - URL of the room: `https://live.shop.example/v1/rooms/spring`. Default: the `qun-room` around it.
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {string} poster - Picture shown before the room has told its own.
  * @attr {auto | phone | desk | wide} layout - Default: `auto`, by the room's own size.

@@ -10,7 +10,6 @@ import { room } from './room.css.js';
  * @status stable
  * @since 0.1.0
  *
- * @attr {string} room - URL of the room: `https://live.shop.example/v1/rooms/spring`.
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
  * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.

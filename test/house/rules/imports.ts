@@ -33,7 +33,7 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^valibot$/, ['protocol', 'transport', 'server']],
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
-  [/^(node:|fastify$|@fastify\/|jose$|@photostructure\/sqlite$|rate-limiter-flexible$)/, ['server']],
+  [/^(node:|fastify$|@fastify\/|jose$|@photostructure\/sqlite$)/, ['server']],
 ];
 
 const engine = 'src/media/hls-loader.ts';
