@@ -17,14 +17,16 @@ function packageDir(name: string): string {
 /** A page as a merchant's server sends it: its HTML, and the headers its first comments name. */
 export async function readPage(
   name: string,
-): Promise<{ about: string; headers: Record<string, string>; html: string }> {
+): Promise<{ about: string; picture: boolean; headers: Record<string, string>; html: string }> {
   const html = await readFile(new URL(`${name}.html`, pages), 'utf8');
   const about = /<!-- about: (.*?) -->/.exec(html)?.[1] ?? name;
+  // hls.js itself cannot run on some pages; the room around it must.
+  const picture = !html.includes('<!-- no picture:');
   const headers = Object.fromEntries(
     [...html.matchAll(/<!-- header: ([\w-]+): (.*?) -->/g)].map(([, key, value]) => [key!, value!]),
   );
   // The doctype must be the first thing a browser reads, or every page would be in quirks mode.
-  return { about, headers, html: html.replace(/^(<!--.*?-->\s*)+/s, '') };
+  return { about, picture, headers, html: html.replace(/^(<!--.*?-->\s*)+/s, '') };
 }
 
 /**
