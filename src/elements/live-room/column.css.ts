@@ -4,18 +4,19 @@ import { css } from 'lit';
 export const column = css`
   .column {
     position: absolute;
+    top: 36%;
     right: 0;
     bottom: 0;
     left: 0;
     z-index: 0;
     display: flex;
     flex-direction: column;
-    max-height: 64%;
+    justify-content: flex-end;
     padding: 0 8px var(--_bottom);
     transition: opacity var(--_fast);
     pointer-events: none;
   }
-  /* As high as what is to be read on it. */
+  /* As high as the words on it. A box that stays: one that grew would count as moved on the page. */
   .phone .column::before {
     content: '';
     position: absolute;
@@ -24,12 +25,14 @@ export const column = css`
     right: 0;
     bottom: 0;
     left: 0;
-    background: linear-gradient(
-      transparent,
-      rgba(0, 0, 0, 0.46) 64px,
-      rgba(0, 0, 0, 0.52) calc(100% - 160px),
-      rgba(0, 0, 0, 0.74) calc(100% - 64px)
-    );
+    background:
+      linear-gradient(to top, rgba(0, 0, 0, 0.56), rgba(0, 0, 0, 0.48) 64px, transparent 200px),
+      linear-gradient(
+        to top,
+        rgba(0, 0, 0, 0.5),
+        rgba(0, 0, 0, 0.46) calc(var(--_words, 100%) - 48px),
+        transparent calc(var(--_words, 100%) + 16px)
+      );
   }
   .on-phase .column::before {
     opacity: 0.5;
@@ -53,7 +56,10 @@ export const column = css`
     --list-height: calc(var(--_h, 600px) * 0.33);
   }
   .bones {
-    padding: 4px 4px 12px;
+    position: absolute;
+    right: 8px;
+    bottom: calc(var(--_bottom) + 60px);
+    left: 12px;
   }
   .bones .bone {
     width: 56%;
@@ -70,6 +76,13 @@ export const column = css`
   }
   .phone .talk {
     order: 1;
+    flex: 1 1 0;
+  }
+  .phone qun-comment-stream {
+    flex: 1 1 auto;
+  }
+  .phone qun-comment-stream::part(list) {
+    margin-top: auto;
   }
   .phone .more {
     order: 2;
@@ -145,9 +158,10 @@ export const column = css`
 
   .beside .column {
     position: relative;
+    top: 0;
     flex: none;
     width: var(--_column);
-    max-height: none;
+    justify-content: flex-start;
     padding: 0 env(safe-area-inset-right, 0px) 0 0;
     background: var(--_surface);
     color: var(--_text);

@@ -78,8 +78,14 @@ describe('qun-live-room by its own size', function () {
   it('on a phone keeps the face free: words below, offers at the edge', async () => {
     const { el } = await openLiveRoom();
     const whole = el.getBoundingClientRect();
-    const words = box(el, '.talk');
+    const list = one(el, 'qun-comment-stream')!.shadowRoot!.querySelector('[part~=list]')!;
+    await until(() => list.textContent!.includes('Hello'));
+    const words = list.getBoundingClientRect();
     expect(words.top).to.be.greaterThan(whole.top + whole.height * 0.4);
+    expect(words.right).to.be.lessThan(whole.left + whole.width * 0.75);
+    // The scrim behind them is as high, so that the rest of the picture stays as bright as it is.
+    const scrim = () => parseInt(one(el, '.base')!.style.getPropertyValue('--_words'), 10);
+    await until(() => Math.abs(scrim() - (whole.bottom - list.getBoundingClientRect().top)) <= 1);
     expect(box(el, '.pinned').top).to.be.at.least(words.bottom - 1);
     expect(box(el, '.bar').top).to.be.at.least(box(el, '.pinned').bottom - 1);
   });

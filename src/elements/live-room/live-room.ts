@@ -26,6 +26,7 @@ import { screen } from './screen.css.js';
 import { renderSheetContent, renderShelf, sheetHeading } from './sheets.js';
 import { shell } from './shell.css.js';
 import { renderStage } from './stage.js';
+import { WordsHeight } from './words-height.js';
 
 /** How long a page may take to bring its room before the reader is told that there is none, ms. */
 const PATIENCE_MS = 1000;
@@ -124,7 +125,9 @@ export class QunLiveRoom extends RoomProviderElement {
 
   constructor() {
     super();
-    new KeyboardController(this, covered => this.root.style.setProperty('--_keyboard', `${covered}px`));
+    const set = (name: string) => (px: number) => this.root.style.setProperty(name, `${px}px`);
+    new KeyboardController(this, set('--_keyboard'));
+    new WordsHeight(this, set('--_words'));
   }
 
   override connectedCallback(): void {
