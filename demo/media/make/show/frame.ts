@@ -17,7 +17,7 @@ import { view } from './window.js';
 /** Where goods are `u` seconds into their slot: in from the right, away to the left. */
 function path(u: number): number {
   if (u <= SLOT) return lerp(STAND.x + 520, STAND.x, ease(-0.3, 1.35, u));
-  return lerp(STAND.x, STAND.x - 620, ease(SLOT - 0.15, SLOT + 1.25, u));
+  return lerp(STAND.x, STAND.x - 620, ease(SLOT, SLOT + 1.25, u));
 }
 
 /** The show, drawn at any moment: `draw(t)` for `t` in seconds, always the same for the same `t`. */

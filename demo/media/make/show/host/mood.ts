@@ -1,4 +1,4 @@
-import { hold, SLOT, since, wave } from '../time.js';
+import { ease, hold, SLOT, since, wave } from '../time.js';
 
 /** How she stands at one moment. Angles in radians, turns -1..1. */
 export interface Mood {
@@ -37,7 +37,8 @@ export function moodAt(t: number): Mood {
   const arrive = hold(0.1, 0.6, 1.5, 2.1, u);
   const work = hold(3.0, 3.6, 5.6, 6.2, u);
   const part = slot % 2 ? hold(6.5, 6.9, 7.5, 7.95, u) : 0;
-  const away = hold(7.6, 8, 8.3, 8.8, u);
+  // Her eyes follow what leaves, and come back: this one crosses from slot to slot.
+  const away = ease(7.6, 8, u) + (1 - ease(0.3, 0.9, u));
   const nod = hold(2.2, 2.5, 2.6, 2.95, u) * 0.5 + hold(6.2, 6.5, 6.5, 6.9, u) * 0.5;
   const down = Math.max(arrive * 0.7, work);
   return {
