@@ -11,7 +11,7 @@ import { cues, loopSeconds } from './play/cues.js';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROOM = 'spring';
 /** Viewers see about this much later what the encoder does: the player's distance from the live edge. */
-const BEHIND_MS = 6000;
+const BEHIND_MS = 9000;
 
 export interface DemoOptions {
   /** Default 8787; 0 for any free one. */
