@@ -57,6 +57,15 @@ describe('qun-live-room', function () {
     expect(getComputedStyle(el).colorScheme).to.equal('dark');
   });
 
+  it('lets the page style what stands inside by its parts', async () => {
+    const { box, el } = await openLiveRoom();
+    const style = document.createElement('style');
+    style.textContent = 'qun-live-room::part(card__price) { color: rgb(1, 2, 3); }';
+    box.append(style);
+    const price = one(el, 'qun-product-carousel')!.shadowRoot!.querySelector('[part~=price]')!;
+    expect(getComputedStyle(price).color).to.equal('rgb(1, 2, 3)');
+  });
+
   it('hands its room to what stands in its slots and to what names it by id', async () => {
     const { box, el } = await openLiveRoom();
     el.id = 'stage';
@@ -272,6 +281,12 @@ describe('the states of qun-live-room', function () {
     } finally {
       console.warn = warn;
     }
+  });
+
+  it('tells of an id that names no room', async () => {
+    const el = await fixture<QunLiveRoom>(html`<qun-live-room room="nobody"></qun-live-room>`);
+    const event = (await oneEvent(el, 'qun-error')) as QunErrorEvent;
+    expect(event.error.code).to.equal('bad-config');
   });
 
   it('does not take a URL it cannot read for a room', async () => {

@@ -185,7 +185,8 @@ export class QunLiveRoom extends RoomProviderElement {
       ? `room="${this.room}" is neither the URL of a room nor the id of a qun-room`
       : 'qun-live-room needs a room, as in room="https://live.shop.example/v1/rooms/spring"';
     warn(this.missing, detail);
-    if (!this.room) this.report(new QunError('no-room', { detail, path: 'room' }));
+    // What looks like a URL has been told of where it was read.
+    if (!this.room?.includes('/')) this.report(new QunError(this.missing, { detail, path: 'room' }));
   };
 
   readonly #retry = (): void => {
