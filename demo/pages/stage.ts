@@ -5,7 +5,7 @@ const words = {
   title: { 'zh-CN': '群播 Qunlive 演示', en: 'Qunlive demo' },
   lead: {
     'zh-CN': '左边是顾客手机里的直播间，右边是主播台。两边都是真的：同一个服务器，同一场正在播的直播。',
-    en: 'On the left the room on a customer's phone, on the right the host's desk. Both are real: one server, one stream that is live right now.',
+    en: "On the left the room on a customer's phone, on the right the host's desk. Both are real: one server, one stream that is live right now.",
   },
   lang: { 'zh-CN': '语言', en: 'Language' },
   theme: { 'zh-CN': '主题', en: 'Theme' },
@@ -20,10 +20,10 @@ const words = {
     'zh-CN': '跟着画面讲解商品；你一动主播台就交给你',
     en: 'Pins what the picture shows; steps back as soon as you use the desk',
   },
-  phone: { 'zh-CN': '顾客手机', en: 'A customer's phone' },
-  desk: { 'zh-CN': '主播台', en: 'The host's desk' },
+  phone: { 'zh-CN': '顾客手机', en: "A customer's phone" },
+  desk: { 'zh-CN': '主播台', en: "The host's desk" },
   open: { 'zh-CN': '单独打开', en: 'Open alone' },
-  shop: { 'zh-CN': '看看嵌进商城首页的样子', en: 'See it inside a shop's home page' },
+  shop: { 'zh-CN': '看看嵌进商城首页的样子', en: "See it inside a shop's home page" },
 } satisfies Record<string, Words>;
 
 const themes: [string, Words][] = [
