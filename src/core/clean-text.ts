@@ -7,7 +7,7 @@ const STACKED = /(\p{M}{3})\p{M}+/gu;
 
 /** What a viewer typed, as one line of plain text: composed (NFC), without characters that hide or turn text around. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(UNWANTED, '').replace(STACKED, '$1').replace(/\s+/gu, ' ').trim();
+  return text.replace(UNWANTED, '').normalize('NFC').replace(STACKED, '$1').replace(/\s+/gu, ' ').trim();
 }
 
 /** Length as people count it: code points, so an emoji from the astral planes is one and not two. */
