@@ -1,4 +1,5 @@
 import { css, hex, mix, type Rgb } from '../draw/color.js';
+import { smooth } from '../draw/noise.js';
 import { LENGTH, lerp } from './time.js';
 
 /** One day goes by behind the window while the show comes round. */
@@ -58,10 +59,15 @@ export function daylight(t: number): Daylight {
     near: tone(4),
     mist: lerp(a[5], b[5], s),
     room: tone(6),
-    sun: lerp(a[7], b[7], s),
+    sun: lerp(a[7], b[7], s) * byDay(t),
     glow: tone(8),
     dusk: lerp(a[9], b[9], s),
   };
+}
+
+/** The patch on the wall begins each round where it did before: it must be gone by the time the loop closes. */
+function byDay(t: number): number {
+  return smooth(0, 3.5, t) * (1 - smooth(60.5, 62, t));
 }
 
 export const tint = (color: Rgb, alpha = 1): string => css(color, alpha);

@@ -1,7 +1,7 @@
 import { css, hex, mix } from '../draw/color.js';
 import type { Ctx } from '../draw/lathe.js';
 import { bamboo } from '../draw/leaf.js';
-import { fbm } from '../draw/noise.js';
+import { fbm, smooth } from '../draw/noise.js';
 import { canvas, context } from '../draw/texture.js';
 import { tint, type Daylight } from './day.js';
 import { LENGTH, wave } from './time.js';
@@ -72,6 +72,8 @@ function sky(ctx: Ctx, day: Daylight, t: number): void {
   if (way < 1.08) {
     const x = MOON.x - 190 + way * 380;
     const y = MOON.y - 30 - Math.sin(Math.min(1, way) * Math.PI) * 130;
+    // It rises out of the mist.
+    ctx.globalAlpha = smooth(0, 0.06, way);
     const halo = ctx.createRadialGradient(x, y, 6, x, y, 120);
     halo.addColorStop(0, tint(mix(day.glow, [1, 1, 1], 0.5), 0.95));
     halo.addColorStop(0.16, tint(mix(day.glow, [1, 1, 1], 0.4), 0.75));
@@ -79,6 +81,7 @@ function sky(ctx: Ctx, day: Daylight, t: number): void {
     halo.addColorStop(1, tint(day.glow, 0));
     ctx.fillStyle = halo;
     ctx.fillRect(x - 120, y - 120, 240, 240);
+    ctx.globalAlpha = 1;
   }
 }
 
