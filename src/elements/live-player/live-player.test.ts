@@ -221,7 +221,9 @@ describe('qun-live-player', function () {
     player.press('k');
     await player.player.play();
     await player.player.updateComplete;
-    expect([player.player.state, player.video.currentTime]).to.deep.equal(['ended', currentTime]);
+    expect(player.player.state).to.equal('ended');
+    // A browser's clock may still settle by less than a frame, but never goes back.
+    expect(player.video.currentTime).to.be.within(currentTime, currentTime + 0.1);
   });
 
   it('speaks the language of its place, also when that changes', async () => {
