@@ -1,6 +1,8 @@
 export const help = `qunlive — the room server of Qunlive
 
   qunlive serve show.json [more.json …]     one room for each show file
+  qunlive faults                            a live stream that breaks on command, to try
+                                            players with: qunlive faults --help
 
 Where
   --port 8787                 0 takes a free one

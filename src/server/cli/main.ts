@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { QunError } from '../../protocol/index.js';
 import { ShowFault } from '../show/read-shows.js';
+import { faultsHelp } from './faults-help.js';
+import { serveFaults } from './faults.js';
 import { help } from './help.js';
 import { readArguments } from './read-arguments.js';
 import { serve } from './serve.js';
@@ -13,11 +15,15 @@ export async function main(words: readonly string[]): Promise<0 | 1 | 2> {
       process.stdout.write(help);
       return words.length === 0 ? 2 : 0;
     }
+    if (asked.command === 'help-faults') {
+      process.stdout.write(faultsHelp);
+      return 0;
+    }
     if (asked.command === 'version') {
       process.stdout.write(`${version()}\n`);
       return 0;
     }
-    await serve(asked);
+    await (asked.command === 'faults' ? serveFaults(asked) : serve(asked));
     return 0;
   } catch (error) {
     process.stderr.write(`qunlive: ${explain(error)}\n`);

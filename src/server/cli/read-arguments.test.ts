@@ -51,6 +51,21 @@ test('what was not meant is refused with what to type', () => {
   assert.match(fault('serve', 'a.json', '--jwks', 'x', '--jwt-secret-env', 'Y'), /not both/);
 });
 
+test('faults are asked for in the same way', () => {
+  assert.deepEqual(readArguments(['faults']), {
+    command: 'faults',
+    port: 8788,
+    host: '127.0.0.1',
+    media: undefined,
+  });
+  const more = readArguments(['faults', '--port', '0', '--host', '0.0.0.0', '--media', 'loop']);
+  assert.ok(more.command === 'faults');
+  assert.deepEqual([more.port, more.host, more.media], [0, '0.0.0.0', 'loop']);
+  assert.equal(readArguments(['faults', '--help']).command, 'help-faults');
+  assert.match(fault('faults', 'loop'), /after --media/);
+  assert.match(fault('faults', '--data', 'x'), /--data/);
+});
+
 test('the help names every flag', () => {
   const flags = [
     'port',

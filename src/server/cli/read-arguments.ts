@@ -1,5 +1,6 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { QunError } from '../../protocol/index.js';
+import type { ParseArgsConfig } from 'node:util';
+import { readFaultArguments, type FaultArguments } from './read-fault-arguments.js';
+import { parseWords, whole, wrong } from './words.js';
 
 export interface ServeArguments {
   command: 'serve';
@@ -18,7 +19,8 @@ export interface ServeArguments {
   maxConnections: number | undefined;
 }
 
-export type Arguments = { command: 'help' } | { command: 'version' } | ServeArguments;
+export type Arguments =
+  { command: 'help' } | { command: 'help-faults' } | { command: 'version' } | ServeArguments | FaultArguments;
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -45,11 +47,12 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 
 /** What was asked for. Throws `bad-config` that says what to type instead. */
 export function readArguments(words: readonly string[]): Arguments {
-  const { values, positionals } = parseWords(words);
+  if (words[0] === 'faults') return readFaultArguments(words.slice(1));
+  const { values, positionals } = parseWords(words, options);
   const [command, ...files] = positionals;
   if (values.help || (command === undefined && !values.version)) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  if (command !== 'serve') throw wrong(`no command "${command}"; there is "serve"`);
+  if (command !== 'serve') throw wrong(`no command "${command}"; there are "serve" and "faults"`);
   if (files.length === 0) throw wrong('which show? qunlive serve show.json');
   if (!logLevels.includes(values.log)) throw wrong(`--log ${values.log}: one of ${logLevels.join(', ')}`);
   if (values.jwks !== undefined && values['jwt-secret-env'] !== undefined) {
@@ -79,20 +82,3 @@ export function readArguments(words: readonly string[]): Arguments {
         : whole('--max-connections', values['max-connections'], 1, 1_000_000),
   };
 }
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause);
-    throw wrong(message);
-  }
-}
-
-function whole(flag: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= min && value <= max) return value;
-  throw wrong(`${flag} ${text}: a whole number from ${min} to ${max}`);
-}
-
-const wrong = (detail: string) => new QunError('bad-config', { detail });

@@ -22,18 +22,20 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
     ...['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform'],
     ...['base', 'elements'],
   ],
-  server: ['protocol', 'core'],
+  faults: ['protocol', 'core'],
+  server: ['protocol', 'core', 'faults'],
 };
 
 /** What a bundle is made of may name any part of the page, and nothing of the server. */
-const ofBundles = Object.keys(standsOn).filter(part => part !== 'server');
+const ofBundles = Object.keys(standsOn).filter(part => part !== 'server' && part !== 'faults');
 
 /** The parts that may import a package. A package that is not here needs a reason in writing before it gets a line. */
 const packages: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^valibot$/, ['protocol', 'transport', 'server']],
+  [/^valibot$/, ['protocol', 'transport', 'server', 'faults']],
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
-  [/^(node:|fastify$|@fastify\/|jose$|@photostructure\/sqlite$)/, ['server']],
+  [/^node:/, ['server', 'faults']],
+  [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$)/, ['server']],
 ];
 
 const engine = 'src/media/hls-loader.ts';

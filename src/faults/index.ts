@@ -1,0 +1,8 @@
+/** A live origin that breaks on command: `npx qunlive faults`, or in-process in tests. */
+export { FaultOrigin, type FaultOriginOptions } from './fault-origin.js';
+export { FaultStream } from './fault-stream.js';
+export { faults, FaultWishError, type FaultKind, type FaultWish, type Target } from './fault.js';
+export type { ActiveFault } from './active-fault.js';
+export type { LoggedRequest, RequestLog } from './request-log.js';
+export type { StreamOptions } from './stream-options.js';
+export type { LiveSet, Rendition } from './live-set.js';
