@@ -2,11 +2,13 @@
  * Everything a viewer's page needs. The room and its picture are registered at once; what stays empty until the room's
  * snapshot has come is fetched while that is on its way, so it costs the first picture nothing.
  */
-import './define/qun-live-player.js';
-import './define/qun-live-room.js';
-import './define/qun-room.js';
+import { defineInTurns } from './define/define-in-turns.js';
 import { fetchPersistently } from './define/fetch-persistently.js';
+import { QunLivePlayer } from './elements/live-player/live-player.js';
+import { QunLiveRoom } from './elements/live-room/live-room.js';
+import { QunRoom } from './elements/room/room.js';
 
+void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
 void fetchPersistently(() => import('./qunlive-shop.js'));
 
 export { addMessages } from './i18n/translate.js';

@@ -10,22 +10,17 @@ export interface MoneyParts {
   currencyFirst: boolean;
 }
 
-const digitsOf = new Map<string, number>();
+/** ISO 4217's currencies that do not have two decimals. Intl knows them too, and takes a phone 10 ms to say so. */
+const NONE = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
+const THREE = 'BHD IQD JOD KWD LYD OMR TND';
+const FOUR = 'CLF UYW';
 
 /** Minor units in one unit of `currency`, as a power of ten: 2 for CNY, 0 for JPY. */
 export function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency);
-  if (digits === undefined) {
-    try {
-      digits =
-        new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-          .maximumFractionDigits ?? 2;
-    } catch {
-      digits = 2; // an Intl without this currency: nearly all have two
-    }
-    digitsOf.set(currency, digits);
-  }
-  return digits;
+  const code = currency.toUpperCase();
+  if (NONE.includes(code)) return 0;
+  if (THREE.includes(code)) return 3;
+  return FOUR.includes(code) ? 4 : 2;
 }
 
 /** Minor units as a decimal string, without ever making a float of them. */
@@ -81,7 +76,6 @@ function makeFrame(
     // Our own digits stand beside Intl's, so both have to be of one kind.
     const digits = { numberingSystem: 'latn', minimumFractionDigits: 1 };
     const money = new Intl.NumberFormat(locale, { ...digits, style: 'currency', currency, currencyDisplay });
-    const plain = new Intl.NumberFormat(locale, { numberingSystem: 'latn' });
     const parts = money.formatToParts(1.5);
     const at = (type: string) => parts.findIndex(part => part.type === type);
     return {
@@ -89,7 +83,11 @@ function makeFrame(
       decimal: parts[at('decimal')]!.value,
       currencyFirst: at('currency') < at('integer'),
       // A safe integer has sixteen digits, and a double holds them all.
-      group: integer => plain.format(Number(integer)),
+      group: integer =>
+        money
+          .formatToParts(Number(integer))
+          .map(({ type, value }) => (type === 'integer' || type === 'group' ? value : ''))
+          .join(''),
     };
   } catch {
     return undefined; // an Intl without this language, currency or style
@@ -101,10 +99,25 @@ export function formatMoney(money: Money, locale: string): string {
   return currencyFirst ? `${currency}${integer}${fraction}` : `${integer}${fraction}\u00a0${currency}`;
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Kept, since a phone takes milliseconds to make one. */
+function numberFormat(locale: string, notation: 'standard' | 'compact'): Intl.NumberFormat {
+  const name = `${locale} ${notation}`;
+  let format = numbers.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { notation, maximumFractionDigits: 1 });
+    numbers.set(name, format);
+  }
+  return format;
+}
+
 /** 1.2万, 12K: a number of people or things, as the reader's language shortens it. */
 export function formatCount(count: number, locale: string): string {
+  // No language has a short form below, and looking for one takes a phone far longer.
+  if (count < 1000) return formatNumber(count, locale);
   try {
-    return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
+    return numberFormat(locale, 'compact').format(count);
   } catch {
     return String(count);
   }
@@ -113,7 +126,7 @@ export function formatCount(count: number, locale: string): string {
 /** 1,200: a number in full, as the reader's language groups it. */
 export function formatNumber(count: number, locale: string): string {
   try {
-    return new Intl.NumberFormat(locale).format(count);
+    return numberFormat(locale, 'standard').format(count);
   } catch {
     return String(count);
   }

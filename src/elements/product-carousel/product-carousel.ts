@@ -115,7 +115,8 @@ export class QunProductCarousel extends QunElement {
     this.#look();
     const shown = this.view === 'pinned' ? this.#stage.shown : this.#all;
     const order = shown.map(product => product.id).join(' ');
-    const moved = order !== this.#order && !changed.has('view');
+    // Of an empty list there is nothing to hold, and asking where it stands costs a layout.
+    const moved = this.#order !== '' && order !== this.#order && !changed.has('view');
     this.#order = order;
     if (moved && this.scroller)
       holdPlace(this.scroller, this.view === 'list' ? 'top' : 'left', () => super.update(changed));
