@@ -12,6 +12,7 @@
  */
 import { basename, join, relative } from 'node:path';
 import { defineConfig, type Plugin, type InlineConfig } from 'vite';
+import { partsAlong } from './test/tools/build/along.js';
 import { classicChunks } from './test/tools/build/classic-chunks.js';
 import { packagesAsGuests } from './test/tools/build/as-guest.js';
 import { pageSource, sourceFiles } from './test/tools/build/page-source.js';
@@ -75,7 +76,7 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
   };
   return {
     ...base,
-    plugins: [...(base.plugins ?? []), entry, packagesAsGuests, ...plugins, classicChunks(file)],
+    plugins: [partsAlong, ...(base.plugins ?? []), entry, packagesAsGuests, ...plugins, classicChunks(file)],
     build: {
       target: pageTarget,
       outDir: 'dist',

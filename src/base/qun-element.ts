@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { pickText } from '../core/pick-text.js';
 import { QunErrorEvent } from '../events/qun-error-event.js';
 import { translate, type MessageKey, type MessageParams } from '../i18n/translate.js';
+import { wordsFor } from '../i18n/words.js';
 import { QunError, type Code, type LocalText } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import { LocaleController } from './locale-controller.js';
@@ -19,6 +20,28 @@ export abstract class QunElement extends LitElement {
   /** The room this element is joined to; undefined where it stands alone. */
   get roomStore(): Room | undefined {
     return this.roomLink.room;
+  }
+
+  /**
+   * What has to be here before the element can show what it is to show; undefined: nothing. Asked before every update,
+   * which waits for it with what is shown already.
+   */
+  protected needs(): Promise<unknown> | undefined {
+    return undefined;
+  }
+
+  /** Looks for the room before the first update does, which may have to wait. */
+  protected seekRoom(): void {
+    this.roomLink.hostUpdate();
+  }
+
+  readonly #again = (): void => this.requestUpdate();
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const needed = [wordsFor(this.language, this.#again), this.needs()].filter(one => one !== undefined);
+    if (needed.length === 0) return super.scheduleUpdate();
+    this.seekRoom();
+    return Promise.all(needed).then(() => this.scheduleUpdate());
   }
 
   /** Called when the room was found, exchanged or lost: let stores follow it. */

@@ -1,4 +1,3 @@
-import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { QunRoomOpenedEvent } from '../events/qun-room-opened-event.js';
 import { createRoom } from '../stores/create-room.js';
@@ -15,6 +14,7 @@ export abstract class RoomProviderElement extends QunElement {
   readonly #providing = new RoomProviding();
   #brought: Room | undefined;
   #made: Room | undefined;
+  #madeBy: RoomTransport | undefined;
   #detach: (() => void) | undefined;
   #unfollow: (() => void) | undefined;
   /** What the page has been told of already. */
@@ -58,8 +58,19 @@ export abstract class RoomProviderElement extends QunElement {
     this.#detach = undefined;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('transport')) this.#made = this.transport && createRoom({ transport: this.transport });
+  protected override willUpdate(): void {
+    this.#bringRoom();
+  }
+
+  protected override seekRoom(): void {
+    this.#bringRoom();
+    super.seekRoom();
+  }
+
+  #bringRoom(): void {
+    const { transport } = this;
+    if (transport !== this.#madeBy) this.#made = transport && createRoom({ transport });
+    this.#madeBy = transport;
     this.roomLink.bring(this.#brought ?? this.#made);
   }
 

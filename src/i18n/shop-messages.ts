@@ -1,6 +1,8 @@
-import { enShop } from './locales/en-shop.js';
-import { zhCNShop } from './locales/zh-cn-shop.js';
-import { bringMessages } from './translate.js';
+import { Part } from '../core/part.js';
+import { needWords } from './words.js';
 
 // Imported by every element that says them, so that a page which only shows a picture does not pay for them.
-bringMessages(enShop, zhCNShop);
+needWords({
+  en: new Part(async () => (await import(/* along */ './locales/en-shop.js')).enShop),
+  'zh-CN': new Part(async () => (await import(/* along */ './locales/zh-cn-shop.js')).zhCNShop),
+});

@@ -4,6 +4,7 @@ import { deskWords } from './desk/desk-words.js';
 import { deskZhCN } from './desk/zh-cn.js';
 import { zhCN } from './locales/zh-cn.js';
 import { toTraditional } from './traditional.js';
+import { wordsFor } from './words.js';
 
 const messages = Object.entries({ ...zhCN, ...deskZhCN });
 
@@ -88,7 +89,8 @@ describe('Taiwan’s Chinese', () => {
     for (const [from, to] of pairs) assert.equal(toTraditional(from!), to);
   });
 
-  test('is spoken by the desk too', () => {
+  test('is spoken by the desk too', async () => {
+    await wordsFor('zh-TW', () => {});
     assert.equal(deskWords('zh-TW', 'desk.setNotice'), '發布公告');
     assert.equal(deskWords('zh-Hant-HK', 'desk.left', { left: 3, total: 9 }), '剩 3 / 9');
   });

@@ -6,8 +6,12 @@ import { deskEn } from './desk/en.js';
 import { deskZhCN } from './desk/zh-cn.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-cn.js';
+import { matchLocale } from './match-locale.js';
 import './shop-messages.js';
-import { addMessages, matchLocale, translate, type MessageKey } from './translate.js';
+import { addMessages, translate, type MessageKey } from './translate.js';
+import { wordsFor } from './words.js';
+
+for (const tag of ['en', 'zh-TW']) await wordsFor(tag, () => {});
 
 const both: [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>][] = [
   ['the room', en, zhCN],

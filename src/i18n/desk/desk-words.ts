@@ -1,5 +1,6 @@
-import { toTraditional } from '../traditional.js';
-import { fill, matchLocale, type MessageParams } from '../translate.js';
+import { matchLocale } from '../match-locale.js';
+import { fill, type MessageParams } from '../translate.js';
+import { inTraditional } from '../words.js';
 import { deskEn, type DeskKey } from './en.js';
 import { deskZhCN } from './zh-cn.js';
 
@@ -9,5 +10,5 @@ export type { DeskKey };
 export function deskWords(tag: string, key: DeskKey, params: MessageParams = {}): string {
   const locale = matchLocale(tag);
   const text = locale === 'en' ? deskEn[key] : deskZhCN[key];
-  return fill(locale === 'zh-TW' ? toTraditional(text) : text, params);
+  return fill(locale === 'zh-TW' ? inTraditional(text) : text, params);
 }
