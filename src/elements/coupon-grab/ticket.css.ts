@@ -302,18 +302,6 @@ export const ticketStyle = css`
   .code + .action {
     margin-inline-start: 8px;
   }
-  .empty {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    padding: 32px 16px;
-    color: var(--_text-muted);
-    text-align: center;
-  }
-  .empty svg {
-    margin: 0 auto 8px;
-    opacity: 0.6;
-  }
   @media (prefers-reduced-motion: reduce) {
     .claiming .action {
       animation: none;
