@@ -5,7 +5,8 @@ import { backOffMs, type BackOffOptions } from './back-off.js';
  * the part is here; whoever asks for it meanwhile has it fetched at once.
  */
 export class Part<T> {
-  readonly #fetch: () => Promise<T>;
+  /** How it is fetched. */
+  fetch: () => Promise<T>;
   readonly #backOff: BackOffOptions | undefined;
   #here: T | undefined;
   #failed = false;
@@ -14,7 +15,7 @@ export class Part<T> {
   #hurry: (() => void) | undefined;
 
   constructor(fetch: () => Promise<T>, backOff?: BackOffOptions) {
-    this.#fetch = fetch;
+    this.fetch = fetch;
     this.#backOff = backOff;
   }
 
@@ -66,7 +67,7 @@ export class Part<T> {
 
   async #take(): Promise<T> {
     try {
-      this.#here = await this.#fetch();
+      this.#here = await this.fetch();
       this.#failed = false;
       return this.#here;
     } catch (error) {

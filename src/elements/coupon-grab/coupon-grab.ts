@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
-import { Part } from '../../core/part.js';
 import type { Coupon, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
@@ -11,9 +10,7 @@ import { empty } from '../../styles/empty.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { CouponCounter } from './coupon-counter.js';
-
-/** All that is of use only once there is a coupon. */
-const counter = new Part(async () => (await import(/* along */ './coupon-counter.js')).CouponCounter);
+import { counter } from './counter-part.js';
 
 /**
  * Coupons to grab: counted down to their opening on the server's clock, claimed once however often they are tapped, and

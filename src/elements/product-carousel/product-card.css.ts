@@ -2,23 +2,6 @@ import { css } from 'lit';
 
 /** One product's card, as it looks in every view. */
 export const cardStyle = css`
-  .card {
-    position: relative;
-    display: flex;
-    min-width: 0;
-    background: var(--_surface);
-  }
-  .picture {
-    position: relative;
-    display: flex;
-    flex: none;
-    align-items: center;
-    justify-content: center;
-    overflow: hidden;
-    border-radius: var(--_radius-s);
-    background: var(--_surface-raised);
-    color: var(--_outline);
-  }
   .picture img {
     position: absolute;
     top: 0;
@@ -90,12 +73,6 @@ export const cardStyle = css`
     to {
       transform: scaleY(1);
     }
-  }
-  .words {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-width: 0;
   }
   .title {
     display: -webkit-box;

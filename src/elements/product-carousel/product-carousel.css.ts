@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The three ways cards are laid out. */
-export const style = css`
+/** The frame of every view, and the cards' places while the room has not told what it sells. */
+export const frameStyle = css`
   :host {
     --_card-radius: var(--card-radius, var(--_radius-m));
     --_card-width: var(--card-width, calc(152px * var(--_scale)));
@@ -54,71 +54,28 @@ export const style = css`
   .row .words {
     padding: 8px 10px 10px;
   }
-  .row .title {
-    min-height: 2.8em;
-    font-size: var(--_fs-13);
-  }
-  .row .subtitle {
-    display: none;
-  }
-  .row .tags {
-    margin-top: 4px;
-  }
-  .row .price {
+  .card {
+    position: relative;
     display: flex;
-    flex-wrap: wrap;
-    align-content: flex-start;
-    align-items: baseline;
-    /* One line: a struck-out price without room is left out, so that all cards are equally high. */
-    height: 1.2em;
-    margin: 2px 0 8px;
-    overflow: hidden;
+    min-width: 0;
+    background: var(--_surface);
   }
-  .row .open {
+  .picture {
+    position: relative;
     display: flex;
-  }
-  /* Among many, only the one being shown is loud. */
-  .row .open:not([aria-disabled]):not(.now) {
-    background: var(--_surface-raised);
-    color: var(--_price);
-  }
-  @media (hover: hover) {
-    .row .card:hover {
-      border-color: var(--_text-muted);
-    }
-  }
-  .arrow {
-    display: none;
-    position: absolute;
-    z-index: 1;
-    top: 50%;
+    flex: none;
     align-items: center;
     justify-content: center;
-    width: 40px;
-    height: 40px;
-    margin-top: -20px;
-    border-radius: 999px;
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    opacity: 0;
-    transition: opacity var(--_fast);
+    overflow: hidden;
+    border-radius: var(--_radius-s);
+    background: var(--_surface-raised);
+    color: var(--_outline);
   }
-  .back {
-    inset-inline-start: 6px;
-  }
-  .forward {
-    inset-inline-end: 6px;
-  }
-  @media (hover: hover) and (pointer: fine) {
-    .arrow {
-      display: flex;
-    }
-    .base:hover .arrow {
-      opacity: 1;
-    }
-  }
-  .arrow:dir(rtl) svg {
-    transform: scaleX(-1);
+  .words {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
   }
 
   /* One below the other, for a sheet. It scrolls by itself where the host has a height. */
@@ -148,114 +105,6 @@ export const style = css`
     height: var(--picture-size, 104px);
     margin-inline-end: 12px;
   }
-  .list .tags {
-    margin-top: 2px;
-  }
-  .list .deal,
-  .pinned .deal {
-    display: flex;
-    flex: 1;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    margin-top: 4px;
-  }
-  .list .price,
-  .pinned .price {
-    flex: 1 1 0;
-    margin-inline-end: 8px;
-  }
-  .list .open,
-  .pinned .open {
-    margin-inline-start: auto;
-  }
-
-  /* What the host shows now, over the picture. */
-  .pinned {
-    max-width: 420px;
-  }
-  .pinned .scroller {
-    overflow-x: auto;
-    scroll-snap-type: x mandatory;
-    scrollbar-width: none;
-  }
-  .pinned .card {
-    flex: none;
-    width: 100%;
-    padding: 8px;
-    border-radius: var(--_card-radius);
-    box-shadow: var(--_shadow);
-    scroll-snap-align: start;
-    animation:
-      come var(--_slow) var(--_ease) backwards,
-      settle 0.4s;
-  }
-  .pinned .many .card {
-    width: 88%;
-    margin-inline-end: 8px;
-  }
-  .pinned .card.leaving {
-    animation: go var(--_slow) var(--_ease) forwards;
-    pointer-events: none;
-  }
-  .leaving:not(:first-child) {
-    position: absolute;
-    top: 0;
-    inset-inline-start: 0;
-  }
-  .pinned .picture {
-    width: var(--picture-size, 84px);
-    height: var(--picture-size, 84px);
-    margin-inline-end: 10px;
-  }
-  .pinned .title {
-    padding-inline-end: 24px;
-    font-size: var(--_fs-13);
-  }
-  .pinned .subtitle {
-    display: none;
-  }
-  .pinned .deal {
-    margin-top: 0;
-  }
-  .close {
-    position: absolute;
-    top: -4px;
-    inset-inline-end: -4px;
-    color: var(--_text-muted);
-  }
-  @supports not (inset-inline-start: 0) {
-    .back {
-      left: 6px;
-    }
-    .forward {
-      right: 6px;
-    }
-    .leaving:not(:first-child) {
-      left: 0;
-    }
-    .close {
-      right: -4px;
-    }
-  }
-  @keyframes come {
-    from {
-      opacity: 0;
-      transform: translateY(16px);
-    }
-  }
-  @keyframes go {
-    to {
-      opacity: 0;
-      transform: translateY(16px);
-    }
-  }
-  /* A card that has just slid under a finger is not what the finger came for. */
-  @keyframes settle {
-    from,
-    99% {
-      pointer-events: none;
-    }
-  }
 
   .ghost .picture,
   .ghost .words::before {
@@ -268,17 +117,5 @@ export const style = css`
   }
   .row .ghost {
     height: 290px;
-  }
-  .empty {
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    padding: 32px 16px;
-    color: var(--_text-muted);
-    text-align: center;
-  }
-  .empty svg {
-    margin: 0 auto 8px;
-    opacity: 0.6;
   }
 `;

@@ -1,29 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
-import { moneyStyle } from '../../base/money-text.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
-import { warn } from '../../base/warn.js';
-import { safeUrl } from '../../core/link.js';
-import { stockLevel } from '../../core/product-offer.js';
-import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import type { Product, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
-import { button } from '../../styles/button.css.js';
+import { empty as emptyStyle } from '../../styles/empty.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { Growth } from './growth.js';
-import { holdPlace } from './hold-place.js';
-import { PinStage, type PinKey } from './pin-stage.js';
-import { cardStyle } from './product-card.css.js';
-import { renderCard, type Shelf } from './product-card.js';
-import { style } from './product-carousel.css.js';
-import { rove } from './rove.js';
-import { RowArrows } from './row-arrows.js';
+import type { PinKey } from './pin-stage.js';
+import { frameStyle } from './product-carousel.css.js';
+import type { ProductShelf } from './product-shelf.js';
+import { shelf } from './shelf-part.js';
 
 /**
  * The shop's shelf: as a row to swipe, as a list for a sheet, or only what the host is showing now.
@@ -59,24 +48,10 @@ import { RowArrows } from './row-arrows.js';
  * @cssproperty [--picture-size=104px] - Side of the picture in `list`; 84px in `pinned`.
  */
 export class QunProductCarousel extends QunElement {
-  static override styles = [tokens, base, button, moneyStyle, cardStyle, style];
+  static override styles = [tokens, base, emptyStyle, frameStyle];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #growth = new Growth(this, () => this.scroller);
-  readonly #arrows = new RowArrows(this, () => {
-    const { scroller, view } = this;
-    if (!scroller || view !== 'row') return undefined;
-    return { scroller, complete: scroller.childElementCount >= this.#all.length };
-  });
-
-  @query('.scroller') private readonly scroller!: HTMLElement | null;
-
-  readonly #stage = new PinStage();
-  readonly #broken = new Set<string>();
-  #all: readonly Product[] = [];
-  #order = '';
-  #pins: readonly PinKey[] = [];
-  #tabStop = '';
+  #shelf: ProductShelf | undefined;
 
   /** The products, in shelf order. Default: the room's. */
   @property({ attribute: false }) products?: readonly Product[];
@@ -87,201 +62,74 @@ export class QunProductCarousel extends QunElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stage.clear();
+    this.#shelf?.leave();
   }
 
   protected override roomChanged(room: Room | undefined): void {
     this.#state.follow(room?.$state);
+    // On its way beside the room's snapshot, which will hold something to sell.
+    if (room) void shelf.come();
   }
 
-  /** Not in `willUpdate`: the room is found between that and `update`. */
-  #look(): void {
-    const state = this.#state.value;
-    this.#all = this.products ?? state?.products ?? [];
-    this.#pins =
+  get #listed(): readonly Product[] {
+    return this.products ?? this.#state.value?.products ?? [];
+  }
+
+  get #pins(): readonly PinKey[] {
+    return (
       this.pinned?.map(id => ({ id, at: 0 })) ??
-      state?.pins.map(({ productId, at }) => ({ id: productId, at })) ??
-      [];
-    if (this.view === 'pinned') {
-      const ids = new Set(this.#pins.map(pin => pin.id));
-      const found = new Map(this.#all.flatMap(one => (ids.has(one.id) ? [[one.id, one] as const] : [])));
-      this.#stage.set(this.#pins, id => found.get(id));
-    } else if (!this.#all.some(product => product.id === this.#tabStop)) {
-      this.#tabStop = this.#all[0]?.id ?? '';
-    }
-  }
-
-  protected override update(changed: PropertyValues): void {
-    this.#look();
-    const shown = this.view === 'pinned' ? this.#stage.shown : this.#all;
-    const order = shown.map(product => product.id).join(' ');
-    // Of an empty list there is nothing to hold, and asking where it stands costs a layout.
-    const moved = this.#order !== '' && order !== this.#order && !changed.has('view');
-    this.#order = order;
-    if (moved && this.scroller)
-      holdPlace(this.scroller, this.view === 'list' ? 'top' : 'left', () => super.update(changed));
-    else super.update(changed);
-  }
-
-  readonly #shelf: Shelf & { language: string } = {
-    language: '',
-    // Arrows, since a card calls them as they are.
-    t: (key, params) => this.t(key, params),
-    words: text => this.words(text),
-    address: url => (this.roomStore ? this.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
-    open: (event, product) => this.#onOpen(event, product),
-    isBroken: picture => this.#broken.has(picture),
-    broken: picture => {
-      this.#broken.add(picture);
-      this.requestUpdate();
-    },
-  };
-
-  #onOpen(event: Event, product: Product): void {
-    if (stockLevel(product) === 'gone') return event.preventDefault();
-    const url = this.#shelf.address(product.links?.h5);
-    if (!this.ask(new QunOpenProductEvent(product, url))) event.preventDefault();
-    else if (!url)
-      warn('no-link', `product ${product.id} has no links.h5; give it one or handle qun-open-product.`);
-  }
-
-  readonly #onKey = (event: KeyboardEvent): void => {
-    const control = (event.target as Element).closest<HTMLElement>('.open');
-    if (!control || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if ((event.key === ' ' || event.key === 'Enter') && !control.hasAttribute('href')) {
-      event.preventDefault();
-      return control.click();
-    }
-    if (this.view === 'pinned') return;
-    const controls = [...this.renderRoot.querySelectorAll<HTMLElement>('.open')];
-    const row = this.view === 'list' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
-    if (this.view === 'row' && this.#rightToLeft) row.reverse();
-    const to = rove(event.key, controls.indexOf(control), controls.length, row[0]!, row[1]!);
-    if (to === undefined) return;
-    event.preventDefault();
-    controls[to]!.focus();
-  };
-
-  readonly #onFocus = (event: FocusEvent): void => {
-    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset.id;
-    if (!id || this.view === 'pinned' || id === this.#tabStop) return;
-    this.#tabStop = id;
-    this.requestUpdate();
-  };
-
-  get #rightToLeft(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
-  }
-
-  #putAway(id: string): void {
-    this.#stage.putAway(id, this.#pins);
-    this.requestUpdate();
-    const next = this.#stage.shown.find(product => product.id !== id);
-    if (next) this.renderRoot.querySelector<HTMLElement>(`[data-id="${next.id}"] .open`)?.focus();
-  }
-
-  readonly #onAnimationEnd = (event: AnimationEvent): void => {
-    const item = event.target as HTMLElement;
-    if (!item.classList.contains('leaving') || !item.dataset.id) return;
-    this.#stage.left(item.dataset.id);
-    this.requestUpdate();
-  };
-
-  #renderCard(product: Product, live: boolean, tabStop: boolean): unknown {
-    const { language, roomStore, view } = this;
-    const picture = this.#shelf.address(product.pictures?.[0]) ?? '';
-    return guard([product, live, tabStop, language, roomStore, view, this.#broken.has(picture)], () =>
-      renderCard(this.#shelf, { product, live, tabStop }),
+      this.#state.value?.pins.map(({ productId, at }) => ({ id: productId, at })) ??
+      []
     );
   }
 
-  #renderShelf(): TemplateResult {
-    const all = this.#all;
-    const live = new Set(this.#pins.map(pin => pin.id));
-    const some = all.slice(0, this.#growth.of(all.length));
-    return html`${repeat(
-      some,
-      product => product.id,
-      (product, index) =>
-        html`<li
-          part="card"
-          class="card ${stockLevel(product) === 'gone' ? 'gone' : ''}"
-          data-id=${product.id}
-          aria-setsize=${all.length}
-          aria-posinset=${index + 1}
-        >
-          ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop)}
-        </li>`,
-    )}`;
+  protected override needs(): Promise<unknown> | undefined {
+    return shelf.here || this.#listed.length === 0 ? undefined : shelf.come();
   }
 
-  #renderPinned(): TemplateResult {
-    const { shown, leaving } = this.#stage;
-    const away = new Set(leaving);
-    return html`${repeat(
-      [...shown, ...leaving],
-      product => product.id,
-      product => {
-        const gone = stockLevel(product) === 'gone' ? 'gone' : '';
-        const leaves = away.has(product);
-        return html`<li
-          part="card"
-          class="card ${gone} ${leaves ? 'leaving' : ''}"
-          data-id=${product.id}
-          aria-hidden=${leaves ? 'true' : nothing}
-        >
-          ${this.#renderCard(product, true, !leaves)}
-          <button
-            part="close"
-            class="icon-button close"
-            type="button"
-            tabindex=${leaves ? -1 : 0}
-            aria-label="${this.t('product.putAway')}: ${this.words(product.title)}"
-            @click=${() => this.#putAway(product.id)}
-          >
-            ${icon('close', 16)}
-          </button>
-        </li>`;
-      },
-    )}`;
+  /** Not in `willUpdate`: the room is found between that and `update`. */
+  protected override update(changed: PropertyValues): void {
+    const listed = this.#listed;
+    if (shelf.here && listed.length > 0) {
+      this.#shelf ??= new shelf.here(this, {
+        language: () => this.language,
+        t: (key, params) => this.t(key, params),
+        words: text => this.words(text),
+        ask: event => this.ask(event),
+      });
+    }
+    const render = () => super.update(changed);
+    if (this.#shelf) this.#shelf.update(listed, this.#pins, changed.has('view'), render);
+    else render();
   }
 
   protected override render(): TemplateResult {
-    this.#shelf.language = this.language;
     const { view } = this;
+    const some = this.#shelf;
     const pinned = view === 'pinned';
     const waiting = !this.products && this.roomStore !== undefined && this.#state.value === undefined;
-    const empty = !pinned && !waiting && this.#all.length === 0;
-    const many = pinned && this.#stage.shown.length > 1;
+    const empty = !pinned && !waiting && this.#listed.length === 0;
     return html`
       <div
         part="base"
         class="base ${view}"
         aria-busy=${waiting && !pinned ? 'true' : nothing}
-        @keydown=${this.#onKey}
-        @focusin=${this.#onFocus}
-        @animationend=${this.#onAnimationEnd}
+        @keydown=${some?.onKey}
+        @focusin=${some?.onFocus}
+        @animationend=${some?.onAnimationEnd}
       >
-        ${
-          pinned
-            ? html`<p class="visually-hidden" role="status">
-                ${this.#stage.shown
-                  .slice(0, 1)
-                  .map(product => this.t('product.nowShowing', { title: this.words(product.title) }))}
-              </p>`
-            : nothing
-        }
+        ${pinned ? html`<p class="visually-hidden" role="status">${some?.nowShowing}</p>` : nothing}
         <ul
           part="scroller"
-          class="scroller ${many ? 'many' : ''}"
+          class="scroller ${pinned && some?.many ? 'many' : ''}"
           role="list"
           aria-label=${this.t('shelf.label')}
-          ?hidden=${empty || (pinned && this.#stage.shown.length + this.#stage.leaving.length === 0)}
-          @scroll=${this.#arrows.onScroll}
+          ?hidden=${empty || (pinned && !some?.staged)}
+          @scroll=${some?.arrows.onScroll}
         >
-          ${pinned ? this.#renderPinned() : waiting ? ghosts : this.#renderShelf()}
+          ${waiting && !pinned ? ghosts : some?.render()}
         </ul>
-        ${view === 'row' ? this.#arrows.render(this.#shelf.t) : nothing}
+        ${some?.renderArrows()}
         <div part="empty" class="empty" ?hidden=${!empty}>
           <slot name="empty">${icon('bag', 32)} ${this.t('shelf.empty')}</slot>
         </div>

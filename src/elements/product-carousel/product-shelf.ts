@@ -1,0 +1,240 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { moneyStyle } from '../../base/money-text.js';
+import type { Speech } from '../../base/speech.js';
+import { warn } from '../../base/warn.js';
+import { safeUrl } from '../../core/link.js';
+import { stockLevel } from '../../core/product-offer.js';
+import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
+import type { Product } from '../../protocol/index.js';
+import { addStyles } from '../../styles/add-styles.js';
+import { button } from '../../styles/button.css.js';
+import { icon } from '../../styles/icon.js';
+import { Growth } from './growth.js';
+import { holdPlace } from './hold-place.js';
+import { PinStage, type PinKey } from './pin-stage.js';
+import { cardStyle } from './product-card.css.js';
+import { renderCard, type Shelf } from './product-card.js';
+import type { QunProductCarousel } from './product-carousel.js';
+import { shelfStyle } from './product-shelf.css.js';
+import { rove } from './rove.js';
+import { RowArrows } from './row-arrows.js';
+
+/** How the element speaks to its reader and its page. */
+export interface ShelfSpeech extends Pick<Speech, 't' | 'words'> {
+  language(): string;
+  ask(event: Event): boolean;
+}
+
+/** The products of one `qun-product-carousel`: from its first product on, all the element shows and does. */
+export class ProductShelf {
+  readonly #host: QunProductCarousel;
+  readonly #root: ShadowRoot;
+  readonly #speech: ShelfSpeech;
+  readonly #cards: Shelf & { language: string };
+  readonly #growth: Growth;
+  readonly #stage = new PinStage();
+  readonly #broken = new Set<string>();
+  #all: readonly Product[] = [];
+  #order = '';
+  #pins: readonly PinKey[] = [];
+  #tabStop = '';
+
+  readonly arrows: RowArrows;
+
+  constructor(host: QunProductCarousel, speech: ShelfSpeech) {
+    this.#host = host;
+    this.#root = host.shadowRoot!;
+    this.#speech = speech;
+    this.#cards = {
+      language: '',
+      t: speech.t,
+      words: speech.words,
+      address: url => (host.roomStore ? host.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
+      open: (event, product) => this.#onOpen(event, product),
+      isBroken: picture => this.#broken.has(picture),
+      broken: picture => {
+        this.#broken.add(picture);
+        host.requestUpdate();
+      },
+    };
+    addStyles(this.#root, [button, moneyStyle, cardStyle, shelfStyle]);
+    this.#growth = new Growth(host, () => this.#scroller);
+    this.arrows = new RowArrows(host, () => {
+      const scroller = this.#scroller;
+      if (!scroller || host.view !== 'row') return undefined;
+      return { scroller, complete: scroller.childElementCount >= this.#all.length };
+    });
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.#root.querySelector('.scroller');
+  }
+
+  /** The host has left the page. */
+  leave(): void {
+    this.#stage.clear();
+  }
+
+  /** Renders by `render`, which re-orders the cards; what the viewer looks at stays where it is. */
+  update(all: readonly Product[], pins: readonly PinKey[], newView: boolean, render: () => void): void {
+    const { view } = this.#host;
+    this.#look(all, pins);
+    const shown = view === 'pinned' ? this.#stage.shown : all;
+    const order = shown.map(product => product.id).join(' ');
+    const moved = order !== this.#order && !newView;
+    this.#order = order;
+    const scroller = this.#scroller;
+    if (moved && scroller) holdPlace(scroller, view === 'list' ? 'top' : 'left', render);
+    else render();
+  }
+
+  #look(all: readonly Product[], pins: readonly PinKey[]): void {
+    this.#all = all;
+    this.#pins = pins;
+    this.#cards.language = this.#speech.language();
+    if (this.#host.view === 'pinned') {
+      const ids = new Set(pins.map(pin => pin.id));
+      const found = new Map(all.flatMap(one => (ids.has(one.id) ? [[one.id, one] as const] : [])));
+      this.#stage.set(pins, id => found.get(id));
+    } else if (!all.some(product => product.id === this.#tabStop)) {
+      this.#tabStop = all[0]?.id ?? '';
+    }
+  }
+
+  #onOpen(event: Event, product: Product): void {
+    if (stockLevel(product) === 'gone') return event.preventDefault();
+    const url = this.#cards.address(product.links?.h5);
+    if (!this.#speech.ask(new QunOpenProductEvent(product, url))) event.preventDefault();
+    else if (!url)
+      warn('no-link', `product ${product.id} has no links.h5; give it one or handle qun-open-product.`);
+  }
+
+  readonly onKey = (event: KeyboardEvent): void => {
+    const control = (event.target as Element).closest<HTMLElement>('.open');
+    if (!control || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if ((event.key === ' ' || event.key === 'Enter') && !control.hasAttribute('href')) {
+      event.preventDefault();
+      return control.click();
+    }
+    if (this.#host.view === 'pinned') return;
+    const controls = [...this.#root.querySelectorAll<HTMLElement>('.open')];
+    const row = this.#host.view === 'list' ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
+    if (this.#host.view === 'row' && this.#rightToLeft) row.reverse();
+    const to = rove(event.key, controls.indexOf(control), controls.length, row[0]!, row[1]!);
+    if (to === undefined) return;
+    event.preventDefault();
+    controls[to]!.focus();
+  };
+
+  readonly onFocus = (event: FocusEvent): void => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset.id;
+    if (!id || this.#host.view === 'pinned' || id === this.#tabStop) return;
+    this.#tabStop = id;
+    this.#host.requestUpdate();
+  };
+
+  get #rightToLeft(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
+  #putAway(id: string): void {
+    this.#stage.putAway(id, this.#pins);
+    this.#host.requestUpdate();
+    const next = this.#stage.shown.find(product => product.id !== id);
+    if (next) this.#root.querySelector<HTMLElement>(`[data-id="${next.id}"] .open`)?.focus();
+  }
+
+  readonly onAnimationEnd = (event: AnimationEvent): void => {
+    const item = event.target as HTMLElement;
+    if (!item.classList.contains('leaving') || !item.dataset.id) return;
+    this.#stage.left(item.dataset.id);
+    this.#host.requestUpdate();
+  };
+
+  /** More than one product is being shown by the host. */
+  get many(): boolean {
+    return this.#stage.shown.length > 1;
+  }
+
+  /** Products stand on the stage, or are on their way from it. */
+  get staged(): boolean {
+    return this.#stage.shown.length + this.#stage.leaving.length > 0;
+  }
+
+  /** What the host is showing, in words. */
+  get nowShowing(): string {
+    const product = this.#stage.shown[0];
+    const { t, words } = this.#speech;
+    return product ? t('product.nowShowing', { title: words(product.title) }) : '';
+  }
+
+  render(): TemplateResult {
+    return this.#host.view === 'pinned' ? this.#renderPinned() : this.#renderShelf();
+  }
+
+  renderArrows(): unknown {
+    return this.#host.view === 'row' ? this.arrows.render(this.#speech.t) : nothing;
+  }
+
+  #renderCard(product: Product, live: boolean, tabStop: boolean): unknown {
+    const { roomStore, view } = this.#host;
+    const { language } = this.#cards;
+    const picture = this.#cards.address(product.pictures?.[0]) ?? '';
+    return guard([product, live, tabStop, language, roomStore, view, this.#broken.has(picture)], () =>
+      renderCard(this.#cards, { product, live, tabStop }),
+    );
+  }
+
+  #renderShelf(): TemplateResult {
+    const all = this.#all;
+    const live = new Set(this.#pins.map(pin => pin.id));
+    const some = all.slice(0, this.#growth.of(all.length));
+    return html`${repeat(
+      some,
+      product => product.id,
+      (product, index) =>
+        html`<li
+          part="card"
+          class="card ${stockLevel(product) === 'gone' ? 'gone' : ''}"
+          data-id=${product.id}
+          aria-setsize=${all.length}
+          aria-posinset=${index + 1}
+        >
+          ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop)}
+        </li>`,
+    )}`;
+  }
+
+  #renderPinned(): TemplateResult {
+    const { shown, leaving } = this.#stage;
+    const away = new Set(leaving);
+    return html`${repeat(
+      [...shown, ...leaving],
+      product => product.id,
+      product => {
+        const gone = stockLevel(product) === 'gone' ? 'gone' : '';
+        const leaves = away.has(product);
+        return html`<li
+          part="card"
+          class="card ${gone} ${leaves ? 'leaving' : ''}"
+          data-id=${product.id}
+          aria-hidden=${leaves ? 'true' : nothing}
+        >
+          ${this.#renderCard(product, true, !leaves)}
+          <button
+            part="close"
+            class="icon-button close"
+            type="button"
+            tabindex=${leaves ? -1 : 0}
+            aria-label="${this.#cards.t('product.putAway')}: ${this.#cards.words(product.title)}"
+            @click=${() => this.#putAway(product.id)}
+          >
+            ${icon('close', 16)}
+          </button>
+        </li>`;
+      },
+    )}`;
+  }
+}
