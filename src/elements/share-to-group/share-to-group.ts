@@ -1,27 +1,23 @@
-import { html, nothing, type PropertyValues } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
-import type { Speech } from '../../base/speech.js';
-import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
-import { QunShareEvent, type ShareOffer } from '../../events/qun-share-event.js';
-import { QunShareOpenedEvent, type ShareVia } from '../../events/qun-share-opened-event.js';
-import { copyField, copyText } from '../../platform/copy-text.js';
-import { pageEnvironment, type Environment } from '../../platform/environment.js';
-import { hostApp, type AppName } from '../../platform/host-app.js';
-import { shareByWeb } from '../../platform/share-by-web.js';
+import type { Environment } from '../../platform/environment.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { openModal } from './modal.js';
-import { renderGuide, renderSheet, type LayerView } from './render-layer.js';
-import { shareLayer } from './share-layer.css.js';
-import { shareOffer } from './share-offer.js';
 import { shareButton } from './share-to-group.css.js';
+import { sharing } from './sharing-part.js';
+import type { Sharing } from './sharing.js';
 
-/** Long enough to read two short phrases, ms. */
-const TOAST_MS = 2600;
+/** Where a browser does not tell when it has nothing to do, ms. */
+const IDLE_MS = 1000;
+
+/** Asked for before the tap, since browsers share and copy only within a moment of it. */
+const prepare = (): void => {
+  if (!sharing.here) void sharing.come();
+};
 
 /**
  * A button that passes the room on, by whatever the app around the page allows: a guide to the menu in WeChat and
@@ -53,19 +49,10 @@ const TOAST_MS = 2600;
  * @csspart toast - "Link copied".
  */
 export class QunShareToGroup extends QunElement {
-  static override styles = [tokens, base, button, shareButton, shareLayer];
+  static override styles = [tokens, base, button, shareButton];
 
-  @query('dialog') private dialog!: HTMLDialogElement;
-  @query('.toast') private toast!: HTMLElement;
-
-  @state() private layer: 'guide' | 'text' | undefined;
-  @state() private byHand = false;
-  @state() private toasting = false;
-  #offer: ShareOffer | undefined;
-  #app: AppName = 'browser';
-  #sharing: Promise<void> | undefined;
-  #shutModal: (() => void) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sharing: Sharing | undefined;
+  #running: Promise<void> | undefined;
 
   /** The link. */
   @property() url?: string;
@@ -88,141 +75,63 @@ export class QunShareToGroup extends QunElement {
   /** What the app and the browser can do. Default: asked at every tap. */
   @property({ attribute: false }) environment?: Environment;
 
+  protected override firstUpdated(): void {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare);
+    else setTimeout(prepare, IDLE_MS);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
-    this.toasting = false;
-    this.#shut();
-    this.#close();
+    this.#sharing?.leave();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (!changed.has('layer')) return;
-    this.#shut();
-    const first = this.dialog.querySelector<HTMLElement>('.first');
-    if (first && this.isConnected) this.#shutModal = openModal(this.dialog, first, this.#close);
-  }
-
-  #tell(via: ShareVia): void {
-    this.dispatchEvent(new QunShareOpenedEvent(via));
+  protected override updated(): void {
+    this.#sharing?.updated();
   }
 
   async #share(): Promise<void> {
-    const own = { title: this.shareTitle, text: this.shareText, url: this.url, picture: this.picture };
-    const offer = (this.#offer = shareOffer(own, this.roomStore, this.#speech));
-    if (!this.ask(new QunShareEvent(offer))) return;
-
-    const env = this.environment ?? pageEnvironment();
-    this.#app = hostApp(env).name;
-    if (this.#app !== 'browser') return this.#open('guide');
-    const { title, text, url } = offer;
-    const data = { ...(title && { title }), ...(text && { text }), url };
-    const outcome = await shareByWeb(data, env);
-    if (outcome === 'opened') this.#tell('web-share');
-    if (outcome !== 'refused') return;
-    if (await copyText(url, env)) {
-      this.#copied(url);
-      this.#tell('copy');
-    } else this.#open('text');
-  }
-
-  #open(layer: 'guide' | 'text'): void {
-    if (!this.isConnected) return;
-    this.byHand = false;
-    this.layer = layer;
-    this.#tell(layer);
-  }
-
-  readonly #close = (): void => {
-    this.layer = undefined;
-  };
-
-  #shut(): void {
-    this.#shutModal?.();
-    this.#shutModal = undefined;
-  }
-
-  readonly #copy = async (): Promise<void> => {
-    const url = this.#offer?.url ?? '';
-    const field = this.dialog.querySelector('input');
-    const env = this.environment ?? pageEnvironment();
-    const copied = (await copyText(url, env)) || (field !== null && copyField(field));
-    if (copied) {
-      this.#close();
-      this.#copied(url);
-    } else if (this.layer === 'guide') this.layer = 'text';
-    else this.byHand = true;
-  };
-
-  #copied(url: string): void {
-    if (this.isConnected) {
-      this.toasting = true;
-      // Above whatever the page shows in the top layer.
-      this.toast.showPopover?.();
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.toasting = false;
-        this.toast.hidePopover?.();
-      }, TOAST_MS);
+    // Without a wait where it is here: the tap has to be the browser's last.
+    let Way = sharing.here;
+    if (!Way) {
+      Way = await sharing.come();
+      if (!this.isConnected) return;
     }
-    this.dispatchEvent(new QunLinkCopiedEvent(url));
+    this.#sharing ??= new Way(this, {
+      language: () => this.language,
+      t: (key, params) => this.t(key, params),
+      words: text => this.words(text),
+      ask: event => this.ask(event),
+    });
+    await this.#sharing.share();
   }
 
   /** Shares as the button does. Call it in a tap: browsers demand one. Never rejects. */
   share(): Promise<void> {
-    this.#sharing ??= this.#share().finally(() => (this.#sharing = undefined));
-    return this.#sharing;
+    prepare();
+    this.#running ??= this.#share().finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
   readonly #onClick = (): void => void this.share();
 
-  get #speech(): Speech {
-    return {
-      language: this.language,
-      t: (key, params) => this.t(key, params),
-      words: text => this.words(text),
-    };
-  }
-
-  #renderLayer() {
-    if (!this.layer || !this.#offer) return nothing;
-    const view: LayerView = {
-      ...this.#speech,
-      offer: this.#offer,
-      byHand: this.byHand,
-      copy: () => void this.#copy(),
-      close: this.#close,
-    };
-    return this.layer === 'guide' ? renderGuide(view, this.#app) : renderSheet(view);
-  }
-
   protected override render() {
     const label = this.t('share.label');
-    const copied = this.t('share.copied');
-    const { compact, layer, toasting } = this;
+    const { compact } = this;
     return html`<div part="base" class="base">
       <button
         type="button"
         part="button"
         class="share ${compact ? 'icon-button' : 'button button--quiet'}"
         aria-label=${compact ? label : nothing}
+        @pointerdown=${prepare}
+        @focus=${prepare}
         @click=${this.#onClick}
       >
         ${icon('share', compact ? 24 : 20)}
         <span class="words" ?hidden=${compact}><slot>${label}</slot></span>
       </button>
-      <dialog
-        part="dialog"
-        role="dialog"
-        aria-modal="true"
-        aria-label=${this.t(layer === 'text' ? 'share.sheet' : 'share.guide')}
-      >
-        ${this.#renderLayer()}
-      </dialog>
-      <p part="toast" class="toast ${toasting ? 'on' : ''}" popover="manual" aria-hidden="true">
-        ${icon('check', 18)} ${copied}
-      </p>
-      <p class="visually-hidden" role="status">${toasting ? copied : ''}</p>
+      ${this.#sharing?.render()}
+      <p class="visually-hidden" role="status">${this.#sharing?.said}</p>
     </div>`;
   }
 }
