@@ -1,30 +1,21 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
+import type { Speech } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
-import { TickController } from '../../base/tick-controller.js';
-import { cleanText, textLength } from '../../core/clean-text.js';
-import type { ShownLine } from '../../core/comment-pace.js';
-import { limits, type Code, type Comment, type RoomState } from '../../protocol/index.js';
+import type { Comment, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { CommentFlow } from './comment-flow.js';
-import { CommentSending } from './comment-sending.js';
 import { stream } from './comment-stream.css.js';
 import { composer } from './composer.css.js';
 import { overPicture } from './over-picture.css.js';
 import { renderComposer } from './render-composer.js';
-import { errorWords, renderLine, speakerName, type LineView } from './render-line.js';
-
-/** So far from the newest line somebody is reading back, px. */
-const BACK_PX = 24;
-/** The badge counts no further. */
-const MANY = 99;
+import { talk } from './talk-part.js';
+import type { Talk } from './talk.js';
 
 /**
  * The talk of a room: what viewers say as it comes in, and a field to join in. Stands beside the picture, or over it
@@ -67,27 +58,12 @@ export class QunCommentStream extends QunElement {
   static override styles = [tokens, base, button, stream, composer, overPicture];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #tick = new TickController(this);
-  readonly #sending = new CommentSending({
-    room: () => this.roomStore,
-    ask: event => this.ask(event),
-    report: error => this.report(error),
-    changed: () => this.#flow.soon(true),
-    settled: line => this.#tellFate(line),
-  });
-  readonly #flow = new CommentFlow(this, {
-    lines: () => this.#sending.merge(this.roomStore?.$comments.get() ?? this.#comments),
-    redacted: () => this.roomStore && (this.#state.value?.redacted ?? []),
-    tell: (count, latest) => this.#tellNews(count, latest),
-  });
 
-  @query('.list') private list!: HTMLElement | null;
   @query('textarea') private field!: HTMLTextAreaElement | null;
 
+  #talk: Talk | undefined;
   #comments: readonly Comment[] = [];
-  #leave: (() => void) | undefined;
-  #said = '';
-  #problem: Code | undefined;
+  #wanted = false;
 
   /** White words on a veil, fading at the top, for use over a video. */
   @property({ type: Boolean, reflect: true, attribute: 'over-picture' }) overPicture = false;
@@ -109,24 +85,48 @@ export class QunCommentStream extends QunElement {
 
   set comments(comments: readonly Comment[] | null | undefined) {
     this.#comments = comments ?? [];
-    this.#flow.soon();
+    this.#talk?.changed();
+    if (this.#comments.length > 0) this.#want();
   }
 
   /** Lines that came too fast to be shown, as far as the stream has seen them at all. */
   get skipped(): number {
-    return this.#flow.skipped;
+    return this.#talk?.skipped ?? 0;
   }
 
   protected override roomChanged(room: Room | undefined): void {
-    this.#leave?.();
-    // Own words are not kept waiting.
-    this.#leave = room?.$comments.listen(lines => this.#flow.soon(lines[lines.length - 1]?.own));
     this.#state.follow(room?.$state);
-    this.#flow.restart();
+    this.#talk?.follow(room);
+    // On its way beside the room's snapshot, which holds what was said.
+    if (room) this.#want();
+  }
+
+  /** The field stands there meanwhile, and can be written in. */
+  readonly #want = (): void => {
+    if (this.#talk) return;
+    this.#wanted = true;
+    void talk.come().then(() => this.requestUpdate());
+  };
+
+  /** Not before the lines are there, where there are any. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#wanted || this.#talk) return done;
+    await talk.come();
+    this.requestUpdate();
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(): void {
-    this.#tick.active = this.#wait > 0;
+    if (this.#wanted && talk.here) {
+      this.#talk ??= new talk.here(this, {
+        ...this.#speech,
+        language: () => this.language,
+        ask: event => this.ask(event),
+        report: error => this.report(error),
+      });
+    }
+    this.#talk?.wind();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -140,72 +140,16 @@ export class QunCommentStream extends QunElement {
     field.style.setProperty('height', `${scrollHeight + offsetHeight - clientHeight}px`);
   }
 
-  /** Seconds until this viewer may send again. */
-  get #wait(): number {
-    const until = Math.max(0, ...this.#flow.lines.map(({ retryAt = 0 }) => retryAt));
-    return Math.max(0, Math.ceil((until - this.#sending.now) / 1000));
-  }
-
-  #say(words: string): void {
-    this.#said = words;
-    this.requestUpdate();
-  }
-
-  #tellNews(count: number, latest: ShownLine): void {
-    const { role } = latest.from;
-    const name = speakerName(latest, this.#view) || (role === 'viewer' ? '' : this.t(`comment.${role}`));
-    const line = this.t('comment.by', { name }) + latest.text;
-    this.#say(count === 1 ? line : this.t('comment.digest', { count, line }));
-  }
-
-  #tellFate({ status, code = 'internal', text }: ShownLine): void {
-    const failed = status === 'failed';
-    this.#say(
-      failed
-        ? this.t('comment.failed', { why: errorWords(code, this.#view) })
-        : this.t('comment.sent', { text }),
-    );
-  }
-
-  // The list runs from its lower edge upwards (column-reverse): 0 is the newest, and new lines keep it there.
-  readonly #onScroll = (): void => {
-    const back = Math.abs(this.list?.scrollTop ?? 0) > BACK_PX;
-    if (back) this.#flow.hold();
-    else if (this.#flow.held) this.#flow.release();
-  };
-
-  #toNewest(): void {
-    this.#flow.release();
-    if (this.list) this.list.scrollTop = 0;
-  }
-
-  readonly #onUnread = (): void => {
-    this.#toNewest();
-    this.list?.focus({ preventScroll: true });
-  };
-
   readonly #onInput = (event: InputEvent): void => {
     this.draft = (event.target as HTMLTextAreaElement).value;
-    this.#problem = undefined;
+    if (this.#talk) this.#talk.problem = undefined;
+    else this.#want();
   };
 
   readonly #submit = (): void => {
-    const text = cleanText(this.draft);
-    if (text === '' || textLength(text) > limits.commentLength || this.#wait > 0) return;
-    const outcome = this.#sending.send(text);
-    this.#problem = outcome === true ? undefined : outcome;
-    this.requestUpdate();
-    if (outcome !== true) return;
-    this.draft = '';
-    this.#toNewest();
-    // By the keyboard the button had the focus, and is about to be disabled.
-    if (this.shadowRoot?.activeElement?.matches('.send')) this.field?.focus();
-  };
-
-  readonly #edit = (line: ShownLine): void => {
-    this.draft = this.draft ? `${this.draft} ${line.text}` : line.text;
-    this.#sending.discard(line);
-    this.focusComposer();
+    if (this.#talk) return this.#talk.submit();
+    this.#want();
+    void this.updateComplete.then(() => this.isConnected && this.#talk?.submit());
   };
 
   /** Puts the cursor into the field. Call it in a tap, so that the keyboard comes up. */
@@ -213,21 +157,11 @@ export class QunCommentStream extends QunElement {
     this.field?.focus();
   }
 
-  get #view(): LineView {
-    return {
-      language: this.language,
-      t: (key, params) => this.t(key, params),
-      words: text => this.words(text),
-      host: this.words(this.#state.value?.host.name),
-      wait: this.#wait,
-      enters: line => this.#flow.enters(line),
-      retry: line => this.#sending.retry(line),
-      edit: this.#edit,
-      discard: line => this.#sending.discard(line),
-    };
+  get #speech(): Pick<Speech, 't' | 'words'> {
+    return { t: (key, params) => this.t(key, params), words: text => this.words(text) };
   }
 
-  #renderComposer(view: LineView) {
+  #renderComposer() {
     const phase = this.#state.value?.phase;
     if (this.withoutComposer) return nothing;
     if (phase === 'ended' || phase === 'replay')
@@ -235,21 +169,20 @@ export class QunCommentStream extends QunElement {
         <p part="note" class="closed">${this.t(`comment.${phase}`)}</p>
       </div>`;
     return renderComposer({
-      ...view,
+      ...this.#speech,
       draft: this.draft,
-      problem: this.#problem,
+      problem: this.#talk?.problem,
+      wait: this.#talk?.wait ?? 0,
+      onFocus: this.#want,
       onInput: this.#onInput,
       submit: this.#submit,
     });
   }
 
   protected override render() {
-    const view = this.#view;
-    const { lines, unread } = this.#flow;
-    return html`<div
-      part="base"
-      class="base ${this.overPicture ? 'on-picture' : ''} ${lines.length > 0 ? '' : 'silent'}"
-    >
+    const lines = this.#talk;
+    const some = lines !== undefined && lines.count > 0;
+    return html`<div part="base" class="base ${this.overPicture ? 'on-picture' : ''} ${some ? '' : 'silent'}">
       <div class="view">
         <div
           part="list"
@@ -258,30 +191,19 @@ export class QunCommentStream extends QunElement {
           aria-live="off"
           aria-label=${this.t('comment.label')}
           tabindex="0"
-          @scroll=${this.#onScroll}
+          @scroll=${lines?.onScroll}
         >
           <ol class="lines">
-            ${repeat(
-              lines,
-              line => line.key ?? line.id,
-              line => renderLine(line, view),
-            )}
+            ${lines?.render()}
           </ol>
         </div>
-        <div class="empty" ?hidden=${lines.length > 0}>
+        <div class="empty" ?hidden=${some}>
           <slot name="empty">${icon('chat', 28)}${this.t('comment.empty')}</slot>
         </div>
-        ${
-          unread > 0
-            ? html`<button type="button" part="unread" class="unread" @click=${this.#onUnread}>
-                ${this.t('comment.unread', { count: unread > MANY ? `${MANY}+` : unread })}
-                ${icon('down', 16)}
-              </button>`
-            : nothing
-        }
+        ${lines?.renderUnread()}
       </div>
-      ${this.#renderComposer(view)}
-      <p class="visually-hidden" role="status">${this.#said}</p>
+      ${this.#renderComposer()}
+      <p class="visually-hidden" role="status">${lines?.said}</p>
     </div>`;
   }
 }

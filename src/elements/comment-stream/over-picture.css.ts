@@ -53,27 +53,6 @@ export const overPicture = css`
   .on-picture .list::-webkit-scrollbar {
     display: none;
   }
-  .on-picture .line {
-    width: -moz-fit-content;
-    width: fit-content;
-    max-width: 100%;
-    margin: 4px 0 0;
-    padding: 3px 10px 4px;
-    border-radius: 14px;
-    background: var(--line-veil);
-    pointer-events: auto;
-  }
-  .on-picture .host {
-    font-weight: 500;
-  }
-  .on-picture .line::before {
-    content: none;
-  }
-  .on-picture .unread {
-    left: 12px;
-    pointer-events: auto;
-    transform: none;
-  }
   .on-picture .composer {
     pointer-events: auto;
   }

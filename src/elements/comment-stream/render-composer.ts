@@ -3,17 +3,18 @@ import type { Speech } from '../../base/speech.js';
 import { textLength } from '../../core/clean-text.js';
 import { limits, type Code } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
-import { errorWords } from './render-line.js';
+import { errorWords } from './error-words.js';
 
 /** The counter appears when so many characters are left. */
 const NEAR = 20;
 
-export interface ComposerView extends Speech {
+export interface ComposerView extends Pick<Speech, 't'> {
   readonly draft: string;
   /** What keeps the words from being sent, and concerns no line. */
   readonly problem: Code | undefined;
   /** Seconds until this viewer may send again; 0: now. */
   readonly wait: number;
+  onFocus(): void;
   onInput(event: InputEvent): void;
   submit(): void;
 }
@@ -41,6 +42,7 @@ export function renderComposer(view: ComposerView): TemplateResult {
     aria-describedby="note"
     aria-invalid=${left < 0 ? 'true' : 'false'}
     placeholder=${t('comment.placeholder')}
+    @focus=${view.onFocus}
     @input=${view.onInput}
     @keydown=${onKeydown}
   ></textarea>`;

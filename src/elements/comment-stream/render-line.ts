@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
 import type { ShownLine } from '../../core/comment-pace.js';
-import { codes, limits, type Code } from '../../protocol/index.js';
+import { codes } from '../../protocol/index.js';
+import { errorWords } from './error-words.js';
 
 /** What a line needs to know of its stream. */
 export interface LineView extends Speech {
@@ -24,9 +25,6 @@ export function speakerName({ from, own }: ShownLine, { t, host }: LineView): st
   if (from.role === 'viewer') return t('comment.someone');
   return from.role === 'host' ? host : '';
 }
-
-export const errorWords = (code: Code, { t }: Speech): string =>
-  t(`error.${code}`, { max: limits.commentLength });
 
 export function renderLine(line: ShownLine, view: LineView): TemplateResult {
   const { role } = line.from;
