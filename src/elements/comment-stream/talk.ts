@@ -8,6 +8,7 @@ import { limits, type Code, type QunError } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { icon } from '../../styles/icon.js';
+import { down } from '../../styles/shop-drawings.js';
 import { CommentFlow } from './comment-flow.js';
 import { CommentSending } from './comment-sending.js';
 import type { QunCommentStream } from './comment-stream.js';
@@ -188,7 +189,7 @@ export class Talk {
     const { unread } = this.#flow;
     if (unread === 0) return nothing;
     return html`<button type="button" part="unread" class="unread" @click=${this.#onUnread}>
-      ${this.#speech.t('comment.unread', { count: unread > MANY ? `${MANY}+` : unread })} ${icon('down', 16)}
+      ${this.#speech.t('comment.unread', { count: unread > MANY ? `${MANY}+` : unread })} ${icon(down, 16)}
     </button>`;
   }
 }

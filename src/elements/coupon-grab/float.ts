@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CouponStanding } from '../../core/coupon-standing.js';
 import { formatDuration } from '../../core/format.js';
 import { icon } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
 import { valueFigure, valueSize } from './coupon-words.js';
 import { renderTicket, type Booth, type Offer } from './ticket.js';
 
@@ -68,7 +69,7 @@ function renderLayer(booth: FloatBooth, offers: readonly Offer[]): TemplateResul
       aria-label=${booth.t('room.close')}
       @click=${booth.toggle}
     >
-      ${icon('close', 18)}
+      ${icon(close, 18)}
     </button>
   </div>`;
 }

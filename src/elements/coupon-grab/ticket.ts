@@ -4,6 +4,7 @@ import { closesSoon, type CouponStanding } from '../../core/coupon-standing.js';
 import { formatNumber, formatTime } from '../../core/format.js';
 import type { Coupon } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
+import { check } from '../../styles/shop-drawings.js';
 import { renderCountdown } from './countdown.js';
 import {
   conditionWords,
@@ -130,7 +131,7 @@ function renderCode(booth: Booth, { coupon, standing, copied }: Offer, code: str
   const url = booth.address(coupon.use?.url);
   const already = standing.kind === 'claimed' && standing.already;
   return html`<p part="stamp" class="stamp">
-      ${icon('check', 14)}${t(already ? 'coupon.already' : 'coupon.claimed')}
+      ${icon(check, 14)}${t(already ? 'coupon.already' : 'coupon.claimed')}
     </p>
     <div class="foot">
       <button part="code" class="code" type="button" @click=${() => booth.copy(coupon, code)}>

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../../core/format.js';
 import type { Code } from '../../protocol/index.js';
 import { icon, type IconName } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
+import { horn } from '../../styles/room-drawings.js';
 import type { DeskKey } from '../../i18n/desk/desk-words.js';
 import { claimsOf } from './coupons-panel.js';
 import type { DeskView, Panel } from './desk-view.js';
@@ -9,7 +11,7 @@ import type { DeskView, Panel } from './desk-view.js';
 export const PANELS: Readonly<Record<Panel, IconName>> = {
   products: 'bag',
   coupons: 'ticket',
-  notice: 'notice',
+  notice: horn,
   comments: 'chat',
 };
 
@@ -57,7 +59,7 @@ export function renderWrong(view: DeskView, code: Code | undefined, dismiss: () 
         ? html`<p part="wrong" class="wrong">
             ${icon('alert', 18)}<span>${view.t(`error.${code}`)}</span>
             <button type="button" class="icon-button" aria-label=${view.t('room.close')} @click=${dismiss}>
-              ${icon('close', 18)}
+              ${icon(close, 18)}
             </button>
           </p>`
         : nothing

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { couponPhase } from '../../core/coupon-phase.js';
 import { icon } from '../../styles/icon.js';
+import { down } from '../../styles/shop-drawings.js';
+import { horn, pin } from '../../styles/room-drawings.js';
 import { couponStands, couponWords, couponWorth } from './coupons-panel.js';
 import type { DeskView } from './desk-view.js';
 
@@ -21,12 +23,12 @@ export function renderPreview(view: DeskView, wide: boolean): TemplateResult {
     <summary>
       <b>${view.d('desk.now')}</b>
       <span class="brief clip">${brief.join(' · ') || view.d('desk.nothingPinned')}</span>
-      ${icon('down', 18)}
+      ${icon(down, 18)}
     </summary>
     ${view.watching ? html`<qun-live-player muted autoplay></qun-live-player>` : nothing}
     <ul>
       <li>
-        ${icon('pin', 18)}
+        ${icon(pin, 18)}
         <span
           >${
             pinned.length ? pinned.map(product => renderPinned(view, product)) : view.d('desk.nothingPinned')
@@ -48,7 +50,7 @@ export function renderPreview(view: DeskView, wide: boolean): TemplateResult {
           }</span
         >
       </li>
-      <li>${icon('notice', 18)}<span class="two-lines">${notice || view.d('desk.noNotice')}</span></li>
+      <li>${icon(horn, 18)}<span class="two-lines">${notice || view.d('desk.noNotice')}</span></li>
     </ul>
     <button type="button" class="link" @click=${() => view.watch(!view.watching)}>
       ${icon(view.watching ? 'muted' : 'play', 16)}${view.d(view.watching ? 'desk.unwatch' : 'desk.watch')}

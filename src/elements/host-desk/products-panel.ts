@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney } from '../../core/format.js';
 import { limits, type Product } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
+import { search } from '../../styles/room-drawings.js';
 import { renderAction, type DeskView } from './desk-view.js';
 
 /** A shelf this short is seen at a glance. */
@@ -18,7 +19,7 @@ export function renderProducts(view: DeskView): TemplateResult {
     ${
       products.length >= FIND_FROM
         ? html`<label class="find">
-            ${icon('search', 18)}
+            ${icon(search, 18)}
             <input
               type="search"
               inputmode="search"

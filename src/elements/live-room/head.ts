@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../../core/format.js';
 import { icon } from '../../styles/icon.js';
+import { horn, right, verified } from '../../styles/room-drawings.js';
 import { roomBanner } from './room-screen.js';
 import type { RoomView } from './room-view.js';
 
@@ -34,7 +35,7 @@ export function renderHost(view: RoomView): TemplateResult {
 function renderVerified(view: RoomView) {
   if (!view.state?.host.verified) return nothing;
   return html`<span class="verified" role="img" aria-label=${view.t('room.verified')}>
-    ${icon('verified', 14)}
+    ${icon(verified, 14)}
   </span>`;
 }
 
@@ -55,7 +56,7 @@ export function renderNotice(view: RoomView) {
     aria-haspopup="dialog"
     @click=${() => view.open('notice')}
   >
-    ${icon('notice', 16)}<span class="clip">${notice}</span>${icon('right', 14)}
+    ${icon(horn, 16)}<span class="clip">${notice}</span>${icon(right, 14)}
   </button>`;
 }
 

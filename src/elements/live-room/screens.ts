@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDuration, formatTime } from '../../core/format.js';
 import type { Code } from '../../protocol/index.js';
 import { icon, type IconName } from '../../styles/icon.js';
+import { lock, search, users } from '../../styles/room-drawings.js';
 import type { RoomView } from './room-view.js';
 
 /** What stands before the picture: its own drawing, what happened, and the one thing to do. */
@@ -68,11 +69,11 @@ function renderDigits(left: number) {
 }
 
 const FAULTS: Partial<Record<Code, IconName>> = {
-  'room-full': 'users',
-  'room-forbidden': 'lock',
-  'origin-refused': 'lock',
+  'room-full': users,
+  'room-forbidden': lock,
+  'origin-refused': lock,
   'room-expired': 'clock',
-  'room-not-found': 'search',
+  'room-not-found': search,
   network: 'signal',
   timeout: 'signal',
 };

@@ -11,6 +11,7 @@ import type { Product } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
 import { Growth } from './growth.js';
 import { holdPlace } from './hold-place.js';
 import { PinStage, type PinKey } from './pin-stage.js';
@@ -231,7 +232,7 @@ export class ProductShelf {
             aria-label="${this.#cards.t('product.putAway')}: ${this.#cards.words(product.title)}"
             @click=${() => this.#putAway(product.id)}
           >
-            ${icon('close', 16)}
+            ${icon(close, 16)}
           </button>
         </li>`;
       },

@@ -1,6 +1,8 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
 import { icon } from '../../styles/icon.js';
+import { right } from '../../styles/room-drawings.js';
+import { left } from '../../styles/shop-drawings.js';
 
 /** The arrows of a row, for those who have a mouse: there only where they lead on. */
 export class RowArrows implements ReactiveController {
@@ -58,7 +60,7 @@ export class RowArrows implements ReactiveController {
         ?hidden=${hidden}
         @click=${() => this.#scroll(direction)}
       >
-        ${icon(back ? 'left' : 'right', 20)}
+        ${icon(back ? left : right, 20)}
       </button>`;
     };
     return [arrow(-1, this.#atStart), arrow(1, this.#atEnd)];

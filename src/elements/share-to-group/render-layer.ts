@@ -3,6 +3,7 @@ import type { Speech } from '../../base/speech.js';
 import type { ShareOffer } from '../../events/qun-share-event.js';
 import type { AppName } from '../../platform/host-app.js';
 import { icon } from '../../styles/icon.js';
+import { arrowUpRight, close, link } from '../../styles/shop-drawings.js';
 
 export interface LayerView extends Speech {
   readonly offer: ShareOffer;
@@ -21,13 +22,13 @@ export function renderGuide(view: LayerView, app: AppName): TemplateResult {
     view.copy();
   };
   return html`<div part="guide" class="guide" @click=${view.close}>
-    ${icon('arrowUpRight', 96)}
+    ${icon(arrowUpRight, 96)}
     <ol class="steps">
       <li>${t('share.guideTap')}</li>
       <li>${t(app === 'wecom' ? 'share.guideWecom' : 'share.guideWechat')}</li>
     </ol>
     <button type="button" class="button first">${t('share.guideDone')}</button>
-    <button type="button" class="plain" @click=${onCopy}>${icon('link', 18)} ${t('share.copy')}</button>
+    <button type="button" class="plain" @click=${onCopy}>${icon(link, 18)} ${t('share.copy')}</button>
   </div>`;
 }
 
@@ -39,7 +40,7 @@ export function renderSheet(view: LayerView): TemplateResult {
       <div class="head">
         <h2>${t('share.sheet')}</h2>
         <button type="button" class="icon-button" aria-label=${t('room.close')} @click=${view.close}>
-          ${icon('close', 20)}
+          ${icon(close, 20)}
         </button>
       </div>
       <p class="title">${offer.title}</p>

@@ -9,6 +9,7 @@ import { hostApp, type AppName } from '../../platform/host-app.js';
 import { shareByWeb } from '../../platform/share-by-web.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { icon } from '../../styles/icon.js';
+import { check } from '../../styles/shop-drawings.js';
 import { openModal } from './modal.js';
 import { renderGuide, renderSheet, type LayerView } from './render-layer.js';
 import { shareLayer } from './share-layer.css.js';
@@ -178,7 +179,7 @@ export class Sharing {
         ${this.#renderLayer()}
       </dialog>
       <p part="toast" class="toast ${this.#toasting ? 'on' : ''}" popover="manual" aria-hidden="true">
-        ${icon('check', 18)} ${t('share.copied')}
+        ${icon(check, 18)} ${t('share.copied')}
       </p>`;
   }
 }

@@ -7,6 +7,7 @@ import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { watchBack } from './close-watch.js';
 import { dragToClose } from './drag-to-close.js';
@@ -139,7 +140,7 @@ export class QunSheet extends QunElement {
             aria-label=${this.t('room.close')}
             @click=${() => this.#ask('button')}
           >
-            ${icon('close', 20)}
+            ${icon(close, 20)}
           </button>
         </div>
         <div part="body" class="body"><slot></slot></div>
