@@ -1,12 +1,13 @@
 import type { ServerClock } from '../core/server-clock.js';
-import { parseAnswer, QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
+import { QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
 import type { EventSourceConstructor } from './event-feed.js';
-import { Outbox, type OutboxOptions } from './outbox.js';
-import { ResumeMemory } from './resume-memory.js';
-import { RoomHttp, type Fetch, type JsonAnswer } from './room-http.js';
+import type { OutboxOptions } from './outbox.js';
+import { RoomHttp, type Fetch } from './room-http.js';
 import type { Feed, FeedListener, RoomTransport } from './room-transport.js';
-import { SessionKeeper, type Token } from './session-keeper.js';
+import type { Token } from './session-keeper.js';
 import { SseFeed, type FeedTiming } from './sse-feed.js';
+import { uplink } from './uplink-part.js';
+import type { Uplink } from './uplink.js';
 
 export type { Token };
 
@@ -27,12 +28,6 @@ export interface SseTransportOptions {
   storage?: () => Storage | undefined;
 }
 
-/** Comments and the host's wishes keep their order; a claim waits for nothing but itself. */
-const laneOf = (command: Command) => {
-  if (command.type === 'coupon.claim') return `claim ${command.couponId}`;
-  return command.type === 'comment.send' ? 'comment' : 'host';
-};
-
 const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== false;
 
 /** Our room server's transport: Server-Sent Events down, POST up. Throws `bad-config` for what is no URL. */
@@ -40,28 +35,19 @@ export class SseTransport implements RoomTransport {
   readonly base: string;
   readonly #options: SseTransportOptions;
   readonly #http: RoomHttp;
-  readonly #memory: ResumeMemory;
-  readonly #sessions: SessionKeeper;
-  readonly #outbox: Outbox;
+  readonly #leaving = new Set<(error: QunError) => void>();
+  #uplink: Uplink | undefined;
+  #token: Token | undefined;
   #feed: SseFeed | undefined;
   #listener: FeedListener | undefined;
   #clock: ServerClock | undefined;
 
   constructor(options: SseTransportOptions) {
-    const { url, fetch, timeoutMs, token, name, storage, outbox } = options;
+    const { url, fetch, timeoutMs, token } = options;
     this.#options = options;
+    this.#token = token;
     this.#http = new RoomHttp(url, { fetch, timeoutMs });
     this.base = this.#http.base;
-    this.#memory = new ResumeMemory(this.base, storage);
-    this.#outbox = new Outbox({ ...outbox, isOnline });
-    this.#sessions = new SessionKeeper({
-      http: this.#http,
-      memory: this.#memory,
-      token,
-      name,
-      sample: (now, answer) => this.#sample(now, answer),
-      renewed: session => this.#listener?.joined(session),
-    });
   }
 
   connect(listener: FeedListener, clock: ServerClock): Feed {
@@ -69,7 +55,7 @@ export class SseTransport implements RoomTransport {
     const { feed: timing, EventSource } = this.#options;
     this.#listener = listener;
     this.#clock = clock;
-    this.#sessions.active = true;
+    if (this.#uplink) this.#uplink.active = true;
     const feed = new SseFeed({
       ...timing,
       http: this.#http,
@@ -77,7 +63,7 @@ export class SseTransport implements RoomTransport {
       clock,
       EventSource,
       isOnline,
-      onReachable: () => this.#outbox.wake(),
+      onReachable: () => this.#reachable(),
     });
     this.#feed = feed;
     return {
@@ -86,22 +72,65 @@ export class SseTransport implements RoomTransport {
         feed.close();
         if (this.#feed !== feed) return;
         this.#feed = this.#listener = undefined;
-        this.#sessions.active = false;
+        if (this.#uplink) this.#uplink.active = false;
         // An element that is only moved connects again within this task, and what it is sending goes on.
         queueMicrotask(() => {
-          if (!this.#feed) this.#outbox.close();
+          if (!this.#feed) this.#callOff();
         });
       },
     };
   }
 
-  join(): Promise<Session> {
-    return this.#outbox.add('join', () => this.#sessions.join());
+  #reachable(): void {
+    this.#uplink?.wake();
+    // What somebody waits for is fetched at once.
+    if (this.#leaving.size > 0) void uplink.come();
+  }
+
+  #callOff(): void {
+    this.#uplink?.close();
+    for (const leave of this.#leaving) leave(new QunError('network', { detail: 'the room was left' }));
+    this.#leaving.clear();
+  }
+
+  /** Rejects with `network` when the room is left before it is here. */
+  async #up(): Promise<Uplink> {
+    const Way = uplink.here ?? (await this.#orLeft(uplink.come()));
+    if (!this.#uplink) {
+      const { name, outbox, storage } = this.#options;
+      this.#uplink = new Way({
+        http: this.#http,
+        token: this.#token,
+        name,
+        outbox,
+        storage,
+        isOnline,
+        sample: (now, { sentAt, receivedAt }) => this.#clock?.sample(now, sentAt, receivedAt),
+        joined: session => this.#listener?.joined(session),
+      });
+      this.#uplink.active = this.#feed !== undefined;
+    }
+    return this.#uplink;
+  }
+
+  #orLeft<T>(coming: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#leaving.add(reject);
+      void coming.then(part => {
+        this.#leaving.delete(reject);
+        resolve(part);
+      });
+    });
+  }
+
+  async join(): Promise<Session> {
+    return (await this.#up()).join();
   }
 
   /** Goes on as the holder of another token, without losing the room; undefined: as an anonymous viewer. */
   sign(token: Token | undefined): void {
-    this.#sessions.sign(token);
+    this.#token = token;
+    this.#uplink?.sign(token);
     if (!this.#listener) return;
     this.join().then(
       session => this.#listener?.joined(session),
@@ -109,44 +138,7 @@ export class SseTransport implements RoomTransport {
     );
   }
 
-  send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
-    let rejoined = false;
-    return this.#outbox.add(laneOf(command), async signal => {
-      const { token } = await this.#sessions.current();
-      try {
-        return await this.#command(command, key, token, signal);
-      } catch (error) {
-        const { code } = QunError.from(error);
-        if (rejoined || (code !== 'token-bad' && code !== 'token-expired')) throw error;
-        // Another server, or a clock that was set: join again once, and then it is final.
-        rejoined = true;
-        this.#sessions.drop();
-        const session = await this.#sessions.current();
-        this.#listener?.joined(session);
-        return this.#command(command, key, session.token, signal);
-      }
-    });
-  }
-
-  async #command<C extends Command>(
-    command: C,
-    key: string,
-    token: string,
-    signal: AbortSignal,
-  ): Promise<AnswerOf<C['type']>> {
-    const answer = await this.#http.json('commands', {
-      method: 'POST',
-      body: command,
-      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
-      signal,
-    });
-    const now = (answer.body as { now?: unknown } | null)?.now;
-    if (typeof now === 'number') this.#sample(now, answer);
-    if (command.type === 'comment.send' || command.type === 'coupon.claim') this.#memory.acted();
-    return parseAnswer(command.type as C['type'], answer.body);
-  }
-
-  #sample(now: number, { sentAt, receivedAt, replayed }: JsonAnswer): void {
-    if (!replayed) this.#clock?.sample(now, sentAt, receivedAt);
+  async send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
+    return (await this.#up()).send(command, key);
   }
 }

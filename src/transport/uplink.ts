@@ -1,0 +1,109 @@
+import { parseAnswer, QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
+import { Outbox } from './outbox.js';
+import { ResumeMemory } from './resume-memory.js';
+import type { JsonAnswer, RoomHttp } from './room-http.js';
+import { SessionKeeper, type Token } from './session-keeper.js';
+import type { SseTransportOptions } from './sse-transport.js';
+
+export interface UplinkOptions extends Pick<SseTransportOptions, 'token' | 'name' | 'outbox' | 'storage'> {
+  http: RoomHttp;
+  isOnline(): boolean;
+  /** Server time `now` came with `answer`. */
+  sample(now: number, answer: JsonAnswer): void;
+  /** This viewer is somebody else's session from now on. */
+  joined(session: Session): void;
+}
+
+/** Comments and the host's wishes keep their order; a claim waits for nothing but itself. */
+const laneOf = (command: Command) => {
+  if (command.type === 'coupon.claim') return `claim ${command.couponId}`;
+  return command.type === 'comment.send' ? 'comment' : 'host';
+};
+
+/** The way up to one room: who this viewer is there, and what they want of it. */
+export class Uplink {
+  readonly #options: UplinkOptions;
+  readonly #memory: ResumeMemory;
+  readonly #sessions: SessionKeeper;
+  readonly #outbox: Outbox;
+
+  constructor(options: UplinkOptions) {
+    const { http, token, name, outbox, storage, isOnline } = options;
+    this.#options = options;
+    this.#memory = new ResumeMemory(http.base, storage);
+    this.#outbox = new Outbox({ ...outbox, isOnline });
+    this.#sessions = new SessionKeeper({
+      http,
+      memory: this.#memory,
+      token,
+      name,
+      sample: (now, answer) => this.#sample(now, answer),
+      renewed: session => options.joined(session),
+    });
+  }
+
+  /** The viewer is in the room: the session is renewed in time. */
+  set active(active: boolean) {
+    this.#sessions.active = active;
+  }
+
+  /** There may be a network again. */
+  wake(): void {
+    this.#outbox.wake();
+  }
+
+  /** Rejects everything that waits with `network`. */
+  close(): void {
+    this.#outbox.close();
+  }
+
+  join(): Promise<Session> {
+    return this.#outbox.add('join', () => this.#sessions.join());
+  }
+
+  /** Goes on as the holder of another token. */
+  sign(token: Token | undefined): void {
+    this.#sessions.sign(token);
+  }
+
+  send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
+    let rejoined = false;
+    return this.#outbox.add(laneOf(command), async signal => {
+      const { token } = await this.#sessions.current();
+      try {
+        return await this.#command(command, key, token, signal);
+      } catch (error) {
+        const { code } = QunError.from(error);
+        if (rejoined || (code !== 'token-bad' && code !== 'token-expired')) throw error;
+        // Another server, or a clock that was set: join again once, and then it is final.
+        rejoined = true;
+        this.#sessions.drop();
+        const session = await this.#sessions.current();
+        this.#options.joined(session);
+        return this.#command(command, key, session.token, signal);
+      }
+    });
+  }
+
+  async #command<C extends Command>(
+    command: C,
+    key: string,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<AnswerOf<C['type']>> {
+    const answer = await this.#options.http.json('commands', {
+      method: 'POST',
+      body: command,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+      signal,
+    });
+    const now = (answer.body as { now?: unknown } | null)?.now;
+    if (typeof now === 'number') this.#sample(now, answer);
+    if (command.type === 'comment.send' || command.type === 'coupon.claim') this.#memory.acted();
+    return parseAnswer(command.type as C['type'], answer.body);
+  }
+
+  #sample(now: number, answer: JsonAnswer): void {
+    if (!answer.replayed) this.#options.sample(now, answer);
+  }
+}
