@@ -1,6 +1,6 @@
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import type { ClaimState } from '../core/coupon-phase.js';
-import { QunError, type ClaimAnswer, type Speaker } from '../protocol/index.js';
+import { claimStateOf, type ClaimState } from '../core/coupon-phase.js';
+import { QunError, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
 
@@ -27,7 +27,7 @@ export function createClaimActions(
     try {
       const answer = await transport.send({ type: 'coupon.claim', couponId }, key);
       keys.delete(wish);
-      return stateOf(answer);
+      return claimStateOf(answer);
     } catch (cause) {
       const { code, temporary } = QunError.from(cause);
       if (!temporary) keys.delete(wish);
@@ -67,20 +67,4 @@ export function createClaimActions(
       return promise;
     },
   };
-}
-
-function stateOf(answer: ClaimAnswer): ClaimState {
-  switch (answer.result) {
-    case 'won':
-    case 'already': {
-      const { couponId, code, at } = answer;
-      return { status: 'claimed', claim: { couponId, code, at }, already: answer.result === 'already' };
-    }
-    case 'not-open':
-      return { status: 'not-open', opensAt: answer.opensAt };
-    case 'ineligible':
-      return { status: 'ineligible', needs: answer.needs };
-    default:
-      return { status: answer.result };
-  }
 }
