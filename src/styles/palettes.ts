@@ -1,132 +1,41 @@
-/** `#rrggbb`: one for light and dark alike, or [light, dark]. */
-export type Color = string | readonly [light: string, dark: string];
+import { defaultPalette, type Palette } from './default-palette.js';
 
-/** What a theme decides. Every role is also a custom property a page may set: `--qun-color-<role>`. */
-export interface Palette {
-  /** The ground of the loud button. For coloured words use `price`. */
-  brand: Color;
-  'on-brand': Color;
-  price: Color;
-  success: Color;
-  warning: Color;
-  surface: Color;
-  'surface-raised': Color;
-  text: Color;
-  'text-muted': Color;
-  outline: Color;
-  focus: Color;
-}
-
-export interface Theme {
-  colors: Palette;
+export interface Theme extends Palette {
   /** Corners in px: small, medium, large. */
   radius: readonly [number, number, number];
 }
 
-const focus: Color = ['#1a6fe0', '#7db4ff'];
-
 /** The shipped themes. Each pair of words and ground is at least 4.5:1 in both schemes; a test measures it. */
 export const themeTable = {
-  /** Warm red on white. What every element shows where nothing is said. */
-  default: {
-    colors: {
-      brand: ['#d33622', '#d5412d'],
-      'on-brand': '#ffffff',
-      price: ['#d0301c', '#ff7a66'],
-      success: ['#1a7f4b', '#58c98d'],
-      warning: ['#9a5b00', '#f0b45c'],
-      surface: ['#ffffff', '#1a1817'],
-      'surface-raised': ['#f6f4f2', '#262322'],
-      text: ['#1d1a18', '#f3efec'],
-      'text-muted': ['#67605b', '#a89f99'],
-      outline: ['#e4dfda', '#3a3533'],
-      focus,
-    },
-    radius: [8, 12, 16],
-  },
+  /** Warm red on white. */
+  default: { ...defaultPalette, radius: [8, 12, 16] },
   /** Ink on white. */
   minimal: {
-    colors: {
-      brand: ['#1f2328', '#f2f3f5'],
-      'on-brand': ['#ffffff', '#15171a'],
-      price: ['#1f2328', '#f2f3f5'],
-      success: ['#1c7a4c', '#5fce95'],
-      warning: ['#8a5a00', '#edb75f'],
-      surface: ['#ffffff', '#16181b'],
-      'surface-raised': ['#f4f5f6', '#222529'],
-      text: ['#1f2328', '#f2f3f5'],
-      'text-muted': ['#5d656e', '#a3abb4'],
-      outline: ['#dfe2e6', '#363b41'],
-      focus,
-    },
+    //      brand  onbrnd price  succss warnng surfce raised text   muted  outlne focus
+    light: '1f2328 ffffff 1f2328 1c7a4c 8a5a00 ffffff f4f5f6 1f2328 5d656e dfe2e6 1a6fe0',
+    dark: 'f2f3f5 15171a f2f3f5 5fce95 edb75f 16181b 222529 f2f3f5 a3abb4 363b41 7db4ff',
     radius: [4, 6, 10],
   },
   /** Dark in either scheme. */
   night: {
-    colors: {
-      brand: '#ff6a55',
-      'on-brand': '#250500',
-      price: '#ff8a75',
-      success: '#5fd39a',
-      warning: '#f3bc68',
-      surface: '#12131a',
-      'surface-raised': '#1d1f2a',
-      text: '#eff0f6',
-      'text-muted': '#a2a6b8',
-      outline: '#333748',
-      focus: '#8ab8ff',
-    },
+    light: 'ff6a55 250500 ff8a75 5fd39a f3bc68 12131a 1d1f2a eff0f6 a2a6b8 333748 8ab8ff',
     radius: [8, 12, 16],
   },
   /** Gold on deep red. */
   festival: {
-    colors: {
-      brand: ['#f3c65b', '#f0be4c'],
-      'on-brand': ['#5c0a0c', '#4a0708'],
-      price: ['#ffd978', '#ffd36b'],
-      success: ['#9fe8b8', '#7edba0'],
-      warning: ['#ffcf70', '#ffc766'],
-      surface: ['#9a1218', '#3c0a0d'],
-      'surface-raised': ['#a81e24', '#521216'],
-      text: ['#fff6e6', '#fdeee0'],
-      'text-muted': ['#ffe0c8', '#e2b9a4'],
-      outline: ['#b2372f', '#7a2a2a'],
-      focus: ['#ffe9a8', '#ffe08a'],
-    },
+    light: 'f3c65b 5c0a0c ffd978 9fe8b8 ffcf70 9a1218 a81e24 fff6e6 ffe0c8 b2372f ffe9a8',
+    dark: 'f0be4c 4a0708 ffd36b 7edba0 ffc766 3c0a0d 521216 fdeee0 e2b9a4 7a2a2a ffe08a',
     radius: [8, 14, 20],
   },
   /** Green, for groceries. */
   fresh: {
-    colors: {
-      brand: ['#1d7f42', '#4fc27c'],
-      'on-brand': ['#ffffff', '#04210f'],
-      price: ['#c8400f', '#ff9068'],
-      success: ['#1d7f42', '#5fce8b'],
-      warning: ['#8d5b00', '#edbb5c'],
-      surface: ['#ffffff', '#131a15'],
-      'surface-raised': ['#f1f7f0', '#1d2720'],
-      text: ['#17211a', '#eef5ef'],
-      'text-muted': ['#586659', '#a0b0a4'],
-      outline: ['#d8e5d9', '#334037'],
-      focus,
-    },
+    light: '1d7f42 ffffff c8400f 1d7f42 8d5b00 ffffff f1f7f0 17211a 586659 d8e5d9 1a6fe0',
+    dark: '4fc27c 04210f ff9068 5fce8b edbb5c 131a15 1d2720 eef5ef a0b0a4 334037 7db4ff',
     radius: [10, 16, 22],
   },
   /** Thin gold on black, in either scheme. */
   luxe: {
-    colors: {
-      brand: '#d9b871',
-      'on-brand': '#17120a',
-      price: '#e6cb8f',
-      success: '#7fcfa0',
-      warning: '#e8b866',
-      surface: '#0e0d0c',
-      'surface-raised': '#1a1816',
-      text: '#f4efe6',
-      'text-muted': '#b8ae9e',
-      outline: '#453d30',
-      focus: '#f0d79c',
-    },
+    light: 'd9b871 17120a e6cb8f 7fcfa0 e8b866 0e0d0c 1a1816 f4efe6 b8ae9e 453d30 f0d79c',
     radius: [2, 3, 4],
   },
 } as const satisfies Record<string, Theme>;

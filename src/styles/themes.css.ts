@@ -1,17 +1,13 @@
 import { css, unsafeCSS } from 'lit';
-import { themeTable, type Color, type Palette, type Theme } from './palettes.js';
+import { defaultPalette, eachRole, lightDark, type Palette } from './default-palette.js';
+import { themeTable, type Theme } from './palettes.js';
 
-type Role = keyof Palette;
-
-const light = (color: Color) => (typeof color === 'string' ? color : color[0]);
-const dark = (color: Color) => (typeof color === 'string' ? color : color[1]);
-const either = (color: Color) => (typeof color === 'string' ? color : `light-dark(${color.join()})`);
-
-const declare = (palette: Palette, write: (color: Color) => string, without = '') =>
-  (Object.keys(palette) as Role[])
-    .filter(role => !without.includes(role))
-    .map(role => `--qun-color-${role}:${write(palette[role])};`)
-    .join('');
+const declare = (palette: Palette, pick: (light: string, dark: string) => string, without = '') =>
+  eachRole(palette, (role, light, dark) =>
+    without.includes(role) ? '' : `--qun-color-${role}:${pick(light, dark)};`,
+  );
+const light = (color: string) => color;
+const dark = (_: string, color: string) => color;
 
 const LIGHT_DARK = '(color:light-dark(#000,#fff))';
 
@@ -20,14 +16,15 @@ const darkBefore = (theme: string, declarations: string) =>
   `@supports not ${LIGHT_DARK}{:host(${theme}[scheme=dark]){${declarations}}` +
   `@media (prefers-color-scheme:dark){:host(${theme}[scheme=auto]){${declarations}}}}`;
 
-function sheetOf(name: string, { colors, radius: [s, m, l] }: Theme): string {
+function sheetOf(name: string, theme: Theme): string {
+  const [s, m, l] = theme.radius;
   const host = `:host([theme=${name}])`;
   const shape = `--qun-radius-s:${s}px;--qun-radius-m:${m}px;--qun-radius-l:${l}px;`;
-  const basic = `${host}{${declare(colors, light)}${shape}`;
-  // One surface for both schemes is a dark one: what the browser draws itself has to follow.
-  if (typeof colors.surface === 'string') return `${basic}color-scheme:dark;--qun-shadow:${deepShadow}}`;
-  const both = `@supports ${LIGHT_DARK}{${host}{${declare(colors, either)}}}`;
-  return `${basic}}${both}${darkBefore(`[theme=${name}]`, declare(colors, dark))}`;
+  const basic = `${host}{${declare(theme, light)}${shape}`;
+  // One look for both schemes is a dark one: what the browser draws itself has to follow.
+  if (!theme.dark) return `${basic}color-scheme:dark;--qun-shadow:${deepShadow}}`;
+  const both = `@supports ${LIGHT_DARK}{${host}{${declare(theme, lightDark)}}}`;
+  return `${basic}}${both}${darkBefore(`[theme=${name}]`, declare(theme, dark))}`;
 }
 
 const deepShadow = '0 2px 12px rgba(0,0,0,.5)';
@@ -51,7 +48,7 @@ export const themes = css`
   }
   ${unsafeCSS(
     // Where no theme is named, the page's own brand stays what it is.
-    darkBefore(':not([theme])', declare(themeTable.default.colors, dark, 'brand on-brand')) +
+    darkBefore(':not([theme])', declare(defaultPalette, dark, 'brand on-brand')) +
       Object.entries(themeTable)
         .map(([name, theme]) => sheetOf(name, theme))
         .join(''),

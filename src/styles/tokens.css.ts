@@ -1,4 +1,13 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { defaultPalette, eachRole, lightDark } from './default-palette.js';
+
+const resolve = (pick: (light: string, dark: string) => string) =>
+  unsafeCSS(
+    eachRole(
+      defaultPalette,
+      (role, light, dark) => `--_${role}:var(--qun-color-${role},${pick(light, dark)});`,
+    ),
+  );
 
 /**
  * The three layers of tokens. A page or a theme sets roles (`--qun-…`), which inherit; every element resolves them
@@ -10,21 +19,11 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_brand: var(--qun-color-brand, #d33622);
-    --_on-brand: var(--qun-color-on-brand, #fff);
-    --_price: var(--qun-color-price, #d0301c);
-    --_success: var(--qun-color-success, #1a7f4b);
-    --_warning: var(--qun-color-warning, #9a5b00);
-    --_surface: var(--qun-color-surface, #fff);
-    --_surface-raised: var(--qun-color-surface-raised, #f6f4f2);
-    --_text: var(--qun-color-text, #1d1a18);
-    --_text-muted: var(--qun-color-text-muted, #67605b);
-    --_outline: var(--qun-color-outline, #e4dfda);
+    ${resolve(light => light)}
     --_shadow: var(--qun-shadow, 0 2px 12px rgba(40, 20, 10, 0.12));
     /* Over the picture: always light on a dark veil, whatever the theme. */
     --_on-picture: #fff;
     --_veil: rgba(0, 0, 0, 0.42);
-    --_focus: var(--qun-color-focus, #1a6fe0);
     --_radius-s: var(--qun-radius-s, 8px);
     --_radius-m: var(--qun-radius-m, 12px);
     --_radius-l: var(--qun-radius-l, 16px);
@@ -56,16 +55,7 @@ export const tokens = css`
 
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      --_brand: var(--qun-color-brand, light-dark(#d33622, #d5412d));
-      --_price: var(--qun-color-price, light-dark(#d0301c, #ff7a66));
-      --_success: var(--qun-color-success, light-dark(#1a7f4b, #58c98d));
-      --_warning: var(--qun-color-warning, light-dark(#9a5b00, #f0b45c));
-      --_surface: var(--qun-color-surface, light-dark(#fff, #1a1817));
-      --_surface-raised: var(--qun-color-surface-raised, light-dark(#f6f4f2, #262322));
-      --_text: var(--qun-color-text, light-dark(#1d1a18, #f3efec));
-      --_text-muted: var(--qun-color-text-muted, light-dark(#67605b, #a89f99));
-      --_outline: var(--qun-color-outline, light-dark(#e4dfda, #3a3533));
-      --_focus: var(--qun-color-focus, light-dark(#1a6fe0, #7db4ff));
+      ${resolve(lightDark)}
     }
   }
 
