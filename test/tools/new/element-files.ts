@@ -47,6 +47,7 @@ import { ${event.type} } from '../../events/${event.file}.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { ${styles} } from './${name}.css.js';
 
@@ -82,7 +83,7 @@ export class ${type} extends QunElement {
     return html\`<section part="base" class="base" aria-label=\${this.heading}>
       <h2 part="heading" class="heading">\${this.heading}</h2>
       <button type="button" class="icon-button" aria-label=\${this.t('room.close')} @click=\${this.#onClose}>
-        \${icon('close', 20)}
+        \${icon(close, 20)}
       </button>
       <div part="body" class="body"><slot></slot></div>
     </section>\`;
