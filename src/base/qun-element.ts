@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { pickText } from '../core/pick-text.js';
+import { turn } from '../core/turns.js';
 import { QunErrorEvent } from '../events/qun-error-event.js';
 import { translate, type MessageKey, type MessageParams } from '../i18n/translate.js';
 import { wordsFor } from '../i18n/words.js';
@@ -39,8 +40,13 @@ export abstract class QunElement extends LitElement {
 
   protected override scheduleUpdate(): void | Promise<unknown> {
     const needed = [wordsFor(this.language, this.#again), this.needs()].filter(one => one !== undefined);
-    if (needed.length === 0) return super.scheduleUpdate();
-    this.seekRoom();
+    // The network is asked at once, whatever the showing has to wait for.
+    if (!this.hasUpdated || needed.length > 0) this.seekRoom();
+    if (needed.length === 0) {
+      // Many elements that have something new at once share out the main thread, so that the page is not held up.
+      const mine = turn();
+      return mine ? mine.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+    }
     return Promise.all(needed).then(() => this.scheduleUpdate());
   }
 

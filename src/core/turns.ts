@@ -13,6 +13,8 @@ function next(): void {
   if (!wake) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = onTask;
+    // In Node a channel would keep the process alive.
+    (port1 as { unref?(): void }).unref?.();
     wake = () => port2.postMessage(null);
   }
   wake();

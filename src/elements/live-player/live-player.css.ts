@@ -26,6 +26,7 @@ export const picture = css`
   }
   .picture,
   .video,
+  .cover,
   .poster,
   .backdrop,
   .over,
@@ -37,12 +38,22 @@ export const picture = css`
     width: 100%;
     height: 100%;
   }
-  .poster {
-    object-fit: cover;
+  .cover {
     pointer-events: none;
     transition: opacity var(--_slow) var(--_ease);
   }
-  .contain .poster {
+  .poster {
+    object-fit: cover;
+  }
+  ::slotted([slot='poster']) {
+    display: block;
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+    pointer-events: none;
+  }
+  .contain .poster,
+  .contain ::slotted([slot='poster']) {
     object-fit: contain;
   }
   .backdrop {
@@ -51,7 +62,7 @@ export const picture = css`
     filter: blur(32px);
     transform: scale(1.2);
   }
-  .poster.away {
+  .cover.away {
     opacity: 0;
   }
   .veiled .picture::after {

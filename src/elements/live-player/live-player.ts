@@ -17,6 +17,7 @@ import { HostState } from './host-state.js';
 import { keyWish } from './keys.js';
 import { picture } from './live-player.css.js';
 import { whenNear } from './near-viewport.js';
+import { slottedPoster } from './slotted-poster.js';
 import { PlayerStream, type Wish } from './player-stream.js';
 
 /**
@@ -39,6 +40,7 @@ import { PlayerStream, type Wish } from './player-stream.js';
  *
  * @event {QunPlayerStateEvent} qun-player-state - Tells that `state`, `muted` or `live` has changed.
  *
+ * @slot poster - The picture shown before the first frame, as an `img`: one that stands in the page is there before any script. It beats `poster`.
  * @slot - Drawn over the picture, under the controls.
  *
  * @csspart base - The wrapper of everything; `data-state` on it is the state.
@@ -150,7 +152,7 @@ export class QunLivePlayer extends QunElement {
   }
 
   get #posterUrl(): string | undefined {
-    return this.poster ?? this.roomStore?.resolve(this.#room.value?.stream?.poster);
+    return slottedPoster(this) ?? this.poster ?? this.roomStore?.resolve(this.#room.value?.stream?.poster);
   }
 
   /** What there is to play, absolute; undefined for nothing. */
@@ -296,21 +298,22 @@ export class QunLivePlayer extends QunElement {
 
   #renderPicture(covered: boolean) {
     const poster = this.#posterUrl;
-    if (!poster) return this.#stream.video;
     // A contained picture lies on its own poster, out of focus.
     return html`${
-        this.fit === 'contain'
+        poster && this.fit === 'contain'
           ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />`
           : nothing
       }
       ${this.#stream.video}
-      <img
-        part="poster"
-        class=${covered ? 'poster' : 'poster away'}
-        src=${poster}
-        alt=""
-        decoding="async"
-      />`;
+      <div class=${covered ? 'cover' : 'cover away'}>
+        <slot name="poster"
+          >${
+            poster && !slottedPoster(this)
+              ? html`<img part="poster" class="poster" src=${poster} alt="" decoding="async" />`
+              : nothing
+          }</slot
+        >
+      </div>`;
   }
 
   protected override render(): TemplateResult {

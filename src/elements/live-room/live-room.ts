@@ -64,6 +64,7 @@ const LOW_PX = 640;
  * @event {QunRoomOpenedEvent} qun-room-opened - The room's first state has arrived; `room` is the room. Not cancelable.
  * @event {QunErrorEvent} qun-error - The room, or something in it, has a fault; `error.code` says which. Not cancelable.
  *
+ * @slot poster - The picture shown before the first frame, as an `img`: one that stands in the page is there before any script.
  * @slot head-extra - At the end of the head, opposite the host: following, closing.
  * @slot stage - Over the picture, under the head: a logo, a badge.
  * @slot column - Between comments and bar: a line of the shop's service.
@@ -113,6 +114,7 @@ export class QunLiveRoom extends RoomProviderElement {
   @state() private sheet: SheetKind | undefined;
   @state() private typing = false;
   #lastSheet: SheetKind = 'shelf';
+  #sheeted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
@@ -197,6 +199,7 @@ export class QunLiveRoom extends RoomProviderElement {
 
   readonly #open = (kind: SheetKind): void => {
     this.sheet = this.#lastSheet = kind;
+    this.#sheeted = true;
   };
 
   readonly #onSheetClose = (): void => {
@@ -233,6 +236,8 @@ export class QunLiveRoom extends RoomProviderElement {
       screen: roomScreen({ connection, fault, phase: state?.phase, missing: this.missing }),
       step: this.step,
       poster: room?.resolve(state?.stream?.poster) ?? this.poster,
+      posterInPage: this.querySelector(':scope > [slot="poster"]') !== null,
+      backdrop: layout !== 'phone' || this.#sheeted,
       tab: this.tab,
       open: this.#open,
       choose: tab => (this.tab = tab),

@@ -20,6 +20,10 @@ export interface RoomView extends Speech {
   /** How much of the room has been put up: 0 the frame, 1 talk and pins, 2 everything. */
   readonly step: number;
   readonly poster: string | undefined;
+  /** The page has put a poster of its own into the room. */
+  readonly posterInPage: boolean;
+  /** Something of the stage may be seen beside the picture: the poster lies there, dim. */
+  readonly backdrop: boolean;
   readonly tab: Tab;
   open(sheet: SheetKind): void;
   choose(tab: Tab): void;

@@ -15,7 +15,9 @@ export function renderStage(view: RoomView): TemplateResult {
   // With nothing to see, the offers stand in the middle instead of at the picture's edge.
   const between = screen?.kind === 'phase';
   return html`<div part="stage" class="stage">
-    ${poster ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />` : nothing}
+    ${
+      poster && view.backdrop ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />` : nothing
+    }
     <div part="picture" class="frame">
       <qun-live-player
         autoplay
@@ -23,7 +25,8 @@ export function renderStage(view: RoomView): TemplateResult {
         fit=${view.fit}
         poster=${ifDefined(poster)}
         ?without-controls=${phone}
-      ></qun-live-player>
+        >${view.posterInPage ? html`<slot name="poster" slot="poster"></slot>` : nothing}</qun-live-player
+      >
       <div class="scrim"></div>
     </div>
     <div class="screens">
