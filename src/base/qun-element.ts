@@ -9,6 +9,7 @@ import { QunError, type Code, type LocalText } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import { LocaleController } from './locale-controller.js';
 import { RoomController } from './room-controller.js';
+import type { Voice } from './speech.js';
 
 /** What every element of the kit shares: its language, its room, and how it speaks to the page. */
 export abstract class QunElement extends LitElement {
@@ -71,6 +72,15 @@ export abstract class QunElement extends LitElement {
   protected ask(event: Event): boolean {
     return this.dispatchEvent(event);
   }
+
+  /** The element's own, for parts of it. */
+  protected readonly voice: Voice = {
+    language: () => this.language,
+    t: (key, params) => this.t(key, params),
+    words: text => this.words(text),
+    ask: event => this.ask(event),
+    report: error => void this.report(error),
+  };
 
   /** Tells the page of a fault. Nothing is ever thrown into the page. */
   protected report(error: unknown, fallback?: Code): QunError {

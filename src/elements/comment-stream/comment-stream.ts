@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
-import type { Speech } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Comment, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -59,8 +58,6 @@ export class QunCommentStream extends QunElement {
 
   readonly #state = new StoreController<RoomState | undefined>(this);
 
-  @query('textarea') private field!: HTMLTextAreaElement | null;
-
   #talk: Talk | undefined;
   #comments: readonly Comment[] = [];
   #wanted = false;
@@ -101,6 +98,10 @@ export class QunCommentStream extends QunElement {
     if (room) this.#want();
   }
 
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
   /** The field stands there meanwhile, and can be written in. */
   readonly #want = (): void => {
     if (this.#talk) return;
@@ -119,18 +120,13 @@ export class QunCommentStream extends QunElement {
 
   protected override willUpdate(): void {
     if (this.#wanted && talk.here) {
-      this.#talk ??= new talk.here(this, {
-        ...this.#speech,
-        language: () => this.language,
-        ask: event => this.ask(event),
-        report: error => this.report(error),
-      });
+      this.#talk ??= new talk.here(this, this.voice);
     }
     this.#talk?.wind();
   }
 
   protected override updated(changed: PropertyValues): void {
-    const { field } = this;
+    const field = this.#field;
     if (!field || (field.value === this.draft && !changed.has('draft'))) return;
     if (field.value !== this.draft) field.value = this.draft;
     field.style.removeProperty('height');
@@ -154,11 +150,7 @@ export class QunCommentStream extends QunElement {
 
   /** Puts the cursor into the field. Call it in a tap, so that the keyboard comes up. */
   focusComposer(): void {
-    this.field?.focus();
-  }
-
-  get #speech(): Pick<Speech, 't' | 'words'> {
-    return { t: (key, params) => this.t(key, params), words: text => this.words(text) };
+    this.#field?.focus();
   }
 
   #renderComposer() {
@@ -169,7 +161,7 @@ export class QunCommentStream extends QunElement {
         <p part="note" class="closed">${this.t(`comment.${phase}`)}</p>
       </div>`;
     return renderComposer({
-      ...this.#speech,
+      t: this.voice.t,
       draft: this.draft,
       problem: this.#talk?.problem,
       wait: this.#talk?.wait ?? 0,

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Speech } from '../../base/speech.js';
+import type { Voice } from '../../base/speech.js';
 import { TickController } from '../../base/tick-controller.js';
 import { cleanText, textLength } from '../../core/clean-text.js';
 import type { ShownLine } from '../../core/comment-pace.js';
-import { limits, type Code, type QunError } from '../../protocol/index.js';
+import { limits, type Code } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { icon } from '../../styles/icon.js';
@@ -21,18 +21,11 @@ const BACK_PX = 24;
 /** The badge counts no further. */
 const MANY = 99;
 
-/** How the element speaks to its reader and its page. */
-export interface TalkSpeech extends Pick<Speech, 't' | 'words'> {
-  language(): string;
-  ask(event: Event): boolean;
-  report(error: QunError): void;
-}
-
 /** What is said in one `qun-comment-stream`: the lines as they come in, and what the viewer sends. */
 export class Talk {
   readonly #host: QunCommentStream;
   readonly #root: ShadowRoot;
-  readonly #speech: TalkSpeech;
+  readonly #speech: Voice;
   readonly #tick: TickController;
   readonly #sending: CommentSending;
   readonly #flow: CommentFlow;
@@ -43,7 +36,7 @@ export class Talk {
   /** What keeps the words in the field from being sent, and concerns no line. */
   problem: Code | undefined;
 
-  constructor(host: QunCommentStream, speech: TalkSpeech) {
+  constructor(host: QunCommentStream, speech: Voice) {
     this.#host = host;
     this.#root = host.shadowRoot!;
     this.#speech = speech;

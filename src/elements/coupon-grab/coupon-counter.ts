@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { SeenController } from '../../base/seen-controller.js';
-import type { Speech } from '../../base/speech.js';
+import type { Voice } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
 import { TickController } from '../../base/tick-controller.js';
 import { TurnController } from '../../base/turn-controller.js';
@@ -26,17 +26,10 @@ import { floatingOffer, renderFloat } from './float.js';
 import { ticketStyle } from './ticket.css.js';
 import { renderTicket, type Booth, type Offer } from './ticket.js';
 
-/** How the element speaks to its reader and its page. */
-export interface CounterSpeech extends Pick<Speech, 't' | 'words'> {
-  language(): string;
-  ask(event: Event): boolean;
-  report(error: QunError): void;
-}
-
 /** Hands out the coupons of one `qun-coupon-grab`: from its first coupon on, all the element shows and does. */
 export class CouponCounter {
   readonly #host: QunCouponGrab;
-  readonly #speech: CounterSpeech;
+  readonly #speech: Voice;
   readonly #root: ShadowRoot;
   readonly #left: StoreController<Readonly<Record<string, number>>>;
   readonly #claims: StoreController<Readonly<Record<string, ClaimState>>>;
@@ -53,7 +46,7 @@ export class CouponCounter {
   /** What the live region says. */
   said = '';
 
-  constructor(host: QunCouponGrab, speech: CounterSpeech) {
+  constructor(host: QunCouponGrab, speech: Voice) {
     this.#host = host;
     this.#speech = speech;
     this.#root = host.shadowRoot!;

@@ -97,13 +97,7 @@ export class QunCouponGrab extends QunElement {
   protected override update(changed: PropertyValues): void {
     const listed = this.#listed;
     if (counter.here && listed.length > 0) {
-      this.#counter ??= new counter.here(this, {
-        language: () => this.language,
-        t: (key, params) => this.t(key, params),
-        words: text => this.words(text),
-        ask: event => this.ask(event),
-        report: error => this.report(error),
-      });
+      this.#counter ??= new counter.here(this, this.voice);
     }
     this.#counter?.look(listed);
     super.update(changed);

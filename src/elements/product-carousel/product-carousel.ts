@@ -91,12 +91,7 @@ export class QunProductCarousel extends QunElement {
   protected override update(changed: PropertyValues): void {
     const listed = this.#listed;
     if (shelf.here && listed.length > 0) {
-      this.#shelf ??= new shelf.here(this, {
-        language: () => this.language,
-        t: (key, params) => this.t(key, params),
-        words: text => this.words(text),
-        ask: event => this.ask(event),
-      });
+      this.#shelf ??= new shelf.here(this, this.voice);
     }
     const render = () => super.update(changed);
     if (this.#shelf) this.#shelf.update(listed, this.#pins, changed.has('view'), render);

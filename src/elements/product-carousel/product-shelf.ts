@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { moneyStyle } from '../../base/money-text.js';
-import type { Speech } from '../../base/speech.js';
+import type { Voice } from '../../base/speech.js';
 import { warn } from '../../base/warn.js';
 import { safeUrl } from '../../core/link.js';
 import { stockLevel } from '../../core/product-offer.js';
@@ -22,17 +22,11 @@ import { shelfStyle } from './product-shelf.css.js';
 import { rove } from './rove.js';
 import { RowArrows } from './row-arrows.js';
 
-/** How the element speaks to its reader and its page. */
-export interface ShelfSpeech extends Pick<Speech, 't' | 'words'> {
-  language(): string;
-  ask(event: Event): boolean;
-}
-
 /** The products of one `qun-product-carousel`: from its first product on, all the element shows and does. */
 export class ProductShelf {
   readonly #host: QunProductCarousel;
   readonly #root: ShadowRoot;
-  readonly #speech: ShelfSpeech;
+  readonly #speech: Voice;
   readonly #cards: Shelf & { language: string };
   readonly #growth: Growth;
   readonly #stage = new PinStage();
@@ -44,7 +38,7 @@ export class ProductShelf {
 
   readonly arrows: RowArrows;
 
-  constructor(host: QunProductCarousel, speech: ShelfSpeech) {
+  constructor(host: QunProductCarousel, speech: Voice) {
     this.#host = host;
     this.#root = host.shadowRoot!;
     this.#speech = speech;

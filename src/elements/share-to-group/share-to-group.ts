@@ -96,12 +96,7 @@ export class QunShareToGroup extends QunElement {
       Way = await sharing.come();
       if (!this.isConnected) return;
     }
-    this.#sharing ??= new Way(this, {
-      language: () => this.language,
-      t: (key, params) => this.t(key, params),
-      words: text => this.words(text),
-      ask: event => this.ask(event),
-    });
+    this.#sharing ??= new Way(this, this.voice);
     await this.#sharing.share();
   }
 

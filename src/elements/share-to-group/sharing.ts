@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Speech } from '../../base/speech.js';
+import type { Speech, Voice } from '../../base/speech.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
 import { QunShareEvent, type ShareOffer } from '../../events/qun-share-event.js';
 import { QunShareOpenedEvent, type ShareVia } from '../../events/qun-share-opened-event.js';
@@ -19,17 +19,11 @@ import type { QunShareToGroup } from './share-to-group.js';
 /** Long enough to read two short phrases, ms. */
 const TOAST_MS = 2600;
 
-/** How the element speaks to its reader and its page. */
-export interface SharingSpeech extends Pick<Speech, 't' | 'words'> {
-  language(): string;
-  ask(event: Event): boolean;
-}
-
 /** The ways one `qun-share-to-group` shares: from its first tap on, all it does and shows beside its button. */
 export class Sharing {
   readonly #host: QunShareToGroup;
   readonly #root: ShadowRoot;
-  readonly #speech: SharingSpeech;
+  readonly #speech: Voice;
   #layer: 'guide' | 'text' | undefined;
   #opened: 'guide' | 'text' | undefined;
   #byHand = false;
@@ -40,7 +34,7 @@ export class Sharing {
   #shutModal: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: QunShareToGroup, speech: SharingSpeech) {
+  constructor(host: QunShareToGroup, speech: Voice) {
     this.#host = host;
     this.#root = host.shadowRoot!;
     this.#speech = speech;
