@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { en } from '../../src/i18n/locales/en.js';
 import { zhCN } from '../../src/i18n/locales/zh-cn.js';
-import { codes, limits, type CodeEntry } from '../../src/protocol/index.js';
+import { codes, httpStatus, limits, type Code, type CodeEntry } from '../../src/protocol/index.js';
 import type { Page } from './api.js';
 
 export type ProtocolLanguage = 'en' | 'zh-CN';
@@ -66,7 +66,7 @@ export function codeTable(language: ProtocolLanguage): string {
   const rows = Object.entries(codes as Record<string, CodeEntry>).map(([code, entry]) => [
     `\`${code}\``,
     String(entry.number),
-    entry.status ? String(entry.status) : page,
+    String(httpStatus[code as Code] ?? page),
     kind[entry.kind],
     (messages as Record<string, string>)[`error.${code}`] ?? '',
   ]);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { HOST_TOKEN, ServerUnderTest, type Answer } from '../../../test/fixtures/room-server.js';
-import { codes, limits, parseAnswer, parseSession, parseSnapshot } from '../../protocol/index.js';
+import { codes, httpStatus, limits, parseAnswer, parseSession, parseSnapshot } from '../../protocol/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qunlive-http-'));
 const clock = { now: 1_700_000_000_000 };
@@ -17,7 +17,7 @@ after(async () => {
 /** A refusal is a code of the table with its status and number, and nothing from inside. */
 function refused(answer: Answer, code: keyof typeof codes): void {
   assert.equal(answer.body.error?.code, code, answer.text);
-  assert.equal(answer.status, codes[code].status);
+  assert.equal(answer.status, httpStatus[code]);
   assert.equal(answer.body.error.number, codes[code].number);
   assert.equal(typeof answer.body.now, 'number');
   assert.ok(!/\bat .*:\d+:\d+/.test(answer.text), 'a stack');

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { codes, QunError } from '../../protocol/index.js';
+import { httpStatus, QunError } from '../../protocol/index.js';
 
 /** What a refusal looks like on the wire: a code of the table, and for developers what to mend. */
 export function refusalBody(error: QunError, now: number) {
@@ -19,7 +19,7 @@ export function refusalBody(error: QunError, now: number) {
 }
 
 /** HTTP status of a code; those that never travel are our own fault if they try. */
-const statusOf = (error: QunError) => codes[error.code].status || 500;
+const statusOf = (error: QunError) => httpStatus[error.code] ?? 500;
 
 /** Faults that Fastify finds before our code runs, in the words of the table. */
 export function asQunError(error: FastifyError | QunError | Error): QunError {
