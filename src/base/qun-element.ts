@@ -40,15 +40,19 @@ export abstract class QunElement extends LitElement {
   readonly #again = (): void => this.requestUpdate();
 
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const needed = [wordsFor(this.language, this.#again), this.needs()].filter(one => one !== undefined);
-    // The network is asked at once, whatever the showing has to wait for.
-    if (!this.hasUpdated || needed.length > 0) this.seekRoom();
-    if (needed.length === 0) {
-      // Many elements that have something new at once share out the main thread, so that the page is not held up.
-      const mine = turn();
-      return mine ? mine.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
-    }
-    return Promise.all(needed).then(() => this.scheduleUpdate());
+    // First, since what is needed depends on the room, and the network is asked at once whatever showing has to wait for.
+    this.seekRoom();
+    const missing = this.#missing();
+    if (missing) return missing.then(() => this.scheduleUpdate());
+    // Many elements that have something new at once share out the main thread, so that the page is not held up.
+    const mine = turn();
+    if (!mine) return super.scheduleUpdate();
+    return mine.then(() => (this.#missing() ? this.scheduleUpdate() : super.scheduleUpdate()));
+  }
+
+  #missing(): Promise<unknown> | undefined {
+    const missing = [wordsFor(this.language, this.#again), this.needs()].filter(one => one !== undefined);
+    return missing.length > 0 ? Promise.all(missing) : undefined;
   }
 
   /** Called when the room was found, exchanged or lost: let stores follow it. */

@@ -317,9 +317,9 @@ describe('the offers of qun-live-room', function () {
     await settled(el);
     const sheet = one(el, 'qun-sheet')!;
     expect(sheet.getAttribute('heading')).to.equal('Coupons');
-    expect(
-      sheet.querySelector('qun-coupon-grab')!.shadowRoot!.querySelectorAll('[part~=ticket]'),
-    ).to.have.length(4);
+    const tickets = () =>
+      sheet.querySelector('qun-coupon-grab')!.shadowRoot!.querySelectorAll('[part~=ticket]');
+    await until(() => tickets().length === 4);
   });
 
   it('put what is open before what opens later', async () => {
