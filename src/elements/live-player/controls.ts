@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Speech } from '../../base/speech.js';
 import { icon } from '../../styles/icon.js';
 import type { Face } from './face.js';
@@ -93,8 +92,12 @@ export function renderControls(controls: Controls, shown: boolean): TemplateResu
       max="1"
       step="0.05"
       aria-label=${t('player.volume')}
-      .value=${live(String(muted ? 0 : volume))}
+      .value=${String(muted ? 0 : volume)}
       @input=${(event: InputEvent) => controls.setVolume(Number((event.target as HTMLInputElement).value))}
+      @change=${(event: Event) => {
+        // Let go of, it stands where the sound is: some devices leave their volume to their buttons.
+        (event.target as HTMLInputElement).value = String(muted ? 0 : volume);
+      }}
     />
     <span class="gap"></span>
     ${controls.live ? renderLive(controls) : nothing}
