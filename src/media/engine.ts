@@ -22,6 +22,8 @@ export interface EngineListener {
   /** Media arrived: whatever was wrong with the network is over. */
   progressed(): void;
   playlist(news: PlaylistNews): void;
+  /** A request was refused; the engine tries on by itself. */
+  refused(): void;
   /** The engine has stopped; it goes on when told to. Never called from within a call to the engine. */
   fault(fault: Fault): void;
 }
@@ -32,8 +34,12 @@ export interface Engine {
   readonly edge: number | undefined;
   /** No media for this long, ms, and the engine cannot be trusted to come back by itself. */
   readonly starvedMs: number;
+  /** It keeps its troubles to itself: when the picture stands still, somebody has to ask the origin why. */
+  readonly silent: boolean;
   /** Loads on, from wherever it stopped. */
   resume(): void;
+  /** Loads on from a fresh address of the same stream. */
+  readdress(src: string): void;
   /** Stops loading; the picture stays. */
   suspend(): void;
   /** Gives the decoder a fresh start at the same place. */

@@ -1,8 +1,10 @@
 import type { Engine, EngineOptions, Fault } from './engine.js';
 import type { ErrorData, HlsConfig, HlsConstructor, LevelDetails } from './hls-loader.js';
+import { FreshAddress } from './fresh-address.js';
 import { hlsSettings, settingsForParts } from './hls-settings.js';
 import type { PlaybackPolicy } from './playback-policy.js';
 import { statusMeans } from './probe.js';
+import { RequestPace } from './request-pace.js';
 
 export interface HlsEngineOptions extends EngineOptions {
   policy: PlaybackPolicy;
@@ -16,33 +18,45 @@ let bandwidth: number | undefined;
 /** hls.js over Media Source Extensions. */
 export class HlsEngine implements Engine {
   readonly starvedMs = 60_000;
+  readonly silent = false;
   readonly #hls: InstanceType<HlsConstructor>;
-  readonly #src: string;
+  readonly #pace = new RequestPace();
+  #src: string;
+  #fresh: FreshAddress | undefined;
   #parsed = false;
+  #end = 0;
+  #movedAt = 0;
   #destroyed = false;
 
   constructor(Hls: HlsConstructor, options: HlsEngineOptions) {
     const { video, src, startAt, policy, workerPath, listener } = options;
     this.#src = src;
     const settings: Partial<HlsConfig> = hlsSettings({ policy, workerPath, startAt, bandwidth });
-    const hls = (this.#hls = new Hls(settings));
+    const xhrSetup: HlsConfig['xhrSetup'] = (xhr, url) => this.#request(xhr, url);
+    const hls = (this.#hls = new Hls({ ...settings, xhrSetup }));
     hls.on(Hls.Events.MANIFEST_PARSED, () => (this.#parsed = true));
     hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
       this.#tune(details);
       const { live, targetduration: targetDurationS, endSN, lastPartSn, lastPartIndex } = details;
       const end = Math.max(endSN + 1, lastPartSn + (lastPartIndex + 1) / 1000);
+      this.#feelPulse(end, targetDurationS);
       listener.playlist({ live, targetDurationS, end });
     });
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
       bandwidth = hls.bandwidthEstimate;
+      this.#pace.calm('media');
       listener.progressed();
     });
     hls.on(Hls.Events.ERROR, (_, data) => {
-      if (!data.fatal) return;
-      const fault: Fault = { kind: kindOf(data), detail: data.details, cause: data.error };
-      // hls.js stops itself after this event; whatever we start must come later.
+      this.#slowDown(data);
+      const kind = kindOf(data);
+      if (!data.fatal && kind !== 'refused') return;
+      const fault: Fault = { kind, detail: data.details, cause: data.error };
+      // hls.js stops itself after a fatal event; whatever we start must come later.
       queueMicrotask(() => {
-        if (!this.#destroyed) listener.fault(fault);
+        if (this.#destroyed) return;
+        if (data.fatal) listener.fault(fault);
+        else listener.refused();
       });
     });
     hls.attachMedia(video);
@@ -58,6 +72,14 @@ export class HlsEngine implements Engine {
     else this.#hls.loadSource(this.#src);
   }
 
+  readdress(src: string): void {
+    this.#fresh = new FreshAddress(this.#src, src);
+    this.#src = src;
+    this.#pace.calm('media');
+    this.#hls.stopLoad();
+    this.resume();
+  }
+
   suspend(): void {
     this.#hls.stopLoad();
   }
@@ -68,7 +90,32 @@ export class HlsEngine implements Engine {
 
   destroy(): void {
     this.#destroyed = true;
+    this.#pace.stop();
     this.#hls.destroy();
+  }
+
+  /** hls.js keeps the addresses it has read; where there is a fresh one, they are signed anew on their way out. */
+  async #request(xhr: XMLHttpRequest, url: string): Promise<void> {
+    await this.#pace.turn();
+    if (this.#fresh && !xhr.readyState) xhr.open('GET', this.#fresh.of(url), true);
+  }
+
+  /** One segment that is missing is skipped at once; whatever else fails would be asked for in every tick. */
+  #slowDown({ type, frag, response }: ErrorData): void {
+    const missing = frag && response?.code && statusMeans(response.code) === 'missing';
+    if (type === 'networkError' && !missing) this.#pace.trouble(frag ? 'media' : 'playlist');
+  }
+
+  /** A playlist that stands still is asked for less and less by nobody, so we do. */
+  #feelPulse(end: number, targetDurationS: number): void {
+    const now = performance.now();
+    if (end === this.#end) {
+      if (now - this.#movedAt > targetDurationS * 2000) this.#pace.trouble('playlist');
+      return;
+    }
+    this.#end = end;
+    this.#movedAt = now;
+    this.#pace.calm('playlist');
   }
 
   #tune(details: LevelDetails): void {

@@ -41,6 +41,12 @@ describe('the settings of hls.js', () => {
     expect(retry(manifestLoadPolicy, 404)).to.equal(false);
   });
 
+  it('skip a segment that is missing, for it will not come', () => {
+    const { errorRetry } = settings().fragLoadPolicy.default;
+    expect(errorRetry.shouldRetry(errorRetry, 0, false, { code: 404 })).to.equal(false);
+    expect(errorRetry.shouldRetry(errorRetry, 0, false, { code: 503 })).to.equal(true);
+  });
+
   it('spread the retries of a room full of viewers', () => {
     const delays = Array.from(
       { length: 20 },

@@ -31,7 +31,8 @@ export function hlsSettings({
     errorPenaltyExpireMs: 30_000,
     manifestLoadPolicy: { default: requests(policy, [401, 403, 404, 410, 451]) },
     playlistLoadPolicy: { default: requests(policy, [401, 403, 410, 451]) },
-    fragLoadPolicy: { default: { ...requests(policy, [401, 403, 410, 451]), maxLoadTimeMs: 30_000 } },
+    // A segment that is missing is skipped as soon as there is a later one: it will not come.
+    fragLoadPolicy: { default: { ...requests(policy, [401, 403, 404, 410, 451]), maxLoadTimeMs: 30_000 } },
   } as const;
 }
 

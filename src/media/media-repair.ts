@@ -20,15 +20,16 @@ export class MediaRepair {
     this.#policy = policy;
   }
 
-  fault(now = performance.now()): void {
+  /** `everyMs`: at most one repair in this time. */
+  fault(now = performance.now(), everyMs = this.#policy.repairEveryMs): void {
     if (this.#timer !== undefined) return;
-    const { repairWindowMs, repairEveryMs } = this.#policy;
+    const { repairWindowMs } = this.#policy;
     const recent = this.#faults.filter(at => now - at < repairWindowMs);
     const last = recent[recent.length - 1];
     this.#faults = [...recent, now];
     if (recent.length > 2) return this.#actions.giveUp();
     const act = recent.length < 2 ? this.#actions.repair : this.#actions.rebuild;
-    const delayMs = last === undefined ? 0 : Math.max(0, last + repairEveryMs - now);
+    const delayMs = last === undefined ? 0 : Math.max(0, last + everyMs - now);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       act();

@@ -15,6 +15,7 @@ function open(src: string) {
     src: new URL(src, location.href).href,
     listener: {
       progressed: () => (progress += 1),
+      refused: () => undefined,
       playlist: one => news.push(one),
       fault: one => faults.push(one),
     },

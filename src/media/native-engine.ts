@@ -8,15 +8,20 @@ const HOLD_BACK_S = 6;
 /** The browser's own player: files everywhere, playlists on Apple's. It retries nothing, so all recovery is ours. */
 export class NativeEngine implements Engine {
   readonly starvedMs = 10_000;
+  readonly silent = true;
   readonly #options: EngineOptions;
   readonly #listeners = new Listeners();
   #gone = new AbortController();
+  #played = false;
 
   constructor(options: EngineOptions) {
     this.#options = options;
     const { video, listener } = options;
     this.#listeners.on(video, 'error', () => void this.#explain());
-    this.#listeners.on(video, 'timeupdate', () => listener.progressed());
+    this.#listeners.on(video, 'timeupdate', () => {
+      if (video.readyState > 2) this.#played = true;
+      listener.progressed();
+    });
     this.#listeners.on(video, 'loadedmetadata durationchange', () => {
       if (!Number.isNaN(video.duration)) listener.playlist({ live: video.duration === Infinity });
     });
@@ -39,6 +44,11 @@ export class NativeEngine implements Engine {
     if (video.error || video.networkState === HTMLMediaElement.NETWORK_EMPTY) video.src = src;
   }
 
+  readdress(src: string): void {
+    this.#options.src = src;
+    this.repair();
+  }
+
   /** A paused native player stops loading when it likes; there is nothing to tell it. */
   suspend(): void {}
 
@@ -59,16 +69,22 @@ export class NativeEngine implements Engine {
     const error = video.error;
     if (!error) return;
     const { signal } = this.#gone;
-    const kind = await kindOf(error, src, signal);
+    const kind = await kindOf(error, src, this.#played, signal);
     if (signal.aborted) return;
     listener.fault({ kind, detail: error.message || `media error ${error.code}`, cause: error });
   }
 }
 
-async function kindOf(error: MediaError, src: string, signal: AbortSignal): Promise<Fault['kind']> {
+async function kindOf(
+  error: MediaError,
+  src: string,
+  played: boolean,
+  signal: AbortSignal,
+): Promise<Fault['kind']> {
   if (error.code === MediaError.MEDIA_ERR_DECODE) return 'media';
   const { found } = await probe(src, signal);
   if (found === 'missing' || found === 'refused') return found;
-  const readable = found !== 'unknown' && error.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
+  // What has played can be played: something in it is missing, or was not whole.
+  const readable = !played && found !== 'unknown' && error.code === MediaError.MEDIA_ERR_SRC_NOT_SUPPORTED;
   return readable ? 'unsupported' : 'network';
 }

@@ -7,13 +7,13 @@ import { defaultPolicy } from './playback-policy.js';
 const video = (native = '') => ({ canPlayType: () => native }) as unknown as HTMLVideoElement;
 const able = { isSupported: () => true } as unknown as HlsConstructor;
 const unable = { isSupported: () => false } as unknown as HlsConstructor;
-const choose = (src: string, hls: HlsConstructor | Error, native = '') => {
+const choose = (src: string, hls: HlsConstructor | Error, native = '', engine?: 'native' | 'hls') => {
   let fetched = 0;
   const hlsLoader = () => {
     fetched += 1;
     return hls instanceof Error ? Promise.reject(hls) : Promise.resolve(hls);
   };
-  const choice = chooseEngine(video(native), src, { policy: defaultPolicy, hlsLoader });
+  const choice = chooseEngine(video(native), src, { policy: defaultPolicy, hlsLoader, engine });
   return choice.then(
     () => ({ fetched, code: 'fine' }),
     (error: QunError) => ({ fetched, code: error.code }),
@@ -30,6 +30,12 @@ describe('the choice of an engine', () => {
 
   it('fetches nothing for a file', async () => {
     expect(await choose('https://a.example/clip.mp4', able)).to.deep.equal({ fetched: 0, code: 'fine' });
+  });
+
+  it('leaves a playlist to a browser that can, where the page asks for that', async () => {
+    const src = 'https://a.example/live.m3u8';
+    expect(await choose(src, able, 'maybe', 'native')).to.deep.equal({ fetched: 0, code: 'fine' });
+    expect(await choose(src, able, '', 'native')).to.deep.equal({ fetched: 1, code: 'fine' });
   });
 
   it('falls back on the browser where hls.js cannot work, and says when there is nothing', async () => {

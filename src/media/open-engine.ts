@@ -10,6 +10,8 @@ export interface EngineChoice {
   policy: PlaybackPolicy;
   hlsLoader?: HlsLoader | undefined;
   workerPath?: string | undefined;
+  /** `native`: the browser's own player, `hls`: hls.js, wherever they can. Default: the better one of the two. */
+  engine?: 'native' | 'hls' | undefined;
 }
 
 /** Makes an engine for a source. Nothing has been requested of the source yet. */
@@ -22,10 +24,11 @@ export type EngineMaker = (options: EngineOptions) => Engine;
 export async function chooseEngine(
   video: HTMLVideoElement,
   src: string,
-  { policy, hlsLoader, workerPath }: EngineChoice,
+  { policy, hlsLoader, workerPath, engine }: EngineChoice,
 ): Promise<EngineMaker> {
   const native: EngineMaker = options => new NativeEngine(options);
-  if (!isPlaylist(src) || prefersNative(video)) return native;
+  const asked = engine === 'native' ? playsNatively(video) : !engine && prefersNative(video);
+  if (!isPlaylist(src) || asked) return native;
   if (hasMediaSource()) {
     const Hls = await loadHls(hlsLoader).catch((cause: unknown) => {
       throw QunError.from(cause, 'engine-failed');

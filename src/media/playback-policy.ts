@@ -16,6 +16,8 @@ export const defaultPolicy = {
 
   /** Decoder repairs: at most one in this time … */
   repairEveryMs: 5000,
+  /** … or of a browser's own player, which is opened anew instead; */
+  reopenEveryMs: 2000,
   /** … and within this time two, then one fresh engine, then an error. */
   repairWindowMs: 60_000,
 
@@ -25,11 +27,15 @@ export const defaultPolicy = {
   stuckMs: 8000,
   /** A live playlist without news for this long, or for three of its segments, has lost its encoder. */
   frozenMs: 10_000,
+  /** A browser's own player that stands still for this long, while its stream moves on, is opened anew. */
+  deafMs: 3000,
   /** From here on, a frozen stream is looked for anew from its top, since its address may have changed. */
   frozenLookMs: 60_000,
   /** Behind the live edge for this long: back to it, unless the viewer chose to be there. */
   resyncAfterMs: 5000,
   resyncEveryMs: 20_000,
+  /** After a stall, once and within this time, even from not so far behind: a jump is expected then. */
+  stallResyncMs: 12_000,
 
   /** Loading stops when a live picture was paused for this long, or muted in a hidden page for twice as long. */
   suspendAfterMs: 30_000,
@@ -39,9 +45,9 @@ export const defaultPolicy = {
   hiddenReloadMs: 60_000,
 
   /** The engine's own retries of one request. */
-  requestRetries: 8,
+  requestRetries: 12,
   requestRetryMs: 500,
-  requestRetryMaxMs: 4000,
+  requestRetryMaxMs: 2000,
   /** Longest wait for a first byte; above three target durations, for playlists that are held back on purpose. */
   requestTimeoutMs: 8000,
 };

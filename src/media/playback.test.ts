@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../test/fixtures/live-stream.js';
+import type { RefreshUrl } from './address-refresh.js';
 import type { QunError } from '../protocol/index.js';
 import type { HlsConstructor, HlsLoader } from './hls-loader.js';
 import { PlayIntent } from './play-intent.js';
@@ -41,6 +42,7 @@ function stage(
   policy: Partial<PlaybackPolicy> = {},
   hlsLoader?: HlsLoader,
   stream = new LiveStream(),
+  refreshUrl?: RefreshUrl,
 ): Stage {
   const video = createVideo();
   document.body.append(video);
@@ -57,7 +59,7 @@ function stage(
   const src = new URL(stream.src, location.href).href;
   const failed = (error: QunError) => errors.push(error);
   playback = new Playback({
-    ...{ video, intent, src, changed, failed, hlsLoader },
+    ...{ video, intent, src, changed, failed, hlsLoader, refreshUrl },
     policy: { ...defaultPolicy, ...quick, ...policy },
   });
   open.push(playback);
@@ -224,6 +226,65 @@ describe('a playback', function () {
     expect(playback.status).to.equal('waiting');
     playback.expectsLive = false;
     expect(playback.status).to.equal('ended');
+  });
+
+  it('goes on where it was when the page has a fresh address', async () => {
+    const stream = new LiveStream();
+    const asked: string[] = [];
+    const refreshUrl = async (refused: string) => {
+      asked.push(refused);
+      await stream.fail('all', 0);
+      return `${refused}?token=2`;
+    };
+    const { statuses, errors, moves, video } = stage({}, undefined, stream, refreshUrl);
+    await moves();
+    let emptied = 0;
+    video.addEventListener('emptied', () => (emptied += 1));
+    await stream.fail('all', 600, 403);
+    await waitUntil(() => asked.length > 0, 'asks the page', { timeout: 20_000 });
+    await LiveStream.published(2);
+    await moves();
+    expect([asked.length, emptied]).to.deep.equal([1, 0]);
+    expect(asked[0]).to.match(/master\.m3u8$/);
+    expect(errors).to.deep.equal([]);
+    expect(statuses).not.to.include('error');
+  });
+
+  it('begins with a fresh address when the first one was too old', async () => {
+    const stream = new LiveStream();
+    await stream.fail('all', 600, 403);
+    const refreshUrl = async (refused: string) => {
+      await stream.fail('all', 0);
+      return refused;
+    };
+    const { errors, moves } = stage({}, undefined, stream, refreshUrl);
+    await moves();
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('believes a refusal that fresh addresses do not mend', async () => {
+    const stream = new LiveStream();
+    await stream.fail('all', 600, 403);
+    let asked = 0;
+    const refreshUrl = (refused: string) => {
+      asked += 1;
+      return refused;
+    };
+    const { until, errors } = stage({}, undefined, stream, refreshUrl);
+    await until('error');
+    expect(errors.map(({ code }) => code)).to.deep.equal(['stream-refused']);
+    expect(asked).to.equal(2);
+  });
+
+  it('takes a refusal in the middle of a show for a mistake, for a while', async () => {
+    const { stream, until, moves, drain, errors } = stage({ retries: 100 });
+    await moves();
+    await stream.fail('all', 600, 403);
+    drain();
+    await until('reconnecting');
+    await stream.fail('all', 0);
+    await moves();
+    expect(errors).to.deep.equal([]);
   });
 
   it('stops at a refusal', async () => {

@@ -66,6 +66,7 @@ export class Playback {
     this.#watchdog = new Watchdog(policy);
     this.#stall = new StallMeter(stall => {
       // The end of a stream that was closed does not always come as an event.
+      if (stall !== 'none') this.#watchdog.stalled();
       if (stall === 'reconnecting' && this.#stream.closed && this.#playhead.atEnd) this.#onEnd();
       changed();
     }, policy);
@@ -184,8 +185,8 @@ export class Playback {
       changed();
     });
     on('emptied', () => (this.#pictured = false));
-    on('waiting', () => {
-      if (intent.moving) this.#stall.begin();
+    on('waiting error', () => {
+      if (intent.moving && this.#started) this.#stall.begin();
     });
     // A new source leaves the element paused, whatever it was before.
     on('canplay', () => {
@@ -237,6 +238,7 @@ export class Playback {
     this.#measure();
     if (this.#watchdog.stillMs >= policy.tickMs) this.#stall.begin();
     if (this.#stall.stall !== 'none') this.#stream.checkFrozen();
+    if (this.#watchdog.stillMs >= policy.tickMs) this.#stream.checkDeaf(this.#watchdog.stillMs);
     if (this.#stream.absent || this.#over) return;
     if (remedy === 'nudge') video.currentTime += 0.1;
     else if (remedy === 'repair') this.#stream.mediaFault();

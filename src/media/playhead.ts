@@ -30,6 +30,10 @@ export class Playhead {
     return Math.max(TOLERANCE_S, this.targetDurationS * 2);
   }
 
+  get stallToleranceS(): number {
+    return Math.max(1, this.targetDurationS * 0.75);
+  }
+
   get behind(): boolean {
     const { edge } = this;
     return edge !== undefined && edge - this.time > this.toleranceS;

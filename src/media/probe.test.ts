@@ -36,6 +36,25 @@ describe('a look at a stream', () => {
     });
   });
 
+  it('asks another rendition where one is gone', async () => {
+    const { fetch } = window;
+    const playlists: Record<string, string> = {
+      'm.m3u8': '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=2\nhi.m3u8\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlo.m3u8\n',
+      'lo.m3u8': '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:7\n#EXTINF:2,\na.ts\n',
+    };
+    window.fetch = url => {
+      const text = playlists[String(url).split('/').pop()!];
+      return Promise.resolve(new Response(text ?? 'no', { status: text ? 200 : 404 }));
+    };
+    try {
+      expect(await look('/m.m3u8')).to.deep.equal({ found: 'live', end: 8 });
+      delete playlists['lo.m3u8'];
+      expect((await look('/m.m3u8')).found).to.equal('missing');
+    } finally {
+      window.fetch = fetch;
+    }
+  });
+
   it('finds files that are there', async () => {
     expect((await look('/demo/media/live/lo/init.mp4')).found).to.equal('file');
   });

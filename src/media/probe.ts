@@ -25,12 +25,13 @@ export function readPlaylist(text: string): Probe {
   return { found: /^#EXT-X-ENDLIST/m.test(text) ? 'over' : 'live', end: first + segments };
 }
 
-/** The first rendition a master playlist names; undefined in a media playlist. */
-function firstVariant(text: string): string | undefined {
-  return /^#EXT-X-STREAM-INF.*\s+([^#\s]\S*)/m.exec(text)?.[1];
+/** The first renditions a master playlist names; none in a media playlist. */
+function firstVariants(text: string): string[] {
+  const all = [...text.matchAll(/^#EXT-X-STREAM-INF.*\s+([^#\s]\S*)/gm)].map(match => match[1]!);
+  return [...new Set(all)].slice(0, 2);
 }
 
-/** Looks whether `src` can be played, without playing it. Two small requests at most. */
+/** Looks whether `src` can be played, without playing it. Three small requests at most. */
 export async function probe(src: string, signal: AbortSignal): Promise<Probe> {
   try {
     const playlist = isPlaylist(src);
@@ -41,13 +42,17 @@ export async function probe(src: string, signal: AbortSignal): Promise<Probe> {
     if (meaning) return { found: meaning };
     if (!playlist) return { found: 'file' };
     let text = await answer.text();
-    const variant = firstVariant(text);
-    if (variant) {
-      answer = await get(new URL(variant, answer.url || src).href);
+    const base = answer.url || src;
+    // One rendition may be gone while the others play on.
+    for (const variant of firstVariants(text)) {
+      answer = await get(new URL(variant, base).href);
       meaning = statusMeans(answer.status);
-      if (meaning) return { found: meaning };
-      text = await answer.text();
+      if (!meaning) {
+        text = await answer.text();
+        break;
+      }
     }
+    if (meaning) return { found: meaning };
     return text.trimStart().startsWith('#EXTM3U') ? readPlaylist(text) : { found: 'file' };
   } catch {
     return { found: 'unknown' }; // offline, refused by CORS, or aborted

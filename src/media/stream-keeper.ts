@@ -1,4 +1,5 @@
 import { QunError, type Code, type QunErrorOptions } from '../protocol/index.js';
+import { AddressRefresh, type RefreshUrl } from './address-refresh.js';
 import type { Engine, EngineListener, Fault, PlaylistNews } from './engine.js';
 import { MediaRepair } from './media-repair.js';
 import { chooseEngine, type EngineChoice } from './open-engine.js';
@@ -12,6 +13,8 @@ export interface StreamOptions extends EngineChoice {
   video: HTMLVideoElement;
   /** Absolute URL. */
   src: string;
+  /** Brings a fresh address when this one is refused. Default: none, and a refusal is the end. */
+  refreshUrl?: RefreshUrl | undefined;
 }
 
 export interface StreamListener {
@@ -32,6 +35,9 @@ export type Absence = 'missing' | 'over' | 'frozen';
 /** A regression may be two caches that disagree; then every reading would start the stream anew. */
 const REGRESSION_EVERY_MS = 10_000;
 
+/** How often the origin is asked why a silent engine stands still, ms; jittered. */
+const ASK_EVERY_MS = 1750;
+
 /** Keeps one source coming: makes its engine, answers its faults, waits for a stream that is not there. */
 export class StreamKeeper {
   readonly #options: StreamOptions;
@@ -40,20 +46,26 @@ export class StreamKeeper {
   readonly #repair: MediaRepair;
   readonly #lookout: StreamLookout;
   readonly #watch: PlaylistWatch;
+  readonly #address: AddressRefresh;
   #engine: Engine | undefined;
   #builds = 0;
   #error: QunError | undefined;
   #absent: Absence | undefined;
   #resting = false;
   #regressedAt = -Infinity;
+  /** Under way: the question whether a silent engine is deaf. */
+  #asking: AbortController | undefined;
+  #seenEnd: number | undefined;
+  #askAt = -Infinity;
 
   constructor(options: StreamOptions, listener: StreamListener) {
     this.#options = options;
     this.#listener = listener;
-    const { policy, src } = options;
+    const { policy, src, refreshUrl } = options;
+    this.#address = new AddressRefresh(src, refreshUrl);
     this.#watch = new PlaylistWatch(policy);
     this.#ladder = new RetryLadder(() => (this.#engine ? this.#engine.resume() : this.build()), policy);
-    this.#lookout = new StreamLookout(signal => probe(src, signal), policy);
+    this.#lookout = new StreamLookout(signal => probe(this.#address.src, signal), policy);
     const repair = () => this.#engine?.repair();
     const giveUp = () => this.#fail('stream-broken');
     this.#repair = new MediaRepair({ repair, rebuild: () => this.build(), giveUp }, policy);
@@ -89,12 +101,14 @@ export class StreamKeeper {
   /** Makes the engine, or a new one. Only the newest build may touch the video. */
   build(): void {
     const build = ++this.#builds;
-    const { video, src } = this.#options;
+    const { video } = this.#options;
+    const { src } = this.#address;
     const startAt = this.live === false && !this.#absent ? video.currentTime : undefined;
     this.#engine?.destroy();
     this.#engine = undefined;
     this.#absent = undefined;
     this.#resting = false;
+    this.#hush();
     this.#watch.forget();
     this.#listener.building();
     chooseEngine(video, src, this.#options).then(
@@ -116,6 +130,7 @@ export class StreamKeeper {
     this.#error = undefined;
     this.#ladder.reset();
     this.#repair.reset();
+    this.#address.reset();
     this.build();
   }
 
@@ -126,8 +141,8 @@ export class StreamKeeper {
     this.#ladder.reset();
     this.#engine?.suspend();
     this.#lookout.start(({ found, end }) => {
-      if (found === 'refused') this.#fail('stream-refused', { detail: 'the playlist is refused' });
-      if (found === 'refused' || found === 'missing') return found === 'refused';
+      if (found === 'refused') this.#refused(true, { detail: 'the playlist is refused' });
+      if (found === 'refused' || found === 'missing') return this.#error !== undefined;
       // A closed or frozen playlist would only play its last seconds once more.
       const there = absent === 'missing' || (found === 'live' && end !== frozenAt);
       if (there) this.build();
@@ -151,8 +166,30 @@ export class StreamKeeper {
     }
   }
 
+  /** The picture stands still, for so long: does its player only not hear that the stream goes on? */
+  checkDeaf(stillMs: number): void {
+    const now = performance.now();
+    if (!this.#engine?.silent || this.#lookout.active || this.#asking || now < this.#askAt) return;
+    this.#askAt = now + ASK_EVERY_MS * (1 + Math.random() / 4);
+    const asking = (this.#asking = new AbortController());
+    const patience = setTimeout(() => asking.abort(), this.#options.policy.lookTimeoutMs);
+    const { currentTime } = this.#options.video;
+    void probe(this.#address.src, asking.signal).then(({ found, end }) => {
+      clearTimeout(patience);
+      if (this.#asking !== asking) return;
+      this.#asking = undefined;
+      const before = this.#seenEnd;
+      this.#seenEnd = end;
+      if (this.#options.video.currentTime !== currentTime) return;
+      if (found === 'refused') return this.#refused(true, { detail: 'the playlist is refused' });
+      const moved = found === 'live' && before !== undefined && end !== undefined && end > before;
+      if (moved && stillMs >= this.#options.policy.deafMs) this.build();
+    });
+  }
+
   mediaFault(): void {
-    this.#repair.fault();
+    const { reopenEveryMs, repairEveryMs } = this.#options.policy;
+    this.#repair.fault(undefined, this.#engine?.silent ? reopenEveryMs : repairEveryMs);
   }
 
   /** Somebody says that it may be there by now: the network, or the room. */
@@ -182,6 +219,8 @@ export class StreamKeeper {
     this.#ladder.reset();
     this.#repair.stop();
     this.#lookout.stop();
+    this.#address.stop();
+    this.#hush();
     this.#engine?.destroy();
     this.#engine = undefined;
     emptyVideo(this.#options.video);
@@ -190,6 +229,9 @@ export class StreamKeeper {
   readonly #engineListener: EngineListener = {
     progressed: () => {
       this.#ladder.reset();
+      this.#address.good();
+      // A silent engine was never told to stop; where it plays, the stream is there.
+      if (this.#engine?.silent && this.#lookout.active) this.stopLooking();
       if (!this.#lookout.active) this.#absent = undefined;
       this.#listener.changed();
     },
@@ -200,17 +242,41 @@ export class StreamKeeper {
       this.#regressedAt = now;
       this.build();
     },
+    refused: () => this.#refused(false),
     fault: fault => this.#fault(fault),
   };
 
   #fault({ kind, detail, cause }: Fault): void {
     const about = { detail, cause };
     if (kind === 'missing') this.lookFor('missing');
-    else if (kind === 'refused') this.#fail('stream-refused', about);
-    else if (kind === 'unsupported') this.#fail('stream-unsupported', about);
-    else if (kind === 'media') this.#repair.fault();
+    else if (kind === 'refused') this.#refused(true, about);
+    // What a browser has played it can play: a stream that was opened anew met something broken in it.
+    else if (kind === 'unsupported' && this.live === undefined) this.#fail('stream-unsupported', about);
+    else if (kind === 'media') this.mediaFault();
     else if (!this.#ladder.fail()) this.#fail('stream-unreachable', about);
     this.#listener.changed();
+  }
+
+  #hush(): void {
+    this.#asking?.abort();
+    this.#asking = undefined;
+    this.#seenEnd = undefined;
+  }
+
+  /** `stopped`: nobody tries any more unless we do. */
+  #refused(stopped: boolean, about: QunErrorOptions = {}): void {
+    const patient = () =>
+      (this.live !== undefined && this.#ladder.fail()) || this.#fail('stream-refused', about);
+    const asked = this.#address.refresh(
+      (src, again) => {
+        if (this.#lookout.active) return;
+        if (again || !this.#engine) this.build();
+        else this.#engine.readdress(src);
+      },
+      () => this.#ladder.fail() || this.#fail('stream-refused', about),
+    );
+    // A stream that has played may be refused by mistake; one that never did is not for us.
+    if (!asked && stopped) patient();
   }
 
   #fail(code: Code, about: QunErrorOptions | QunError = {}): void {

@@ -2,7 +2,15 @@ import { expect } from '@open-wc/testing';
 import { defaultPolicy } from './playback-policy.js';
 import { Watchdog, type Sight } from './watchdog.js';
 
-const sight: Sight = { time: 0, ahead: 3, edge: undefined, oldest: 0, toleranceS: 4, behindByChoice: false };
+const sight: Sight = {
+  time: 0,
+  ahead: 3,
+  edge: undefined,
+  oldest: 0,
+  toleranceS: 4,
+  stallToleranceS: 1,
+  behindByChoice: false,
+};
 
 /** One look a second, at `see(second)`, and what it led to: `second: remedy`. */
 function watch(seconds: number, see: (second: number) => Partial<Sight>, starvedMs = 60_000): string[] {
@@ -35,6 +43,18 @@ describe('the watchdog', () => {
 
   it('brings a picture that fell behind back to the edge, now and then', () => {
     expect(watch(30, s => ({ time: s, edge: s + 9 }))).to.deep.equal(['5: resync', '25: resync']);
+  });
+
+  it('takes a viewer who was kept waiting to the edge as soon as there is media up to it', () => {
+    const dog = new Watchdog(defaultPolicy);
+    const look = (s: number, ahead: number) =>
+      dog.look({ ...sight, time: s, edge: s + 3, ahead }, 60_000, s * 1000);
+    dog.stalled(0);
+    expect(look(1, 2)).to.equal(undefined);
+    expect(look(2, 5)).to.equal('resync');
+    expect(look(3, 5)).to.equal(undefined);
+    dog.stalled(3000);
+    expect(look(3 + defaultPolicy.stallResyncMs / 1000, 5)).to.equal(undefined);
   });
 
   it('leaves a viewer who chose to be behind where they are, as long as there is something to see', () => {

@@ -11,6 +11,8 @@ export interface Sight {
   oldest: number | undefined;
   /** How far behind the edge is still live. */
   toleranceS: number;
+  /** The same after a stall, when a jump is what a viewer expects. */
+  stallToleranceS: number;
   /** The viewer chose to be behind. */
   behindByChoice: boolean;
 }
@@ -28,6 +30,7 @@ export class Watchdog {
   #nudging = false;
   #reloadedAt = -Infinity;
   #behindSince: number | undefined;
+  #stalledAt = -Infinity;
   #resyncedAt = -Infinity;
 
   constructor(policy: PlaybackPolicy) {
@@ -37,6 +40,11 @@ export class Watchdog {
   /** For how long the picture has stood still, ms, as of the last look. */
   get stillMs(): number {
     return this.#seenAt - this.#stillSince;
+  }
+
+  /** The viewer was kept waiting; once there is media, they are better off at the edge. */
+  stalled(now = performance.now()): void {
+    this.#stalledAt = now;
   }
 
   /** `starvedMs`: without media for this long, the engine is not trusted to come back. */
@@ -72,9 +80,15 @@ export class Watchdog {
   }
 
   #behind(sight: Sight, now: number): Remedy | undefined {
-    const { edge, time, toleranceS, oldest, behindByChoice } = sight;
+    const { edge, time, ahead, toleranceS, stallToleranceS, oldest, behindByChoice } = sight;
     const lost = oldest !== undefined && time < oldest - 1;
     const late = edge !== undefined && edge - time > toleranceS;
+    // What came after a stall is buffered up to the edge: nothing more has to be waited for.
+    const jump = edge !== undefined && edge - time > stallToleranceS && edge < time + ahead - 0.5;
+    if (jump && !behindByChoice && now - this.#stalledAt < this.#policy.stallResyncMs) {
+      this.#stalledAt = -Infinity;
+      return 'resync';
+    }
     if (!late || (behindByChoice && !lost)) {
       this.#behindSince = undefined;
       return undefined;

@@ -1,0 +1,39 @@
+import { describe, test } from 'node:test';
+import type { DrivenBrowser } from './browsers.js';
+import { judge, line, type Measure } from './judge.js';
+import { runRow } from './run-row.js';
+import type { Row } from './rows.js';
+import { Stage } from './stage.js';
+
+/** Tries every row in one browser, a few at a time, and prints what was measured. */
+export function tryRows(
+  name: string,
+  rows: readonly Row[],
+  openBrowser: () => Promise<DrivenBrowser>,
+  measure: Measure & { atOnce: number },
+): void {
+  // Begun by whichever row comes first, ended when all of them are over.
+  let opening: Promise<[Stage, DrivenBrowser]> | undefined;
+  const opened = () => (opening ??= Promise.all([Stage.open(), openBrowser()]));
+  void describe(name, { concurrency: measure.atOnce }, () => {
+    let left = rows.length;
+    for (const row of rows) {
+      void test(`${name}: ${row.name}`, async () => {
+        const [stage, browser] = await opened();
+        try {
+          const { seconds } = measure;
+          const figures = await runRow(stage, row, {
+            player: 'qunlive',
+            seconds,
+            open: () => browser.open(),
+          });
+          process.stderr.write(`${name.padEnd(18)} ${line(row, figures)}\n`);
+          judge(row, figures, measure);
+        } finally {
+          left -= 1;
+          if (left === 0) await Promise.all([stage.close(), browser.close()]);
+        }
+      });
+    }
+  });
+}
