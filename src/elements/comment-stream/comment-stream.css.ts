@@ -23,9 +23,7 @@ export const stream = css`
     min-height: 0;
   }
   .list {
-    display: flex;
     flex: 1 1 auto;
-    flex-direction: column-reverse;
     min-height: 0;
     padding: 12px 16px;
     overflow-x: hidden;
@@ -37,8 +35,14 @@ export const stream = css`
   .list:focus {
     outline-offset: -2px;
   }
-  .lines {
-    flex: none;
+  /* Too few lines to scroll: what stands before them is out of reach. */
+  .few {
+    overflow-y: hidden;
+  }
+  .few::before {
+    content: '';
+    display: block;
+    height: 100%;
   }
   .empty {
     position: absolute;

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { StreamHarness, streamAlone, streamInRoom } from '../../../test/fixtures/comment-stream-harness.js';
 import { comment } from '../../../test/fixtures/fake-transport.js';
@@ -195,11 +195,46 @@ async function entered(harness: StreamHarness): Promise<void> {
   await Promise.all(harness.all('.line').flatMap(line => line.getAnimations().map(one => one.finished)));
 }
 
+describe('the lines of qun-comment-stream', () => {
+  /** Every shift of the page's content that the browser counts from now on. */
+  function watchShifts() {
+    const shifts: number[] = [];
+    const observer = new PerformanceObserver(list => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    });
+    observer.observe({ type: 'layout-shift' });
+    return { shifts, stop: () => observer.disconnect() };
+  }
+
+  for (const overPicture of [false, true]) {
+    it(`come in without a shift of the page${overPicture ? ', over a picture' : ''}`, async () => {
+      const { harness, transport } = await streamInRoom();
+      harness.element.overPicture = overPicture;
+      transport.snapshot({}, { comments: some(2) });
+      await harness.until(() => harness.lines.length === 2);
+      const watch = watchShifts();
+      const list = harness.find('.list').getBoundingClientRect();
+      for (let round = 0; round < 8; round += 1) {
+        transport.tick({ comments: some(4, `r${round}-`) });
+        await harness.until(() => harness.last === `Lin: words r${round}-3`);
+        await nextFrame();
+        const { bottom } = harness.all('.line').pop()!.getBoundingClientRect();
+        expect(bottom, `line ${round}`).to.be.within(list.bottom - 16, list.bottom + 8);
+      }
+      await harness.until(() => harness.scrolls);
+      await nextFrame();
+      watch.stop();
+      expect(watch.shifts).to.deep.equal([]);
+    });
+  }
+});
+
 describe('qun-comment-stream while somebody reads back', () => {
   async function readingBack() {
     const scene = await streamInRoom();
     scene.transport.snapshot({}, { comments: some(40) });
-    await scene.harness.until(() => scene.harness.lines.length === 40);
+    await scene.harness.until(() => scene.harness.lines.length === 40 && scene.harness.scrolls);
     scene.harness.readBack(200);
     return scene;
   }
@@ -210,7 +245,7 @@ describe('qun-comment-stream while somebody reads back', () => {
     await harness.until(() => !!harness.find('.unread'));
     expect(harness.find('.unread').textContent.trim()).to.equal('12 new');
     expect(harness.last).to.equal('Lin: words c39');
-    expect(harness.find('.list').scrollTop).to.equal(-200);
+    expect(harness.away).to.equal(200);
     await expect(harness.element).to.be.accessible();
   });
 
@@ -221,7 +256,7 @@ describe('qun-comment-stream while somebody reads back', () => {
     harness.find('.unread').click();
     await harness.element.updateComplete;
     expect(harness.last).to.equal('Lin: words new11');
-    expect(harness.find('.list').scrollTop).to.equal(0);
+    await harness.until(() => harness.away === 0);
     expect(harness.all('.unread').length).to.equal(0);
     expect(harness.root.activeElement).to.equal(
       harness.find('.list'),
@@ -259,7 +294,7 @@ describe('qun-comment-stream while somebody reads back', () => {
     harness.readBack(0);
     harness.find('.list').focus();
     await sendKeys({ press: 'PageUp' });
-    await harness.until(() => harness.find('.list').scrollTop < -20);
+    await harness.until(() => harness.away > 20);
   });
 });
 

@@ -37,6 +37,7 @@ import type { Talk } from './talk.js';
  *
  * @csspart base - The whole.
  * @csspart list - The scrolling part.
+ * @csspart lines - The lines in it, as high as they are together.
  * @csspart line - One comment.
  * @csspart name - Who said it.
  * @csspart badge - Host, assistant or simulated.
@@ -178,14 +179,14 @@ export class QunCommentStream extends QunElement {
       <div class="view">
         <div
           part="list"
-          class="list"
+          class="list few"
           role="log"
           aria-live="off"
           aria-label=${this.t('comment.label')}
           tabindex="0"
           @scroll=${lines?.onScroll}
         >
-          <ol class="lines">
+          <ol part="lines" class="lines">
             ${lines?.render()}
           </ol>
         </div>

@@ -43,7 +43,7 @@ export const overPicture = css`
   .on-picture .list {
     width: 100%;
     max-width: var(--list-width);
-    max-height: var(--list-height);
+    flex: 0 1 var(--list-height);
     padding: 40px 12px 4px;
     scrollbar-width: none;
     /* Without masks the oldest line is cut at the edge instead. */

@@ -14,10 +14,9 @@ import { CommentSending } from './comment-sending.js';
 import type { QunCommentStream } from './comment-stream.js';
 import { errorWords } from './error-words.js';
 import { lineStyle } from './line.css.js';
+import { NewestInView } from './newest-in-view.js';
 import { renderLine, speakerName, type LineView } from './render-line.js';
 
-/** So far from the newest line somebody is reading back, px. */
-const BACK_PX = 24;
 /** The badge counts no further. */
 const MANY = 99;
 
@@ -29,6 +28,7 @@ export class Talk {
   readonly #tick: TickController;
   readonly #sending: CommentSending;
   readonly #flow: CommentFlow;
+  readonly #newest: NewestInView;
   #leave: (() => void) | undefined;
 
   /** What the live region says. */
@@ -54,7 +54,17 @@ export class Talk {
       redacted: () => host.roomStore && (host.roomStore.$state.get()?.redacted ?? []),
       tell: (count, latest) => this.#tellNews(count, latest),
     });
+    this.#newest = new NewestInView(
+      host,
+      () => this.#parts(),
+      () => !this.#flow.held,
+    );
     this.follow(host.roomStore);
+  }
+
+  #parts() {
+    const lines = this.#root.querySelector<HTMLElement>('.lines');
+    return lines ? { lines, list: lines.parentElement! } : undefined;
   }
 
   follow(room: Room | undefined): void {
@@ -111,25 +121,20 @@ export class Talk {
     );
   }
 
-  get #list(): HTMLElement {
-    return this.#root.querySelector<HTMLElement>('.list')!;
-  }
-
-  // The list runs from its lower edge upwards (column-reverse): 0 is the newest, and new lines keep it there.
   readonly onScroll = (): void => {
-    const back = Math.abs(this.#list.scrollTop) > BACK_PX;
-    if (back) this.#flow.hold();
-    else if (this.#flow.held) this.#flow.release();
+    const to = this.#newest.scrolled();
+    if (to === 'back') this.#flow.hold();
+    else if (to === 'newest' && this.#flow.held) this.#flow.release();
   };
 
   #toNewest(): void {
     this.#flow.release();
-    this.#list.scrollTop = 0;
+    this.#newest.bring(true);
   }
 
   readonly #onUnread = (): void => {
     this.#toNewest();
-    this.#list.focus({ preventScroll: true });
+    this.#root.querySelector<HTMLElement>('.list')?.focus({ preventScroll: true });
   };
 
   /** Sends what stands in the field. */

@@ -78,7 +78,7 @@ describe('qun-live-room by its own size', function () {
   it('on a phone keeps the face free: words below, offers at the edge', async () => {
     const { el } = await openLiveRoom();
     const whole = el.getBoundingClientRect();
-    const list = one(el, 'qun-comment-stream')!.shadowRoot!.querySelector('[part~=list]')!;
+    const list = one(el, 'qun-comment-stream')!.shadowRoot!.querySelector('[part~=lines]')!;
     await until(() => list.textContent!.includes('Hello'));
     const words = list.getBoundingClientRect();
     expect(words.top).to.be.greaterThan(whole.top + whole.height * 0.4);

@@ -9,7 +9,7 @@ type Host = ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragmen
 export class WordsHeight implements ReactiveController {
   readonly #host: Host;
   readonly #tell: (height: number) => void;
-  #list: Element | undefined;
+  #lines: Element | undefined;
   #observer: ResizeObserver | undefined;
 
   constructor(host: Host, tell: (height: number) => void) {
@@ -21,12 +21,12 @@ export class WordsHeight implements ReactiveController {
   hostUpdated(): void {
     const { renderRoot } = this.#host;
     // A part is the stream's to promise; it may still be on its way.
-    const list = renderRoot.querySelector('qun-comment-stream')?.shadowRoot?.querySelector('[part~=list]');
-    if (!list || list === this.#list || typeof ResizeObserver === 'undefined') return;
+    const lines = renderRoot.querySelector('qun-comment-stream')?.shadowRoot?.querySelector('[part~=lines]');
+    if (!lines || lines === this.#lines || typeof ResizeObserver === 'undefined') return;
     this.hostDisconnected();
-    this.#list = list;
-    this.#observer = new ResizeObserver(() => this.#measure(list));
-    this.#observer.observe(list);
+    this.#lines = lines;
+    this.#observer = new ResizeObserver(() => this.#measure(lines));
+    this.#observer.observe(lines);
     // What stands below lifts the words without changing their own height.
     const below = renderRoot.querySelector('.pinned');
     if (below) this.#observer.observe(below);
@@ -34,12 +34,14 @@ export class WordsHeight implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    this.#observer = this.#list = undefined;
+    this.#observer = this.#lines = undefined;
   }
 
-  #measure(list: Element): void {
+  #measure(lines: Element): void {
     const column = this.#host.renderRoot.querySelector('.column');
-    if (!column) return;
-    this.#tell(Math.round(column.getBoundingClientRect().bottom - list.getBoundingClientRect().top));
+    if (!column || !lines.parentElement) return;
+    // Lines that have been scrolled out at the top darken nothing.
+    const top = Math.max(lines.getBoundingClientRect().top, lines.parentElement.getBoundingClientRect().top);
+    this.#tell(Math.round(column.getBoundingClientRect().bottom - top));
   }
 }
