@@ -78,6 +78,10 @@ export const column = css`
     order: 1;
     flex: 1 1 0;
   }
+  .phone .talk,
+  .phone .more {
+    transform: translateY(calc(-1 * var(--_pinned, 0px)));
+  }
   .phone qun-comment-stream {
     flex: 1 1 auto;
   }
@@ -87,8 +91,12 @@ export const column = css`
   .phone .more {
     order: 2;
   }
+  /* Out of the column, and the words lifted above it: words that were pushed up would count as a shift of the page. */
   .phone .pinned {
-    order: 3;
+    position: absolute;
+    right: 8px;
+    bottom: calc(var(--_bottom) + 52px);
+    left: 8px;
   }
   .phone .bar {
     order: 4;

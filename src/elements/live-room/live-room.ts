@@ -127,9 +127,9 @@ export class QunLiveRoom extends RoomProviderElement {
 
   constructor() {
     super();
-    const set = (name: string) => (px: number) => this.root.style.setProperty(name, `${px}px`);
-    new KeyboardController(this, set('--_keyboard'));
-    new WordsHeight(this, set('--_words'));
+    const set = (name: string, px: number) => this.root.style.setProperty(name, `${px}px`);
+    new KeyboardController(this, px => set('--_keyboard', px));
+    new WordsHeight(this, set);
   }
 
   override connectedCallback(): void {

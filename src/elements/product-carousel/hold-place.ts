@@ -1,25 +1,24 @@
 /**
  * Runs `change`, which re-orders the items of `scroller`, and scrolls so that what the viewer looks at or touches stays
  * where it is. Browsers do this for pages, not for rows, and Safari not at all. A list that stands at its beginning with
- * nobody's finger on it shows what is new there instead.
+ * nobody's finger on it then goes there, to what is new: scrolled, since a card that is pushed aside counts as a shift of
+ * the merchant's page (Cumulative Layout Shift) and one that is scrolled aside does not.
  */
 export function holdPlace(scroller: HTMLElement, side: 'left' | 'top', change: () => void): void {
   const scroll = side === 'left' ? 'scrollLeft' : 'scrollTop';
   const touched = scroller.querySelector(':scope > :hover, :scope > :active, :scope > :focus-within');
-  if (!touched && Math.abs(scroller[scroll]) < 1) {
-    change();
-    // Scroll snapping would follow the card it had snapped to.
-    scroller[scroll] = 0;
-    return;
-  }
+  const atStart = !touched && Math.abs(scroller[scroll]) < 1;
   const held = [...(touched ? [touched] : []), ...inView(scroller, side)].map(
     item => [item, item.getBoundingClientRect()[side]] as const,
   );
   change();
   const kept = held.find(([item]) => item.parentNode === scroller);
-  if (!kept) return;
-  const moved = kept[0].getBoundingClientRect()[side] - kept[1];
+  const moved = kept ? kept[0].getBoundingClientRect()[side] - kept[1] : 0;
   if (Math.abs(moved) >= 1) scroller[scroll] += moved;
+  if (!atStart) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // In a frame of its own, so that the browser sees both.
+  requestAnimationFrame(() => scroller.scrollTo({ [side]: 0, behavior: calm ? 'auto' : 'smooth' }));
 }
 
 /** The items that can be seen, and no more than a screenful of them. */

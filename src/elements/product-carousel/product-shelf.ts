@@ -78,7 +78,8 @@ export class ProductShelf {
     this.#look(all, pins);
     const shown = view === 'pinned' ? this.#stage.shown : all;
     const order = shown.map(product => product.id).join(' ');
-    const moved = order !== this.#order && !newView;
+    // Of an empty list there is nothing to hold, and asking where it stands costs a layout.
+    const moved = this.#order !== '' && order !== this.#order && !newView;
     this.#order = order;
     const scroller = this.#scroller;
     if (moved && scroller) holdPlace(scroller, view === 'list' ? 'top' : 'left', render);
