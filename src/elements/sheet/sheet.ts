@@ -4,6 +4,7 @@ import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { QunSheetCloseEvent, type SheetCloseReason } from '../../events/qun-sheet-close-event.js';
 import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
+import { deepFocus } from '../../platform/deep-focus.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
@@ -84,7 +85,7 @@ export class QunSheet extends QunElement {
       stop(() => observer.disconnect());
     }
     this.#tellHeight();
-    this.#opener = deepFocus();
+    this.#opener = deepFocus(document);
     this.panel.focus({ preventScroll: true });
   }
 
@@ -148,13 +149,6 @@ export class QunSheet extends QunElement {
       ${edge}
     </div>`;
   }
-}
-
-/** The element that really has the focus, through shadow roots. */
-function deepFocus(): HTMLElement | undefined {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : undefined;
 }
 
 declare global {

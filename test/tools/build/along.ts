@@ -1,19 +1,23 @@
 // A shop's bundler splits at every `import()`. A merchant's page loads our own few files, where another request for each
-// part of an element would cost more than it spares: there, what is marked `import(/* along */ './part.js')` comes along
-// with the file that asks for it.
+// part of an element would cost more than it spares: there, what is marked `(await import(/* along */ './part.js')).name`
+// comes along with the file that asks for it.
 import type { Plugin } from 'vite';
 
-const marked = /\bimport\(\s*\/\* along \*\/\s*'([^']+)',?\s*\)/g;
+const mark = '/* along */';
+const marked = /\(await import\(\s*\/\* along \*\/\s*'([^']+)',?\s*\)\)\.(\w+)/g;
 
-/** The code with every marked import at its top, and a promise of it where it was asked for. */
+/** The code with what it marks imported at its top. Throws on a mark that stands anywhere else. */
 export function bringAlong(code: string): string | undefined {
-  const paths: string[] = [];
-  const changed = code.replace(marked, (_whole, path: string) => {
-    if (!paths.includes(path)) paths.push(path);
-    return `Promise.resolve($along${paths.indexOf(path)})`;
+  if (!code.includes(mark)) return undefined;
+  let imports = '';
+  let count = 0;
+  const changed = code.replace(marked, (_whole, path: string, name: string) => {
+    const own = `$along${count++}`;
+    imports += `import { ${name} as ${own} } from '${path}';`;
+    return own;
   });
-  if (paths.length === 0) return undefined;
-  return paths.map((path, i) => `import * as $along${i} from '${path}';`).join('') + changed;
+  if (changed.includes(mark)) throw new Error(`${mark} stands where it cannot be followed: ${changed}`);
+  return imports + changed;
 }
 
 export const partsAlong: Plugin = {
