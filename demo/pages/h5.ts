@@ -1,5 +1,6 @@
 import { html } from './html.js';
 import type { Lang, Words } from './lang.js';
+import { posterTag } from './shop.js';
 
 const title: Words = { 'zh-CN': '山野集直播间', en: 'Hillside Goods, live' };
 
@@ -28,7 +29,8 @@ export function h5Page({ lang, theme, scheme, large }: RoomLook): string {
           ${theme && html`theme="${theme}"`}
           ${scheme && html`scheme="${scheme}"`}
           ${large && html`large-text`}
-        ></qun-live-room>
+          >${posterTag}</qun-live-room
+        >
       </body>
     </html>`.toString();
 }

@@ -86,11 +86,21 @@ const card = (item: Item, lang: Lang, index: number) =>
     </a>
   </li>`;
 
+/** There with the page, before any script. */
+export const posterTag = html`<img
+  slot="poster"
+  src="/demo/media/poster.webp"
+  alt=""
+  decoding="sync"
+  fetchpriority="high"
+/>`;
+
 export const roomTag = html`<script src="/qunlive.js" async></script>`;
 
 /** The merchant's home page: the room as a card among sixty products. */
 export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
-  const room = stage === undefined ? html`<qun-live-room room="/v1/rooms/spring"></qun-live-room>` : stage;
+  const room =
+    stage === undefined ? html`<qun-live-room room="/v1/rooms/spring">${posterTag}</qun-live-room>` : stage;
   return page(
     lang,
     `${words.shop[lang]} · ${words.tagline[lang]}`,

@@ -42,10 +42,18 @@ interface Contender {
 function contenders(live: string): Record<string, Contender> {
   const peer = (name: string) => html`<script type="module" src="/peers/${name}/${name}.js"></script>`;
   const src = `${live}/live/master.m3u8`;
+  const poster = `${live}/demo/media/poster.webp`;
   const box = html`class="bench-box"`;
   return {
     bare: { head: html``, stage: html`<div ${box}></div>` },
+    // As the README has it pasted.
     qunlive: {
+      head: html`<script src="${live}/qunlive.js" async></script>`,
+      stage: html`<qun-live-room room="${live}/v1/rooms/spring"
+        ><img slot="poster" src="${poster}" alt="" decoding="sync" fetchpriority="high"
+      /></qun-live-room>`,
+    },
+    'qunlive, no poster': {
       head: html`<script src="${live}/qunlive.js" async></script>`,
       stage: html`<qun-live-room room="${live}/v1/rooms/spring"></qun-live-room>`,
     },
@@ -53,6 +61,7 @@ function contenders(live: string): Record<string, Contender> {
       head: peer('media-chrome'),
       stage: html`<media-controller ${box}>
         <hls-video slot="media" src="${src}" autoplay muted playsinline crossorigin></hls-video>
+        <media-poster-image slot="poster" src="${poster}"></media-poster-image>
         <media-control-bar
           ><media-play-button></media-play-button><media-mute-button></media-mute-button
         ></media-control-bar>
@@ -70,7 +79,8 @@ function contenders(live: string): Record<string, Contender> {
         crossorigin
         load="visible"
       >
-        <media-provider></media-provider><media-video-layout></media-video-layout>
+        <media-provider><media-poster class="vds-poster" src="${poster}"></media-poster></media-provider
+        ><media-video-layout></media-video-layout>
       </media-player>`,
     },
     'mux-player': {
@@ -82,6 +92,7 @@ function contenders(live: string): Record<string, Contender> {
         autoplay="muted"
         muted
         disable-tracking
+        poster="${poster}"
       ></mux-player>`,
     },
   };
@@ -176,7 +187,7 @@ async function serveShop(live: string) {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
     const send = (type: string, body: string | Buffer) =>
       response.writeHead(200, { 'content-type': type }).end(body);
-    const contender = pages[pathname.slice(1)];
+    const contender = pages[decodeURIComponent(pathname.slice(1))];
     if (contender) {
       const page = shopPage({ lang: 'zh-CN', head: html`${style}${contender.head}`, stage: contender.stage });
       return send('text/html; charset=utf-8', page.replace(/(src|href)="\/demo\//g, `$1="${live}/demo/`));
@@ -203,7 +214,7 @@ for (let round = 0; round <= rounds; round += 1) {
   const order = round % 2 ? [...shop.names].reverse() : shop.names;
   for (const name of order) {
     const browser = await launch();
-    const result = await measure(browser, `${shop.origin}/${name}`);
+    const result = await measure(browser, `${shop.origin}/${encodeURIComponent(name)}`);
     await browser.close();
     if (round > 0) results.get(name)!.push(result); // the first round warms the machine up
     process.stderr.write('.');

@@ -52,9 +52,12 @@ export const picture = css`
     object-fit: cover;
     pointer-events: none;
   }
-  .contain .poster,
-  .contain ::slotted([slot='poster']) {
+  .contain .poster {
     object-fit: contain;
+  }
+  /* What the page says of its picture holds until the player knows how it is shown. */
+  .contain ::slotted([slot='poster']) {
+    object-fit: contain !important;
   }
   .backdrop {
     object-fit: cover;

@@ -191,11 +191,7 @@ export class QunLiveRoom extends RoomProviderElement {
     if (!this.room?.includes('/')) this.report(new QunError(this.missing, { detail, path: 'room' }));
   };
 
-  readonly #retry = (): void => {
-    // Let go and asked for again, a room that nobody else holds is connected anew.
-    this.roomLink.hostDisconnected();
-    this.roomLink.hostConnected();
-  };
+  readonly #retry = (): void => this.roomStore?.reconnect();
 
   readonly #open = (kind: SheetKind): void => {
     this.sheet = this.#lastSheet = kind;

@@ -103,6 +103,8 @@ export const shelfStyle = css`
   .pinned .card {
     flex: none;
     width: 100%;
+    /* As high with a title of two lines, so that one product after another does not move what stands above. */
+    min-height: 105px;
     padding: 8px;
     border-radius: var(--_card-radius);
     box-shadow: var(--_shadow);
