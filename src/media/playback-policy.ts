@@ -5,13 +5,13 @@ export const defaultPolicy = {
   /** A stall longer than this is called a lost connection. */
   reconnectingAfterMs: 4000,
 
-  /** Attempts after a failure the engine could not mend: 1, 2, 4 … s with jitter, then the viewer is asked. */
+  /** Attempts after a failure the engine could not mend: 1, 2, 4 … s with jitter, for more than a minute, then the viewer is asked. */
   retryMinMs: 1000,
-  retryMaxMs: 30_000,
-  retries: 6,
+  retryMaxMs: 8000,
+  retries: 16,
 
   /** How often a stream that is not there is looked for; the last one repeats. Jittered by a quarter. */
-  lookMs: [5000, 5000, 5000, 15_000] as readonly number[],
+  lookMs: [...Array<number>(12).fill(5000), 15_000] as readonly number[],
   lookTimeoutMs: 8000,
 
   /** Decoder repairs: at most one in this time … */

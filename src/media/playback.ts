@@ -66,7 +66,7 @@ export class Playback {
     this.#watchdog = new Watchdog(policy);
     this.#stall = new StallMeter(stall => {
       // The end of a stream that was closed does not always come as an event.
-      if (stall !== 'none') this.#watchdog.stalled();
+      this.#watchdog.stalled();
       if (stall === 'reconnecting' && this.#stream.closed && this.#playhead.atEnd) this.#onEnd();
       changed();
     }, policy);
@@ -242,7 +242,7 @@ export class Playback {
     if (this.#stream.absent || this.#over) return;
     if (remedy === 'nudge') video.currentTime += 0.1;
     else if (remedy === 'repair') this.#stream.mediaFault();
-    else if (remedy === 'reload') this.#stream.build();
+    else if (remedy === 'reload' && !this.#stream.quiet) this.#stream.build();
     else if (remedy === 'resync') this.seekToLive();
   }
 

@@ -57,6 +57,7 @@ export class StreamKeeper {
   #asking: AbortController | undefined;
   #seenEnd: number | undefined;
   #askAt = -Infinity;
+  #quiet = false;
 
   constructor(options: StreamOptions, listener: StreamListener) {
     this.#options = options;
@@ -166,6 +167,11 @@ export class StreamKeeper {
     }
   }
 
+  /** The origin was asked, and has nothing that a fresh engine could play. */
+  get quiet(): boolean {
+    return this.#quiet;
+  }
+
   /** The picture stands still, for so long: does its player only not hear that the stream goes on? */
   checkDeaf(stillMs: number): void {
     const now = performance.now();
@@ -181,8 +187,10 @@ export class StreamKeeper {
       const before = this.#seenEnd;
       this.#seenEnd = end;
       if (this.#options.video.currentTime !== currentTime) return;
-      if (found === 'refused') return this.#refused(true, { detail: 'the playlist is refused' });
+      if (found === 'refused') this.#refused(false);
       const moved = found === 'live' && before !== undefined && end !== undefined && end > before;
+      this.#quiet = found === 'live' ? !moved : found !== 'unknown';
+      if (found === 'live') this.#watch.read({ live: true, ...(end === undefined ? {} : { end }) });
       if (moved && stillMs >= this.#options.policy.deafMs) this.build();
     });
   }
@@ -261,22 +269,25 @@ export class StreamKeeper {
     this.#asking?.abort();
     this.#asking = undefined;
     this.#seenEnd = undefined;
+    this.#quiet = false;
   }
 
   /** `stopped`: nobody tries any more unless we do. */
   #refused(stopped: boolean, about: QunErrorOptions = {}): void {
-    const patient = () =>
-      (this.live !== undefined && this.#ladder.fail()) || this.#fail('stream-refused', about);
+    const wait = (hope: boolean) => {
+      if (!hope || !this.#ladder.fail()) return this.#fail('stream-refused', about);
+      this.#listener.changed();
+    };
     const asked = this.#address.refresh(
       (src, again) => {
         if (this.#lookout.active) return;
         if (again || !this.#engine) this.build();
         else this.#engine.readdress(src);
       },
-      () => this.#ladder.fail() || this.#fail('stream-refused', about),
+      () => wait(true),
     );
     // A stream that has played may be refused by mistake; one that never did is not for us.
-    if (!asked && stopped) patient();
+    if (!asked && stopped) wait(this.live !== undefined);
   }
 
   #fail(code: Code, about: QunErrorOptions | QunError = {}): void {

@@ -40,6 +40,8 @@ const LATE_S = 2;
 const ECHO_MS = 100;
 /** The picture has moved within this time, ms. */
 const MOVING_MS = 600;
+/** A picture that moves for so long is there to stay, ms. */
+const SETTLED_MS = 1500;
 
 export function measure({
   brokenAt,
@@ -72,7 +74,7 @@ export function measure({
     played: begun.firstFrameAt > 0,
     moves,
     stallS,
-    back: moves && goodAgain !== undefined,
+    back: moves && goodAgain !== undefined && seen.now - goodAgain > SETTLED_MS,
     backS: goodAgain === undefined ? undefined : Math.max(0, goodAgain - endsAt) / 1000,
     latencyS,
     lastLatencyS: last,
