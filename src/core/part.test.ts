@@ -73,3 +73,24 @@ test('one that is brought while it is asked for in vain ends the asking', async 
   assert.equal(await coming, 'another');
   assert.equal(seen.asked, 1);
 });
+
+test('one that takes too long keeps nobody waiting who can do without', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  try {
+    let give!: (part: string) => void;
+    const part = new Part(() => new Promise<string>(resolve => (give = resolve)));
+    let tried = false;
+    const trying = part.tried().then(() => (tried = true));
+    mock.timers.tick(3999);
+    await new Promise(resolve => setImmediate(resolve));
+    assert.equal(tried, false);
+    mock.timers.tick(1);
+    await trying;
+    assert.deepEqual([part.here, part.failed], [undefined, true]);
+    give('the part');
+    assert.equal(await part.come(), 'the part');
+    assert.deepEqual([part.here, part.failed], ['the part', false]);
+  } finally {
+    mock.timers.reset();
+  }
+});

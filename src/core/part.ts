@@ -1,5 +1,8 @@
 import { backOffMs, type BackOffOptions } from './back-off.js';
 
+/** Longer than this nobody is kept waiting who can do without, ms: a line that is up and gives nothing. */
+const PATIENCE_MS = 4000;
+
 /**
  * A part of the kit that is fetched when it is first needed. A fetch that failed is made again, ever more slowly, until
  * the part is here; whoever asks for it meanwhile has it fetched at once.
@@ -24,7 +27,7 @@ export class Part<T> {
     return this.#here;
   }
 
-  /** It has been asked for in vain, and is asked for again. */
+  /** It has been asked for in vain, or for too long, and is still to come. */
   get failed(): boolean {
     return this.#failed;
   }
@@ -43,7 +46,7 @@ export class Part<T> {
     return (this.#coming ??= this.#ask());
   }
 
-  /** Resolves when it is here, or the first try for it has failed. Never rejects. */
+  /** Resolves when it is here, or the first try for it has failed or takes too long. Never rejects. */
   tried(): Promise<unknown> {
     this.#coming ??= this.#ask();
     return this.#first!;
@@ -52,7 +55,7 @@ export class Part<T> {
   async #ask(): Promise<T> {
     for (let attempt = 0; ; attempt += 1) {
       const fetching = this.#take();
-      this.#first ??= fetching.catch(() => undefined);
+      this.#first ??= this.#patiently(fetching);
       try {
         return await fetching;
       } catch (error) {
@@ -63,6 +66,20 @@ export class Part<T> {
       // It may have been brought meanwhile.
       if (this.#here !== undefined) return this.#here;
     }
+  }
+
+  #patiently(fetching: Promise<T>): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => {
+        this.#failed = true;
+        resolve();
+      }, PATIENCE_MS);
+      const settled = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      fetching.then(settled, settled);
+    });
   }
 
   async #take(): Promise<T> {

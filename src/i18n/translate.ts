@@ -1,5 +1,5 @@
 import type { MessageKey, Messages } from './locales/en.js';
-import { ownWords } from './words.js';
+import { ownWords, wordsMissing } from './words.js';
 
 export type { MessageKey, Messages };
 export type MessageParams = Readonly<Record<string, string | number>>;
@@ -26,12 +26,14 @@ function addedFor(tag: string, key: MessageKey): string | undefined {
 }
 
 /**
- * The message `key` for a reader of `tag`, with `{placeholders}` filled. Never throws: an unknown key is itself, a fault
- * whose words are not there yet is told in general terms, and what did not arrive in their language is said in English.
+ * The message `key` for a reader of `tag`, with `{placeholders}` filled. Never throws: a fault whose words are not there
+ * yet is told in general terms, what did not arrive in their language is said in English or, where that has not arrived
+ * either, not at all; a key that nobody knows is itself.
  */
 export function translate(tag: string, key: MessageKey, params?: MessageParams): string {
   const general = () => (key.startsWith('error.') ? ownWords(tag, 'error.internal') : undefined);
-  const text = addedFor(tag, key) ?? ownWords(tag, key) ?? general() ?? ownWords('en', key) ?? key;
+  const known = addedFor(tag, key) ?? ownWords(tag, key) ?? general() ?? ownWords('en', key);
+  const text = known ?? (wordsMissing(tag) ? '' : key);
   return params ? fill(text, params) : text;
 }
 

@@ -46,6 +46,9 @@ function missingFor(tag: string): Part<unknown>[] {
   return needed.filter(part => part.here === undefined);
 }
 
+/** Words that a reader of `tag` needs are still to come. */
+export const wordsMissing = (tag: string): boolean => missingFor(tag).length > 0;
+
 /**
  * Undefined where all is here that a reader of `tag` needs. Else resolves when it is, or, where the network does not give
  * it, when English is here or could not be had either; `again` is then called once it has come after all. Never rejects.
