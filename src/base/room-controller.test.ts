@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { FakeTransport } from '../../test/fixtures/fake-transport.js';
 import { StubNetwork } from '../../test/fixtures/stub-network.js';
@@ -256,6 +256,8 @@ describe('a holder', () => {
     expect(inside!.roomStore).to.equal(holderOf(place).roomStore);
     expect(outside!.roomStore).not.to.equal(inside!.roomStore);
     expect(network.open.length).to.equal(2);
+    // Who joins is told on a way up that comes beside the feed.
+    await waitUntil(() => network.asked.length === 2);
     expect(network.asked.map(({ bearer }) => bearer)).to.have.members(['jwt-of-lin', undefined]);
   });
 
