@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** One product's card, as it looks in every view. */
 export const cardStyle = css`
+  .picture {
+    position: relative;
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    overflow: hidden;
+    color: var(--_outline);
+  }
   .picture img {
     position: absolute;
     top: 0;

@@ -23,8 +23,6 @@ export const frameStyle = css`
     margin: -4px;
     padding: 4px;
     overflow-x: auto;
-    scroll-padding: 0 4px;
-    scroll-snap-type: x proximity;
     scrollbar-width: none;
   }
   .scroller::-webkit-scrollbar {
@@ -38,10 +36,6 @@ export const frameStyle = css`
     border: 1px solid var(--_outline);
     border-radius: var(--_card-radius);
     overflow: hidden;
-    scroll-snap-align: start;
-    content-visibility: auto;
-    contain-intrinsic-size: 152px 290px;
-    contain-intrinsic-size: auto 152px auto 290px;
   }
   .row .card:last-child {
     margin-inline-end: 0;
@@ -61,15 +55,9 @@ export const frameStyle = css`
     background: var(--_surface);
   }
   .picture {
-    position: relative;
-    display: flex;
     flex: none;
-    align-items: center;
-    justify-content: center;
-    overflow: hidden;
     border-radius: var(--_radius-s);
     background: var(--_surface-raised);
-    color: var(--_outline);
   }
   .words {
     display: flex;
@@ -92,9 +80,6 @@ export const frameStyle = css`
     padding: 12px 0;
     background: none;
     border-bottom: 1px solid var(--_outline);
-    content-visibility: auto;
-    contain-intrinsic-size: 100% 129px;
-    contain-intrinsic-size: auto 300px auto 129px;
   }
   .list .card:last-child {
     border-bottom: 0;
@@ -106,12 +91,9 @@ export const frameStyle = css`
     margin-inline-end: 12px;
   }
 
-  .ghost .picture,
-  .ghost .words::before {
-    background: var(--_surface-raised);
-  }
   .ghost .words::before {
     content: '';
+    background: var(--_surface-raised);
     height: 36px;
     border-radius: var(--_radius-s);
   }

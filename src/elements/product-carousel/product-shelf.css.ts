@@ -2,6 +2,16 @@ import { css } from 'lit';
 
 /** The three ways cards are laid out. */
 export const shelfStyle = css`
+  .row .scroller {
+    scroll-padding: 0 4px;
+    scroll-snap-type: x proximity;
+  }
+  .row .card {
+    scroll-snap-align: start;
+    content-visibility: auto;
+    contain-intrinsic-size: 152px 290px;
+    contain-intrinsic-size: auto 152px auto 290px;
+  }
   .row .title {
     min-height: 2.8em;
     font-size: var(--_fs-13);
@@ -70,6 +80,11 @@ export const shelfStyle = css`
   }
 
   /* One below the other. */
+  .list .card {
+    content-visibility: auto;
+    contain-intrinsic-size: 100% 129px;
+    contain-intrinsic-size: auto 300px auto 129px;
+  }
   .list .tags {
     margin-top: 2px;
   }
