@@ -58,7 +58,8 @@ async function bundleOf(code: string): Promise<string> {
   return result.output.map(chunk => (chunk.type === 'chunk' ? chunk.code : '')).join('\n');
 }
 
-const registers = (code: string, tag: string): boolean => code.includes(`define("${tag}", `);
+const registers = (code: string, tag: string): boolean =>
+  code.includes(`define("${tag}", `) || code.includes(`"${tag}": Qun`);
 const tags = readdirSync(join(root, 'dist/esm/define')).flatMap(
   file => /^(qun-.*)\.js$/.exec(file)?.[1] ?? [],
 );

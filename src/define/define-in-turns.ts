@@ -6,7 +6,7 @@ import { define } from './define.js';
  * kind on the page to upgrade, and the page comes to its own between them.
  */
 export async function defineInTurns(elements: Record<string, CustomElementConstructor>): Promise<void> {
-  await null;
+  await Promise.resolve();
   for (const [tag, element] of Object.entries(elements)) {
     await turn();
     define(tag, element);
