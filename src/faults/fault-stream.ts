@@ -10,6 +10,7 @@ import { RequestLog, type LoggedRequest } from './request-log.js';
 import type { StreamOptions } from './stream-options.js';
 import { Timeline, type Slot } from './timeline.js';
 import { Tokens } from './tokens.js';
+import { toTransportStream } from './transport-stream.js';
 
 const PLAYLIST = 'application/vnd.apple.mpegurl';
 /** For how long a segment can still be had, s. */
@@ -112,7 +113,7 @@ export class FaultStream {
     if (!rendition || !name || !this.#rendition(rendition)) return undefined;
     if (name === 'live.m3u8') return { target: 'playlist', rendition };
     if (name === 'init.mp4' || name === 'other.mp4') return { target: 'segment', rendition };
-    const n = /^(\d{1,12})\.m4s$/.exec(name)?.[1];
+    const n = /^(\d{1,12})\.(?:m4s|ts)$/.exec(name)?.[1];
     return n === undefined ? undefined : { target: 'segment', rendition, n: Number(n) };
   }
 
@@ -151,6 +152,7 @@ export class FaultStream {
       slots,
       discontinuitySequence: slots[0] ? this.#timeline.discontinuitySequence(slots[0]) : 0,
       skewS: skew ? (skew.skewSeconds ?? SKEW_S) : 0,
+      form: this.#options.form ?? 'fmp4',
       ended: held.some(({ wish }) => wish.kind === 'end-list'),
       query,
     });
@@ -160,14 +162,14 @@ export class FaultStream {
   async #segment(rendition: string, { n, zero, swapped }: Slot): Promise<Reply> {
     const { segmentCount, tracks } = this.#media.set;
     const index = n % segmentCount;
-    const file = await this.#media.segment(swapped ? this.#other(rendition) : rendition, index);
+    const source = swapped ? this.#other(rendition) : rendition;
+    const file = await this.#media.segment(source, index);
     const ticks = new Map(
       tracks.map(track => [track.id, (track.loopTicks / segmentCount) * (n - zero - index)]),
     );
-    return reply(
-      moved(file, n + 1, id => BigInt(Math.round(ticks.get(id) ?? 0))),
-      'video/iso.segment',
-    );
+    const media = moved(file, n + 1, id => BigInt(Math.round(ticks.get(id) ?? 0)));
+    if (this.#options.form !== 'ts') return reply(media, 'video/iso.segment');
+    return reply(toTransportStream(await this.#media.init(source), media, tracks), 'video/mp2t');
   }
 
   /** Number of the newest segment that is complete at `ms`. */

@@ -27,16 +27,17 @@ export interface MediaPlaylist {
   /** Added to the dates, s: an encoder whose clock is wrong. */
   skewS: number;
   ended: boolean;
+  form: 'fmp4' | 'ts';
   query?: string;
 }
 
 /** One rendition's sliding window. */
 export function mediaPlaylist(list: MediaPlaylist): string {
-  const { segmentSeconds: seconds, slots, discontinuitySequence, skewS, ended, query = '' } = list;
+  const { segmentSeconds: seconds, slots, discontinuitySequence, skewS, ended, form, query = '' } = list;
   const [first] = slots;
   const lines = [
     '#EXTM3U',
-    '#EXT-X-VERSION:7',
+    `#EXT-X-VERSION:${form === 'ts' ? 3 : 7}`,
     `#EXT-X-TARGETDURATION:${Math.ceil(seconds)}`,
     `#EXT-X-SERVER-CONTROL:HOLD-BACK=${(seconds * 3).toFixed(1)}`,
     `#EXT-X-MEDIA-SEQUENCE:${first?.sequence ?? 0}`,
@@ -46,12 +47,16 @@ export function mediaPlaylist(list: MediaPlaylist): string {
   let swapped: boolean | undefined;
   for (const slot of slots) {
     if (slot.discontinuity) lines.push('#EXT-X-DISCONTINUITY');
-    if (slot.swapped !== swapped) {
+    if (form === 'fmp4' && slot.swapped !== swapped) {
       swapped = slot.swapped;
       lines.push(`#EXT-X-MAP:URI="${swapped ? 'other' : 'init'}.mp4${query}"`);
     }
     const date = new Date((slot.n * seconds + skewS) * 1000).toISOString();
-    lines.push(`#EXT-X-PROGRAM-DATE-TIME:${date}`, `#EXTINF:${seconds.toFixed(3)},`, `${slot.n}.m4s${query}`);
+    lines.push(
+      `#EXT-X-PROGRAM-DATE-TIME:${date}`,
+      `#EXTINF:${seconds.toFixed(3)},`,
+      `${slot.n}.${form === 'ts' ? 'ts' : 'm4s'}${query}`,
+    );
   }
   if (ended) lines.push('#EXT-X-ENDLIST');
   return `${lines.join('\n')}\n`;

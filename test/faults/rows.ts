@@ -32,6 +32,7 @@ export const words: Readonly<Record<string, readonly string[]>> = {
 };
 
 const SMALL: StreamOptions = { renditions: ['lo'] };
+const PACKETS: StreamOptions = { renditions: ['lo'], form: 'ts' };
 const BOTH: StreamOptions = { renditions: ['hi', 'lo'] };
 
 const lasting = (name: string, ...wishes: FaultWish[]): Row => ({
@@ -66,6 +67,8 @@ export const rows: readonly Row[] = [
   lasting('clock skew', { kind: 'clock-skew', skewSeconds: 3600 }),
   { ...once('media-sequence restart', { kind: 'sequence-restart' }), ...everywhere },
   { ...once('discontinuity, PTS reset', { kind: 'discontinuity' }), ...everywhere },
+  { ...lasting('503, transport stream', { kind: 'unavailable' }), ...away, options: PACKETS },
+  { ...once('discontinuity, transport stream', { kind: 'discontinuity' }), options: PACKETS },
   { ...once('codec change', { kind: 'codec-change' }), options: BOTH, ...everywhere },
   { ...once('rendition gone', { kind: 'rendition-gone', rendition: 'hi' }), options: BOTH },
   { ...once('missing segment', { kind: 'missing-segment' }), ...everywhere },

@@ -33,7 +33,7 @@ export const faultsHelp = `qunlive faults: a live stream that breaks on command
 
 Every first part of a path is a stream of its own.
   GET    /live/master.m3u8    to play
-  PUT    /live                {"renditions":["lo"],"windowSegments":6,"tokenSeconds":60}
+  PUT    /live                {"renditions":["lo"],"form":"ts","windowSegments":6,"tokenSeconds":60}
   GET    /live/entry          its address, with a fresh token where it has tokens
   POST   /live/faults         breaks it: {"kind":"unavailable","on":"playlist","seconds":10}
   GET    /live/faults         what is broken
