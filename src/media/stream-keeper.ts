@@ -1,6 +1,10 @@
 import { QunError, type Code, type QunErrorOptions } from '../protocol/index.js';
 import { AddressRefresh, type RefreshUrl } from './address-refresh.js';
+import type { Ahead } from './ahead.js';
+import { DeafCheck } from './deaf-check.js';
 import type { Engine, EngineListener, Fault, PlaylistNews } from './engine.js';
+import { HeadStart } from './head-start.js';
+import { lineSpeed } from './line-speed.js';
 import { MediaRepair } from './media-repair.js';
 import { chooseEngine, type EngineChoice } from './open-engine.js';
 import { PlaylistWatch } from './playlist-watch.js';
@@ -15,6 +19,8 @@ export interface StreamOptions extends EngineChoice {
   src: string;
   /** Brings a fresh address when this one is refused. Default: none, and a refusal is the end. */
   refreshUrl?: RefreshUrl | undefined;
+  /** The playlist at `src`, on its way already. Used once. */
+  entry?: Ahead | undefined;
 }
 
 export interface StreamListener {
@@ -35,9 +41,6 @@ export type Absence = 'missing' | 'over' | 'frozen';
 /** A regression may be two caches that disagree; then every reading would start the stream anew. */
 const REGRESSION_EVERY_MS = 10_000;
 
-/** How often the origin is asked why a silent engine stands still, ms; jittered. */
-const ASK_EVERY_MS = 1750;
-
 /** Keeps one source coming: makes its engine, answers its faults, waits for a stream that is not there. */
 export class StreamKeeper {
   readonly #options: StreamOptions;
@@ -47,17 +50,14 @@ export class StreamKeeper {
   readonly #lookout: StreamLookout;
   readonly #watch: PlaylistWatch;
   readonly #address: AddressRefresh;
+  readonly #deaf: DeafCheck;
   #engine: Engine | undefined;
   #builds = 0;
+  #ahead: HeadStart | undefined;
   #error: QunError | undefined;
   #absent: Absence | undefined;
   #resting = false;
   #regressedAt = -Infinity;
-  /** Under way: the question whether a silent engine is deaf. */
-  #asking: AbortController | undefined;
-  #seenEnd: number | undefined;
-  #askAt = -Infinity;
-  #quiet = false;
 
   constructor(options: StreamOptions, listener: StreamListener) {
     this.#options = options;
@@ -66,7 +66,9 @@ export class StreamKeeper {
     this.#address = new AddressRefresh(src, refreshUrl);
     this.#watch = new PlaylistWatch(policy);
     this.#ladder = new RetryLadder(() => (this.#engine ? this.#engine.resume() : this.build()), policy);
-    this.#lookout = new StreamLookout(signal => probe(this.#address.src, signal), policy);
+    const look = (signal: AbortSignal) => probe(this.#address.src, signal);
+    this.#lookout = new StreamLookout(look, policy);
+    this.#deaf = new DeafCheck(look, policy);
     const repair = () => this.#engine?.repair();
     const giveUp = () => this.#fail('stream-broken');
     this.#repair = new MediaRepair({ repair, rebuild: () => this.build(), giveUp }, policy);
@@ -109,10 +111,10 @@ export class StreamKeeper {
     this.#engine = undefined;
     this.#absent = undefined;
     this.#resting = false;
-    this.#hush();
+    this.#deaf.reset();
     this.#watch.forget();
     this.#listener.building();
-    chooseEngine(video, src, this.#options).then(
+    chooseEngine(video, src, this.#options, this.#headStart()).then(
       make => {
         if (build !== this.#builds) return;
         this.#engine = make({ video, src, startAt, listener: this.#engineListener });
@@ -124,6 +126,15 @@ export class StreamKeeper {
         this.#listener.changed();
       },
     );
+  }
+
+  /** For the first build alone. */
+  #headStart(): HeadStart | undefined {
+    const { video, entry, engine } = this.#options;
+    const first = this.#builds === 1 && engine !== 'native' && entry;
+    this.#ahead?.stop();
+    this.#ahead = first ? new HeadStart({ video, entry, bandwidth: lineSpeed() }) : undefined;
+    return this.#ahead;
   }
 
   /** Everything from the beginning, with fresh patience. */
@@ -169,29 +180,20 @@ export class StreamKeeper {
 
   /** The origin was asked, and has nothing that a fresh engine could play. */
   get quiet(): boolean {
-    return this.#quiet;
+    return this.#deaf.quiet;
   }
 
   /** The picture stands still, for so long: does its player only not hear that the stream goes on? */
   checkDeaf(stillMs: number): void {
-    const now = performance.now();
-    if (!this.#engine?.silent || this.#lookout.active || this.#asking || now < this.#askAt) return;
-    this.#askAt = now + ASK_EVERY_MS * (1 + Math.random() / 4);
-    const asking = (this.#asking = new AbortController());
-    const patience = setTimeout(() => asking.abort(), this.#options.policy.lookTimeoutMs);
-    const { currentTime } = this.#options.video;
-    void probe(this.#address.src, asking.signal).then(({ found, end }) => {
-      clearTimeout(patience);
-      if (this.#asking !== asking) return;
-      this.#asking = undefined;
-      const before = this.#seenEnd;
-      this.#seenEnd = end;
-      if (this.#options.video.currentTime !== currentTime) return;
+    if (!this.#engine?.silent || this.#lookout.active) return;
+    const { video } = this.#options;
+    const { currentTime } = video;
+    void this.#deaf.check(stillMs).then(heard => {
+      if (!heard || video.currentTime !== currentTime) return;
+      const { found, end, deaf } = heard;
       if (found === 'refused') this.#refused(false);
-      const moved = found === 'live' && before !== undefined && end !== undefined && end > before;
-      this.#quiet = found === 'live' ? !moved : found !== 'unknown';
       if (found === 'live') this.#watch.read({ live: true, ...(end === undefined ? {} : { end }) });
-      if (moved && stillMs >= this.#options.policy.deafMs) this.build();
+      if (deaf) this.build();
     });
   }
 
@@ -228,7 +230,9 @@ export class StreamKeeper {
     this.#repair.stop();
     this.#lookout.stop();
     this.#address.stop();
-    this.#hush();
+    this.#deaf.reset();
+    this.#ahead?.stop();
+    this.#ahead = undefined;
     this.#engine?.destroy();
     this.#engine = undefined;
     emptyVideo(this.#options.video);
@@ -259,17 +263,11 @@ export class StreamKeeper {
     if (kind === 'missing') this.lookFor('missing');
     else if (kind === 'refused') this.#refused(true, about);
     // What a browser has played it can play: a stream that was opened anew met something broken in it.
-    else if (kind === 'unsupported' && this.live === undefined) this.#fail('stream-unsupported', about);
+    else if (kind === 'unsupported' && !(this.#engine?.silent && this.live !== undefined))
+      this.#fail('stream-unsupported', about);
     else if (kind === 'media') this.mediaFault();
     else if (!this.#ladder.fail()) this.#fail('stream-unreachable', about);
     this.#listener.changed();
-  }
-
-  #hush(): void {
-    this.#asking?.abort();
-    this.#asking = undefined;
-    this.#seenEnd = undefined;
-    this.#quiet = false;
   }
 
   /** `stopped`: nobody tries any more unless we do. */
