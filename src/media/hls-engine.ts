@@ -1,8 +1,12 @@
 import type { Engine, EngineOptions, Fault } from './engine.js';
 import type { ErrorData, HlsConfig, HlsConstructor, LevelDetails } from './hls-loader.js';
+import type { FirstPicture } from './first-picture.js';
 import { FreshAddress } from './fresh-address.js';
+import type { HeadStart } from './head-start.js';
 import { hlsSettings, settingsForParts } from './hls-settings.js';
+import { learnLineSpeed, lineSpeed } from './line-speed.js';
 import type { PlaybackPolicy } from './playback-policy.js';
+import { primedLoader } from './primed-loader.js';
 import { statusMeans } from './probe.js';
 import { RequestPace } from './request-pace.js';
 
@@ -10,10 +14,11 @@ export interface HlsEngineOptions extends EngineOptions {
   policy: PlaybackPolicy;
   /** URL of hls.js's worker script, of the page's own origin. Without it media is prepared on the main thread. */
   workerPath?: string | undefined;
+  /** What has been fetched ahead. */
+  headStart?: HeadStart | undefined;
+  /** What the video shows of it already, to go on with. */
+  picture?: FirstPicture | undefined;
 }
-
-/** What the last stream of this page learnt of the line, bits/s. Kept in memory alone. */
-let bandwidth: number | undefined;
 
 /** hls.js over Media Source Extensions. */
 export class HlsEngine implements Engine {
@@ -29,12 +34,17 @@ export class HlsEngine implements Engine {
   #destroyed = false;
 
   constructor(Hls: HlsConstructor, options: HlsEngineOptions) {
-    const { video, src, startAt, policy, workerPath, listener } = options;
+    const { video, src, startAt, policy, workerPath, listener, headStart, picture } = options;
     this.#src = src;
-    const settings: Partial<HlsConfig> = hlsSettings({ policy, workerPath, startAt, bandwidth });
+    const settings: Partial<HlsConfig> = hlsSettings({ policy, workerPath, startAt, bandwidth: lineSpeed() });
     const xhrSetup: HlsConfig['xhrSetup'] = (xhr, url) => this.#request(xhr, url);
+    if (headStart) settings.loader = primedLoader(Hls, headStart);
     const hls = (this.#hls = new Hls({ ...settings, xhrSetup }));
-    hls.on(Hls.Events.MANIFEST_PARSED, () => (this.#parsed = true));
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      this.#parsed = true;
+      const begun = hls.levels.findIndex(level => level.uri === headStart?.variant);
+      if (begun >= 0) hls.startLevel = begun;
+    });
     hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
       this.#tune(details);
       const { live, targetduration: targetDurationS, endSN, lastPartSn, lastPartIndex } = details;
@@ -43,7 +53,7 @@ export class HlsEngine implements Engine {
       listener.playlist({ live, targetDurationS, end });
     });
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
-      bandwidth = hls.bandwidthEstimate;
+      learnLineSpeed(hls.bandwidthEstimate);
       this.#pace.calm('media');
       listener.progressed();
     });
@@ -59,8 +69,16 @@ export class HlsEngine implements Engine {
         else listener.refused();
       });
     });
-    hls.attachMedia(video);
+    if (!picture) {
+      hls.attachMedia(video);
+      hls.loadSource(src);
+      return;
+    }
     hls.loadSource(src);
+    const { source: mediaSource, codecs, buffer } = picture;
+    const track = { id: 'main', buffer, container: 'video/mp4', codec: codecs, levelCodec: undefined };
+    const name = /mp4a|opus|flac|[ae]c-3/i.test(codecs) ? 'audiovideo' : 'video';
+    hls.attachMedia({ media: video, mediaSource, tracks: { [name]: { ...track, metadata: {} } } });
   }
 
   get edge(): number | undefined {

@@ -7,7 +7,7 @@ const settings = (given: { workerPath?: string; startAt?: number; bandwidth?: nu
     policy: defaultPolicy,
     workerPath: undefined,
     startAt: undefined,
-    bandwidth: undefined,
+    bandwidth: 1_000_000,
     ...given,
   });
 

@@ -10,14 +10,15 @@ export function hlsSettings({
   policy: PlaybackPolicy;
   workerPath: string | undefined;
   startAt: number | undefined;
-  bandwidth: number | undefined;
+  /** What the line is thought to carry, bits/s. */
+  bandwidth: number;
 }) {
   return {
     // Without a script of the page's own origin, hls.js would make a worker from a blob, which strict pages forbid.
     enableWorker: Boolean(workerPath),
     ...(workerPath ? { workerPath } : {}),
     ...(startAt === undefined ? {} : { startPosition: startAt }),
-    abrEwmaDefaultEstimate: bandwidth ?? estimateBandwidth(),
+    abrEwmaDefaultEstimate: bandwidth,
     // Seeks into an edge that is not buffered yet freeze slow phones.
     liveSyncMode: 'buffered',
     liveDurationInfinity: true,
@@ -66,10 +67,4 @@ function requests(policy: PlaybackPolicy, final: readonly number[]) {
       ) => count < (config?.maxNumRetry ?? 0) && !final.includes(response?.code ?? 0),
     },
   };
-}
-
-/** Bits/s to begin with: what the browser knows of the line, cautiously, else 1 Mbit/s. */
-function estimateBandwidth(): number {
-  const { connection } = navigator as { connection?: { downlink?: number } };
-  return connection?.downlink ? connection.downlink * 700_000 : 1_000_000;
 }

@@ -1,30 +1,34 @@
 import { backOffMs } from '../core/back-off.js';
 import { QunError } from '../protocol/index.js';
-import { fetchHls, type HlsLoader } from './hls-loader.js';
+import { fetchAhead, type Ahead } from './ahead.js';
 import type { Playback } from './playback.js';
 import { hasMediaSource, isPlaylist, prefersNative } from './source-kind.js';
 
 /** Tries before the viewer is asked: about ten seconds of a line that is away. */
 const TRIES = 5;
 
+export interface Loaded {
+  Playback: typeof Playback;
+  /** The playlist at `src`, on its way; undefined where the browser plays by itself. */
+  entry: Ahead | undefined;
+}
+
 /**
- * Fetches what keeps a stream playing, and side by side with it the engine where `src` will need ours. Both are the
- * larger part of a player, and of no use to a page that only shows its poster. Rejects with `engine-failed`,
- * or when `signal` ends the wait between two tries.
+ * Fetches what keeps a stream playing, and side by side with it the stream's playlist, where our engine will play it. The
+ * engine comes later, when what is first to be seen leaves the line free. All of them are the larger part of a player, and
+ * of no use to a page that only shows its poster. Rejects with `engine-failed`, or when `signal` ends the wait
+ * between two tries.
  */
 export async function loadPlayback(
   video: HTMLVideoElement,
   src: string,
-  hlsLoader: HlsLoader | undefined,
   signal: AbortSignal,
-): Promise<typeof Playback> {
-  if (!hlsLoader && isPlaylist(src) && !prefersNative(video) && hasMediaSource()) {
-    // Whether it came is asked where it is used.
-    fetchHls().catch(() => undefined);
-  }
+): Promise<Loaded> {
+  const ours = isPlaylist(src) && !prefersNative(video) && hasMediaSource();
+  const entry = ours ? fetchAhead(src, signal) : undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return (await import('./playback.js')).Playback;
+      return { Playback: (await import('./playback.js')).Playback, entry };
     } catch (cause) {
       if (attempt + 1 >= TRIES) throw new QunError('engine-failed', { cause });
       await pause(backOffMs(attempt), signal);

@@ -3,6 +3,7 @@ import type { Engine, EngineOptions } from './engine.js';
 import { HlsEngine } from './hls-engine.js';
 import { loadHls, type HlsLoader } from './hls-loader.js';
 import { NativeEngine } from './native-engine.js';
+import type { HeadStart } from './head-start.js';
 import type { PlaybackPolicy } from './playback-policy.js';
 import { hasMediaSource, isPlaylist, playsNatively, prefersNative } from './source-kind.js';
 
@@ -19,21 +20,25 @@ export type EngineMaker = (options: EngineOptions) => Engine;
 
 /**
  * Decides what plays `src`, and fetches hls.js if that is the answer. Apple's browsers play by themselves; everywhere
- * else hls.js is better than a browser that claims to. Rejects with `engine-failed` or `stream-unsupported`.
+ * else hls.js is better than a browser that claims to, and goes on with what `headStart` has begun. Rejects with `engine-failed` or `stream-unsupported`.
  */
 export async function chooseEngine(
   video: HTMLVideoElement,
   src: string,
   { policy, hlsLoader, workerPath, engine }: EngineChoice,
+  headStart?: HeadStart,
 ): Promise<EngineMaker> {
   const native: EngineMaker = options => new NativeEngine(options);
   const asked = engine === 'native' ? playsNatively(video) : !engine && prefersNative(video);
   if (!isPlaylist(src) || asked) return native;
   if (hasMediaSource()) {
+    // First, since a slow line should not be shared with the engine.
+    const picture = await headStart?.handOver();
     const Hls = await loadHls(hlsLoader).catch((cause: unknown) => {
       throw QunError.from(cause, 'engine-failed');
     });
-    if (Hls.isSupported()) return options => new HlsEngine(Hls, { ...options, policy, workerPath });
+    if (Hls.isSupported())
+      return options => new HlsEngine(Hls, { ...options, policy, workerPath, headStart, picture });
   }
   if (playsNatively(video)) return native;
   throw new QunError('stream-unsupported', { detail: 'neither Media Source Extensions nor native HLS' });

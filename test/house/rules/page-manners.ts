@@ -42,6 +42,9 @@ const unsafe = new Set([
   ...['unsafeHTML', 'unsafeSVG', 'eval', 'srcdoc', 'createObjectURL'],
 ]);
 
+/** Media in pieces has no other way into a video; `media-src blob:` is what our page on content security policies asks for. */
+const mediaAddresses = 'src/media/first-picture.ts';
+
 /** What page code does that a guest must not, one line each. */
 export function badManners(files: readonly SourceFile[]): string[] {
   return files.flatMap(file => {
@@ -56,7 +59,9 @@ export function badManners(files: readonly SourceFile[]): string[] {
         ...buttons.map(tag => `${at}: ${tag}: a button without a type`),
       ];
     });
-    const names = namesOf(file).filter(({ name }) => unsafe.has(name));
+    const names = namesOf(file).filter(
+      ({ name }) => unsafe.has(name) && !(name === 'createObjectURL' && file.path === mediaAddresses),
+    );
     return [...inTemplates, ...names.map(({ name, line }) => `${file.path}:${line}: ${name}`)];
   });
 }

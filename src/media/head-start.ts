@@ -1,0 +1,120 @@
+import { fetchAhead, type Ahead } from './ahead.js';
+import { FirstPicture } from './first-picture.js';
+import { firstSegment, readMedia, readVariants, type Segment, type Variant } from './hls-text.js';
+
+export interface HeadStartOptions {
+  video: HTMLVideoElement;
+  /** The playlist that the player was given, on its way. */
+  entry: Ahead;
+  /** What the line is thought to carry, bits/s. */
+  bandwidth: number;
+}
+
+/** Older than this a live playlist is fetched anew, ms. */
+const FRESH_MS = 4000;
+/** A head start that takes longer is none, ms: about what a segment takes on the slowest line that could play it. */
+const PATIENCE_MS = 6000;
+
+/**
+ * Fetches what a stream needs first while the engine has yet to come: playlists, and the first segment's bytes, which are
+ * put into the video at once where the stream is plain enough (fragmented MP4, sound and picture together). The engine
+ * goes on with what is there. Nothing that goes wrong here is told: the engine will meet it by itself.
+ */
+export class HeadStart {
+  readonly #options: HeadStartOptions;
+  readonly #abort = new AbortController();
+  readonly #ahead = new Map<string, Ahead>();
+  readonly #done: Promise<void>;
+  #picture: FirstPicture | undefined;
+  #variant: string | undefined;
+
+  constructor(options: HeadStartOptions) {
+    this.#options = options;
+    this.#ahead.set(options.entry.url, options.entry);
+    this.#done = this.#run().catch(() => undefined);
+  }
+
+  /** Address of the rendition that was chosen; undefined where there are none. */
+  get variant(): string | undefined {
+    return this.#variant;
+  }
+
+  /** What was fetched from `url`, once. A playlist only while it is fresh, or what is shown already was read from it. */
+  take(url: string): Ahead | undefined {
+    const ahead = this.#ahead.get(url);
+    this.#ahead.delete(url);
+    if (!ahead || this.#picture) return ahead;
+    return performance.now() - ahead.times.start < FRESH_MS ? ahead : undefined;
+  }
+
+  /**
+   * Resolves when the line is free for the engine, with what the video shows by then, for the engine to go on with;
+   * undefined: nothing. Never rejects.
+   */
+  async handOver(): Promise<FirstPicture | undefined> {
+    const late = await new Promise<boolean>(resolve => {
+      const timer = setTimeout(() => resolve(true), PATIENCE_MS);
+      void this.#done.then(() => {
+        clearTimeout(timer);
+        resolve(false);
+      });
+    });
+    const picture = this.#picture;
+    if (picture?.good && !late) {
+      picture.handOver();
+      return picture;
+    }
+    this.stop();
+    return undefined;
+  }
+
+  /** Leaves nothing under way, and nothing of its own in the video. */
+  stop(): void {
+    this.#abort.abort();
+    this.#picture?.stop();
+    this.#picture = undefined;
+  }
+
+  async #run(): Promise<void> {
+    const { entry } = this.#options;
+    let { url } = entry;
+    let text = await read(entry);
+    const variants = readVariants(text, url);
+    const variant = this.#choose(variants);
+    if (variant) {
+      url = this.#variant = variant.url;
+      text = await read(this.#fetch(url));
+    }
+    const media = readMedia(text, url);
+    const segment = firstSegment(media);
+    if (!segment || media.intricate || variant?.split) return;
+    if (media.map && variant && FirstPicture.can(variant.codecs))
+      await this.#show(media.map, segment, variant.codecs);
+    else await this.#fetch(segment.url).body;
+  }
+
+  async #show(map: string, segment: Segment, codecs: string): Promise<void> {
+    const { signal } = this.#abort;
+    if (signal.aborted) return;
+    const picture = (this.#picture = new FirstPicture(this.#options.video, codecs, segment.start));
+    const init = this.#fetch(map);
+    const bytes = this.#fetch(segment.url, chunk => picture.add(chunk));
+    picture.begin(new Uint8Array(await init.body));
+    await bytes.body;
+    await picture.end();
+  }
+
+  /** The best that the line should carry, else the least. */
+  #choose(variants: readonly Variant[]): Variant | undefined {
+    const known = [...variants].sort((a, b) => a.bandwidth - b.bandwidth);
+    return known.filter(one => one.bandwidth <= this.#options.bandwidth * 0.7).pop() ?? known[0];
+  }
+
+  #fetch(url: string, tell?: (chunk: Uint8Array<ArrayBuffer>) => void): Ahead {
+    const ahead = fetchAhead(url, this.#abort.signal, tell);
+    this.#ahead.set(url, ahead);
+    return ahead;
+  }
+}
+
+const read = async (ahead: Ahead): Promise<string> => new TextDecoder().decode(await ahead.body);

@@ -1,0 +1,87 @@
+/** One rendition of a master playlist. */
+export interface Variant {
+  /** Absolute. */
+  readonly url: string;
+  /** Bits/s. */
+  readonly bandwidth: number;
+  /** As in RFC 6381; empty where the playlist does not say. */
+  readonly codecs: string;
+  /** Its sound, or its picture, comes from a playlist of its own. */
+  readonly split: boolean;
+}
+
+export interface Segment {
+  /** Absolute. */
+  readonly url: string;
+  /** Within the playlist, s. */
+  readonly start: number;
+  /** s */
+  readonly duration: number;
+}
+
+/** A media playlist, as far as a first picture needs it. */
+export interface MediaText {
+  readonly segments: readonly Segment[];
+  /** Address of the initialisation segment, absolute; undefined where there is none. */
+  readonly map: string | undefined;
+  readonly live: boolean;
+  /** How far from its end a live viewer stays, s. */
+  readonly holdBack: number;
+  /** It has keys, byte ranges, gaps, breaks or parts, which are the engine's business. */
+  readonly intricate: boolean;
+}
+
+/** `NAME=value,NAME="value"` of a tag's line. */
+function attribute(line: string, name: string): string | undefined {
+  const found = new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line);
+  return found?.[1] ?? found?.[2];
+}
+
+/** The renditions of a master playlist, as they stand there; none: it is a media playlist, or nothing we know. */
+export function readVariants(text: string, base: string): Variant[] {
+  const lines = text.split(/\r?\n/);
+  return lines.flatMap((line, index) => {
+    const path = lines.slice(index + 1).find(next => next && !next.startsWith('#'));
+    if (!line.startsWith('#EXT-X-STREAM-INF:') || !path) return [];
+    return {
+      url: new URL(path, base).href,
+      bandwidth: Number(attribute(line, 'BANDWIDTH') ?? 0),
+      codecs: attribute(line, 'CODECS') ?? '',
+      split: /[:,](AUDIO|VIDEO)=/.test(line),
+    };
+  });
+}
+
+const INTRICATE = /^#EXT-X-(KEY:METHOD=(?!NONE)|BYTERANGE|GAP|DISCONTINUITY$|PART:|SKIP:|DEFINE|START)/m;
+
+export function readMedia(text: string, base: string): MediaText {
+  const segments: Segment[] = [];
+  let duration = 0;
+  let start = 0;
+  for (const line of text.split(/\r?\n/)) {
+    if (line.startsWith('#EXTINF:')) duration = parseFloat(line.slice(8));
+    else if (line && !line.startsWith('#')) {
+      segments.push({ url: new URL(line, base).href, start, duration });
+      start += duration;
+    }
+  }
+  const maps = text.match(/^#EXT-X-MAP:.*/gm) ?? [];
+  const map = maps[0] && attribute(maps[0], 'URI');
+  const target = Number(/^#EXT-X-TARGETDURATION:(\d+)/m.exec(text)?.[1] ?? 0);
+  const control = /^#EXT-X-SERVER-CONTROL:.*/m.exec(text)?.[0] ?? '';
+  return {
+    segments,
+    map: map && new URL(map, base).href,
+    live: !/^#EXT-X-ENDLIST/m.test(text),
+    holdBack: Number(attribute(control, 'HOLD-BACK') ?? target * 3),
+    intricate: maps.length > 1 || /BYTERANGE/.test(maps[0] ?? '') || INTRICATE.test(text),
+  };
+}
+
+/** Where a viewer begins: so far from the end of a live stream as it asks, or at the beginning of a recording. */
+export function firstSegment({ segments, live, holdBack }: MediaText): Segment | undefined {
+  const last = segments[segments.length - 1];
+  if (!live || !last) return segments[0];
+  const at = last.start + last.duration - holdBack;
+  return segments.find(one => one.start + one.duration > at + 0.001) ?? last;
+}
