@@ -58,7 +58,8 @@ export function readMedia(text: string, base: string): MediaText {
   const segments: Segment[] = [];
   let duration = 0;
   let start = 0;
-  for (const line of text.split(/\r?\n/)) {
+  const lines = text.startsWith('#EXTM3U') ? text.split(/\r?\n/) : [];
+  for (const line of lines) {
     if (line.startsWith('#EXTINF:')) duration = parseFloat(line.slice(8));
     else if (line && !line.startsWith('#')) {
       segments.push({ url: new URL(line, base).href, start, duration });

@@ -108,6 +108,27 @@ describe('the life of a qun-live-player', function () {
     expect(await first.asked()).to.deep.equal(before);
   });
 
+  it('moves before its engine has come, and goes on without a stir when it has', async () => {
+    const stream = new LiveStream();
+    let arrive: () => void = () => undefined;
+    const hlsLoader: HlsLoader = async () => {
+      await new Promise<void>(resolve => (arrive = resolve));
+      return (await import('../../media/hls-loader.js')).loadHls();
+    };
+    const player = make({ src: stream.src, autoplay: true, hlsLoader });
+    await fixture(html`<div>${player.player}</div>`);
+    await player.moves();
+    const emptied: Event[] = [];
+    player.video.addEventListener('emptied', event => emptied.push(event));
+    expect((await stream.asked()).segment, 'its beginning and one segment').to.equal(2);
+    const source = player.video.src;
+    arrive();
+    const { currentTime } = player.video;
+    await waitUntil(() => player.video.currentTime > currentTime + 3, 'goes on', { timeout: 20_000 });
+    expect([player.video.src, emptied]).to.deep.equal([source, []]);
+    expect(player.errors).to.deep.equal([]);
+  });
+
   it('plays the right source when another comes while the engine is on its way', async () => {
     const [first, second] = [new LiveStream(), new LiveStream()];
     const arrivals: (() => void)[] = [];

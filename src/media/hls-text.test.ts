@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { firstSegment, readMedia, readVariants } from './hls-text.js';
+
+const base = 'https://cdn.example/live/master.m3u8';
+
+describe('readVariants', () => {
+  it('reads renditions with what a choice needs', () => {
+    const text = `#EXTM3U
+#EXT-X-STREAM-INF:BANDWIDTH=1083000,AVERAGE-BANDWIDTH=938000,CODECS="avc1.64001F,mp4a.40.2",RESOLUTION=720x1280
+hi/live.m3u8
+#EXT-X-STREAM-INF:PROGRAM-ID=1,BANDWIDTH=400000,AUDIO="sound"\r
+# a remark
+https://other.example/lo.m3u8
+`;
+    expect(readVariants(text, base)).to.deep.equal([
+      {
+        url: 'https://cdn.example/live/hi/live.m3u8',
+        bandwidth: 1_083_000,
+        codecs: 'avc1.64001F,mp4a.40.2',
+        split: false,
+      },
+      { url: 'https://other.example/lo.m3u8', bandwidth: 400_000, codecs: '', split: true },
+    ]);
+  });
+
+  it('finds none in a media playlist, and none in something else', () => {
+    expect(readVariants('#EXTM3U\n#EXTINF:2,\n1.ts\n', base)).to.deep.equal([]);
+    expect(readVariants('<!doctype html><p>Not here</p>', base)).to.deep.equal([]);
+  });
+});
+
+const playlist = (more = '', count = 6) =>
+  `#EXTM3U\n#EXT-X-TARGETDURATION:2\n${more}${Array.from({ length: count }, (_, n) => `#EXTINF:2.000,\n${n}.m4s\n`).join('')}`;
+
+describe('readMedia', () => {
+  it('knows where each segment lies', () => {
+    const { segments, map, live, holdBack, intricate } = readMedia(
+      playlist('#EXT-X-MAP:URI="init.mp4"\n'),
+      base,
+    );
+    expect(segments[2]).to.deep.equal({ url: 'https://cdn.example/live/2.m4s', start: 4, duration: 2 });
+    expect([segments.length, map, live, holdBack, intricate]).to.deep.equal([
+      ...[6, 'https://cdn.example/live/init.mp4', true, 6, false],
+    ]);
+  });
+
+  for (const line of [
+    '#EXT-X-KEY:METHOD=AES-128,URI="k"',
+    '#EXT-X-BYTERANGE:100@0',
+    '#EXT-X-DISCONTINUITY',
+    '#EXT-X-GAP',
+    '#EXT-X-PART:DURATION=0.2,URI="p"',
+    '#EXT-X-MAP:URI="a",BYTERANGE="10@0"',
+  ]) {
+    it(`leaves a playlist with ${line.split(/[:,]/)[0]} to the engine`, () => {
+      expect(readMedia(playlist(`${line}\n`), base).intricate).to.equal(true);
+    });
+  }
+
+  it('takes none of what says nothing', () => {
+    expect(readMedia('<p>Not here</p>', base).segments).to.deep.equal([]);
+    expect(readMedia('', base).segments).to.deep.equal([]);
+  });
+});
+
+describe('firstSegment', () => {
+  const at = (text: string) => firstSegment(readMedia(text, base))?.start;
+
+  it('stays as far from the live edge as the stream asks', () => {
+    expect(at(playlist())).to.equal(6);
+    expect(at(playlist('#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,HOLD-BACK=8.0\n'))).to.equal(4);
+    expect(at(playlist('', 2))).to.equal(0);
+  });
+
+  it('begins a recording at its beginning', () => {
+    expect(at(`${playlist()}#EXT-X-ENDLIST\n`)).to.equal(0);
+  });
+
+  it('finds nothing in an empty playlist', () => {
+    expect(at('#EXTM3U\n')).to.equal(undefined);
+  });
+});
