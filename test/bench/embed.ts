@@ -8,7 +8,6 @@
  *   --rounds N   rounds counted (default 5)      --below   the embed stands below the first screen
  */
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
@@ -17,6 +16,7 @@ import { html, type Markup } from '../../demo/pages/html.js';
 import { shopPage } from '../../demo/pages/shop.js';
 import { launch } from '../tools/browser.mjs';
 import { buildPeers, outDir } from './peers/build.mjs';
+import { sendFile } from './send-file.js';
 import { median, table } from './stats.js';
 
 /** Good 4G: 9 Mbit/s down, 170 ms round trip (WebPageTest's profile of that name). */
@@ -193,10 +193,7 @@ async function serveShop(live: string) {
       return send('text/html; charset=utf-8', page.replace(/(src|href)="\/demo\//g, `$1="${live}/demo/`));
     }
     if (!pathname.startsWith('/peers/')) return response.writeHead(404).end();
-    readFile(join(outDir, pathname.slice('/peers/'.length))).then(
-      body => send(pathname.endsWith('.css') ? 'text/css' : 'text/javascript', body),
-      () => response.writeHead(404).end(),
-    );
+    void sendFile(response, join(outDir, pathname.slice('/peers/'.length)));
   });
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
   return {

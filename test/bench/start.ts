@@ -8,7 +8,6 @@
  *   --profile TEXT   only the profiles whose name holds it
  *   --only NAME,…    only these players, beside hls.js/light
  */
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { html, type Markup } from '../../demo/pages/html.js';
 import { launch } from '../tools/browser.mjs';
 import { root } from '../tools/install.mjs';
 import { buildPeers, outDir } from './peers/build.mjs';
+import { sendFile } from './send-file.js';
 import { line, profiles, type Profile } from './profiles.js';
 import { median, table } from './stats.js';
 
@@ -156,10 +156,7 @@ async function serve(src: string) {
     const [folder = '', ...rest] = path.split('/');
     const from = files[folder];
     if (!from || rest.includes('..')) return response.writeHead(404).end();
-    readFile(join(from, ...rest)).then(
-      found => send(path.endsWith('.css') ? 'text/css' : 'text/javascript', found),
-      () => response.writeHead(404).end(),
-    );
+    void sendFile(response, join(from, ...rest));
   });
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
