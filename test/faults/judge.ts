@@ -22,7 +22,8 @@ export function judge(row: Row, figures: Figures, measure: Measure): void {
   assert.ok(moves, say('stands still'));
   assert.ok(back, say('is not where it was'));
   const outageS = row.lasting && !row.fromStart ? measure.seconds : 0;
-  assert.ok(stallS <= outageS + measure.patienceS, say('stood for too long'));
+  const patienceS = Math.max(row.patienceS ?? 0, measure.patienceS);
+  assert.ok(stallS <= outageS + patienceS, say('stood for too long'));
   if (row.away) {
     // The first of them found out that there is an outage.
     const most = measure.seconds * measure.requestsPerSecond + 1;
