@@ -4,12 +4,17 @@
  */
 import { defineInTurns } from './define/define-in-turns.js';
 import { fetchPersistently } from './define/fetch-persistently.js';
+import { whenShopIsWanted } from './define/when-shop-is-wanted.js';
 import { QunLivePlayer } from './elements/live-player/live-player.js';
 import { QunLiveRoom } from './elements/live-room/live-room.js';
 import { QunRoom } from './elements/room/room.js';
 
+const shop = [
+  ...['qun-live-room', 'qun-room', 'qun-comment-stream', 'qun-product-carousel'],
+  ...['qun-coupon-grab', 'qun-share-to-group', 'qun-sheet'],
+];
 void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
-void fetchPersistently(() => import('./qunlive-shop.js'));
+void whenShopIsWanted(shop).then(() => fetchPersistently(() => import('./qunlive-shop.js')));
 
 export { addMessages } from './i18n/translate.js';
 export { QunError } from './protocol/qun-error.js';
