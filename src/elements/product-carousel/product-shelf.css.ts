@@ -132,6 +132,12 @@ export const shelfStyle = css`
     width: 88%;
     margin-inline-end: 8px;
   }
+  /* So that the last one too can stand at the beginning, and stay there when another comes before it. */
+  .pinned .many::after {
+    content: '';
+    flex: none;
+    width: calc(12% - 8px);
+  }
   .pinned .card.leaving {
     animation: go var(--_slow) var(--_ease) forwards;
     pointer-events: none;
