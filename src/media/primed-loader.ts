@@ -1,4 +1,5 @@
 import type { HlsConfig, HlsConstructor } from './hls-loader.js';
+import { turn } from '../core/turns.js';
 import type { Ahead } from './ahead.js';
 import type { HeadStart } from './head-start.js';
 
@@ -13,7 +14,9 @@ export function primedLoader(Hls: HlsConstructor, headStart: HeadStart): HlsConf
       const ahead = context.rangeEnd ? undefined : headStart.take(context.url);
       if (!ahead) return super.load(context, config, callbacks);
       ahead.body.then(
-        bytes => {
+        async bytes => {
+          // Answers of a network come one in a task; these would all be worked through in one.
+          await turn();
           if (this.#stopped) return;
           this.#tell(ahead, bytes.byteLength);
           const data = context.responseType === 'arraybuffer' ? bytes : new TextDecoder().decode(bytes);
