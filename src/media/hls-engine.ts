@@ -42,6 +42,8 @@ export class HlsEngine implements Engine {
     const hls = (this.#hls = new Hls({ ...settings, xhrSetup }));
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       this.#parsed = true;
+      // Where there is another rendition, it is better than waiting for one that is missing.
+      if (hls.levels.length > 1) hls.config.playlistLoadPolicy = hls.config.manifestLoadPolicy;
       const begun = hls.levels.findIndex(level => level.uri === headStart?.variant);
       if (begun >= 0) hls.startLevel = begun;
     });
@@ -120,8 +122,13 @@ export class HlsEngine implements Engine {
 
   /** One segment that is missing is skipped at once; whatever else fails would be asked for in every tick. */
   #slowDown({ type, frag, response }: ErrorData): void {
-    const missing = frag && response?.code && statusMeans(response.code) === 'missing';
-    if (type === 'networkError' && !missing) this.#pace.trouble(frag ? 'media' : 'playlist');
+    const missing = response?.code !== undefined && statusMeans(response.code) === 'missing';
+    if (type === 'networkError' && !(missing && frag)) this.#pace.trouble(frag ? 'media' : 'playlist');
+    // The one that suits the picture's size is gone: any other is welcome.
+    if (missing && !frag && this.#parsed) {
+      this.#hls.capLevelToPlayerSize = false;
+      this.#hls.autoLevelCapping = -1;
+    }
   }
 
   /** A playlist that stands still is asked for less and less by nobody, so we do. */

@@ -35,6 +35,8 @@ export const words: Readonly<Record<string, readonly string[]>> = {
 
 const SMALL: StreamOptions = { renditions: ['lo'] };
 const PACKETS: StreamOptions = { renditions: ['lo'], form: 'ts' };
+/** In place of a rendition's name: the one that is playing. */
+export const PLAYING = 'playing';
 const BOTH: StreamOptions = { renditions: ['hi', 'lo'] };
 
 const lasting = (name: string, ...wishes: FaultWish[]): Row => ({
@@ -72,7 +74,7 @@ export const rows: readonly Row[] = [
   { ...lasting('503, transport stream', { kind: 'unavailable' }), ...away, options: PACKETS },
   { ...once('discontinuity, transport stream', { kind: 'discontinuity' }), options: PACKETS },
   { ...once('codec change', { kind: 'codec-change' }), options: BOTH, ...everywhere },
-  { ...once('rendition gone', { kind: 'rendition-gone', rendition: 'hi' }), options: BOTH },
+  { ...once('rendition gone', { kind: 'rendition-gone', rendition: PLAYING }), options: BOTH },
   { ...once('missing segment', { kind: 'missing-segment' }), ...everywhere },
   // A decoder that stumbles is begun anew, and once in a while meets the same segment again.
   { ...once('truncated segment', { kind: 'truncated-segment' }), patienceS: 6 },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { optionsOf, type Row } from './rows.js';
+import { optionsOf, PLAYING, type Row } from './rows.js';
 import type { PlayerName, Stage } from './stage.js';
 import { measure, type Figures, type Watched } from './measure.js';
 
@@ -31,7 +31,11 @@ export async function runRow(
   try {
     const watched = async () => (await page.evaluate('window.watched()')) as Watched;
     const breakIt = () => {
-      for (const wish of row.breaks(seconds)) stream.inflict(wish);
+      const playlists = stream.requests.since().filter(({ target }) => target === 'playlist');
+      const playing = playlists[playlists.length - 1]?.rendition;
+      for (const wish of row.breaks(seconds)) {
+        stream.inflict(wish.rendition === PLAYING ? { ...wish, rendition: playing } : wish);
+      }
       return Date.now();
     };
     let brokenAt = row.fromStart ? breakIt() : 0;
