@@ -173,7 +173,11 @@ function server(): InlineConfig {
       minify: false,
       rolldownOptions: {
         ...quiet,
-        input: { cli: join(src, 'server/cli.ts'), index: join(src, 'server/index.ts') },
+        input: {
+          cli: join(src, 'server/cli.ts'),
+          index: join(src, 'server/index.ts'),
+          faults: join(src, 'faults/index.ts'),
+        },
         external: isPackage,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

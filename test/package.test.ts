@@ -20,10 +20,11 @@ const node = (...args: string[]): string =>
 
 test('Node reads the wire, the room and the server without a bundler', () => {
   const code = `
-    const [wire, room, server] = await Promise.all(
-      ['protocol.js', 'room.js', 'server'].map(name => import('qunlive/' + name)));
-    console.log(typeof wire.parseTick, typeof room.createRoom, typeof server.createRoomServer);`;
-  assert.equal(node('--input-type=module', '-e', code).trim(), 'function function function');
+    const [wire, room, server, faults] = await Promise.all(
+      ['protocol.js', 'room.js', 'server', 'faults'].map(name => import('qunlive/' + name)));
+    console.log(typeof wire.parseTick, typeof room.createRoom, typeof server.createRoomServer,
+      (await (await faults.FaultOrigin.open()).stream('a').answer('lo/init.mp4')).status);`;
+  assert.equal(node('--input-type=module', '-e', code).trim(), 'function function function 200');
 });
 
 test('the command runs by itself and explains itself', () => {

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { LiveSet } from './live-set.js';
-import { boxes, find, one, trackRuns, type TrackRun } from './mp4.js';
+import { boxes, find, one, trackRuns, type LiveSet, type TrackRun } from 'qunlive/faults';
 import { createLiveOrigin, type LiveAnswer } from './origin.js';
 
 const dir = join(dirname(fileURLToPath(import.meta.url)), '..', 'media', 'live');

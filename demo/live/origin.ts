@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LiveSet } from './live-set.js';
-import { moved } from './mp4.js';
-import { masterPlaylist, mediaPlaylist } from './playlist.js';
+import { masterPlaylist, moved, type LiveSet } from 'qunlive/faults';
+import { mediaPlaylist } from './playlist.js';
 
 export interface LiveOriginOptions {
   /** Folder with `live.json` and a folder of segments for each rendition. */
@@ -86,7 +85,8 @@ export function createLiveOrigin(options: LiveOriginOptions): LiveOrigin {
     async handle(pathname) {
       const live = await set();
       const [first, second, ...rest] = pathname.replace(/^\/+/, '').split('/');
-      if (first === 'master.m3u8' && second === undefined) return playlist(masterPlaylist(live));
+      if (first === 'master.m3u8' && second === undefined)
+        return playlist(masterPlaylist(live, live.renditions));
       const rendition = live.renditions.find(one => one.name === first);
       if (!rendition || !second || rest.length > 0) return missing();
       if (second === 'live.m3u8') {

@@ -1,24 +1,4 @@
-import type { LiveSet, Rendition } from './live-set.js';
-
-/** The list of renditions, best first. */
-export function masterPlaylist(set: LiveSet): string {
-  const lines = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
-  for (const r of set.renditions) {
-    lines.push(streamLine(r, set.frameRate), `${r.name}/live.m3u8`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function streamLine(r: Rendition, frameRate: number): string {
-  const facts = [
-    `BANDWIDTH=${r.bandwidth}`,
-    `AVERAGE-BANDWIDTH=${r.averageBandwidth}`,
-    `CODECS="${r.codecs}"`,
-    `RESOLUTION=${r.width}x${r.height}`,
-    `FRAME-RATE=${frameRate.toFixed(3)}`,
-  ];
-  return `#EXT-X-STREAM-INF:${facts.join(',')}`;
-}
+import type { LiveSet } from 'qunlive/faults';
 
 /** One rendition's sliding window: segments `first` to `last`, numbered from 1970. */
 export function mediaPlaylist(set: LiveSet, first: number, last: number): string {

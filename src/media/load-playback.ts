@@ -22,9 +22,11 @@ export interface Loaded {
 export async function loadPlayback(
   video: HTMLVideoElement,
   src: string,
+  engine: 'native' | 'hls' | undefined,
   signal: AbortSignal,
 ): Promise<Loaded> {
-  const ours = isPlaylist(src) && !prefersNative(video) && hasMediaSource();
+  const asked = engine ? engine === 'hls' : !prefersNative(video);
+  const ours = asked && isPlaylist(src) && hasMediaSource();
   const entry = ours ? fetchAhead(src, signal) : undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {

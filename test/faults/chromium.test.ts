@@ -3,8 +3,7 @@ import { openChromium } from './browsers.js';
 import { rows } from './rows.js';
 import { tryRows } from './try-rows.js';
 
-const some = rows.filter(({ refreshes }) => !refreshes);
-tryRows('Chromium', some, () => openChromium(), {
+tryRows('Chromium', rows, () => openChromium(), {
   seconds: 6,
   patienceS: 3,
   requestsPerSecond: 1,

@@ -7,7 +7,7 @@ import { ensureFirefox, openChromium, openFirefox } from './browsers.js';
 import { rows } from './rows.js';
 import { tryRows } from './try-rows.js';
 
-const some = rows.filter(({ everywhere, refreshes }) => everywhere && !refreshes);
+const some = rows.filter(({ everywhere }) => everywhere);
 tryRows('Chromium, native', some, () => openChromium({ apple: true }), {
   seconds: 6,
   patienceS: 5,

@@ -17,8 +17,6 @@ export interface Row {
   away?: true;
   /** Words a viewer must have seen. Default: none; a short outage may go by unnoticed. */
   says?: string;
-  /** The page brings fresh addresses. */
-  refreshes?: true;
   /** How long the picture may stand beyond the outage, s, where that is more than a browser is given otherwise. */
   patienceS?: number;
   /** Tried in every browser by `npm test`, rather than in the first alone. */
@@ -82,7 +80,6 @@ export const rows: readonly Row[] = [
   {
     ...once('expired token', { kind: 'expired-token' }),
     options: { ...SMALL, tokenSeconds: 600 },
-    refreshes: true,
     ...everywhere,
   },
 ];

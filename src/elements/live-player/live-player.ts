@@ -4,6 +4,7 @@ import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import { QunPlayerStateEvent, type PlayerState } from '../../events/qun-player-state-event.js';
 import type { HlsLoader } from '../../media/hls-loader.js';
+import type { RefreshUrl } from '../../media/address-refresh.js';
 import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { QunError, type Phase, type RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -37,6 +38,7 @@ import { PlayerStream, type Wish } from './player-stream.js';
  * @attr {boolean} without-controls - Leaves the controls to the page. Words, the offer of sound and a blocked start's button stay.
  * @attr {warmup | live | paused | interrupted | ended | replay} phase - What the host says; it beats what the stream says. Default: the room's.
  * @attr {string} worker-path - URL of hls.js's worker script, on the page's own origin. Default: none, and no worker.
+ * @attr {native | hls} engine - What plays a playlist: the browser itself, or hls.js. Default: the better one of the two.
  *
  * @event {QunPlayerStateEvent} qun-player-state - Tells that `state`, `muted` or `live` has changed.
  *
@@ -96,6 +98,10 @@ export class QunLivePlayer extends QunElement {
   @property({ attribute: 'worker-path' }) workerPath?: string;
   /** Brings hls.js, in place of the small build that comes along. Counts for the next source. */
   @property({ attribute: false }) hlsLoader?: HlsLoader;
+  /** What plays a playlist: the browser itself, or hls.js. Default: the better one. Counts for the next source. */
+  @property() engine?: 'native' | 'hls';
+  /** Brings a fresh address when the one that plays is refused, given that one. Default: none. Counts for the next source. */
+  @property({ attribute: false }) refreshUrl?: RefreshUrl;
   /** Numbers of waiting and retrying that differ from the defaults, ms. Count for the next source. */
   @property({ attribute: false }) policy?: Partial<PlaybackPolicy>;
 
@@ -138,8 +144,8 @@ export class QunLivePlayer extends QunElement {
   }
 
   get #wish(): Wish {
-    const { autoplay, muted, preload, workerPath, hlsLoader, policy } = this;
-    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy };
+    const { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine } = this;
+    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine };
     return { ...own, src: this.#source, poster: this.#posterUrl, phase: this.#phase };
   }
 

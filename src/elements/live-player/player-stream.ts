@@ -2,6 +2,7 @@ import type { HlsLoader } from '../../media/hls-loader.js';
 import { PlayIntent } from '../../media/play-intent.js';
 import { defaultPolicy, type PlaybackPolicy } from '../../media/playback-policy.js';
 import { loadPlayback } from '../../media/load-playback.js';
+import type { RefreshUrl } from '../../media/address-refresh.js';
 import type { Playback } from '../../media/playback.js';
 import { createVideo } from '../../media/video-element.js';
 import { QunError, type Phase } from '../../protocol/index.js';
@@ -19,6 +20,8 @@ export interface Wish {
   workerPath: string | undefined;
   hlsLoader: HlsLoader | undefined;
   policy: Partial<PlaybackPolicy> | undefined;
+  refreshUrl: RefreshUrl | undefined;
+  engine: 'native' | 'hls' | undefined;
 }
 
 interface Changes {
@@ -109,9 +112,9 @@ export class PlayerStream {
 
   async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
     try {
-      const { Playback, entry } = await loadPlayback(this.video, src, signal);
+      const { policy, hlsLoader, workerPath, refreshUrl, engine } = wish;
+      const { Playback, entry } = await loadPlayback(this.video, src, engine, signal);
       if (signal.aborted) return;
-      const { policy, hlsLoader, workerPath } = wish;
       this.#playback = new Playback({
         video: this.video,
         intent: this.intent,
@@ -119,6 +122,8 @@ export class PlayerStream {
         policy: { ...defaultPolicy, ...policy },
         hlsLoader,
         workerPath,
+        refreshUrl,
+        engine,
         entry,
         ...this.#changes,
       });

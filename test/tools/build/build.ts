@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as vite } from 'vite';
 import { makeManifest } from '../../../docs/build/manifest.js';
@@ -23,6 +23,7 @@ async function bundles(): Promise<void> {
   // One after another: each of them already uses every core.
   for (const config of Object.values(modes)) await vite(config());
   makeCommand(join(dist, 'server/cli.js'));
+  cpSync(join(root, 'src/faults/media'), join(dist, 'server/media'), { recursive: true });
   integrity();
   writeJson('custom-elements.json', makeManifest(root));
 }

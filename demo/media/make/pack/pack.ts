@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LiveSet, Rendition } from '../../../live/live-set.js';
+import type { Rendition } from 'qunlive/faults';
+import type { ShowSet } from '../../../live/live-set.js';
 import { FPS, LENGTH, SLOT, SLOTS } from '../show/time.js';
 import { AUDIO_ID, AUDIO_TIMESCALE, initSegment, soundEntry, VIDEO_ID, VIDEO_TIMESCALE } from './init.js';
 import { readPictures, readSound } from './read.js';
@@ -67,7 +68,7 @@ export async function pack(sources: Source[], soundFile: string, folder: string)
       ),
     });
   }
-  const set: LiveSet = {
+  const set: ShowSet = {
     segmentSeconds: SEGMENT,
     segmentCount: count,
     frameRate: FPS,

@@ -1,4 +1,4 @@
-import { boxes, find, one, trackRuns } from '../../../live/mp4.js';
+import { boxes, find, one, trackRuns } from 'qunlive/faults';
 import { VIDEO_TIMESCALE } from './init.js';
 import type { Sample } from './segment.js';
 
