@@ -151,8 +151,9 @@ describe('the life of a qun-live-player', function () {
     await fixture(html`<div>${player.player}</div>`);
     await player.moves();
     player.player.unmute();
+    const { length } = player.told;
     player.player.src = new LiveStream().src;
-    await player.becomes('loading');
+    await waitUntil(() => player.told.slice(length).includes('loading'), 'begins anew', { timeout: 20_000 });
     await player.moves();
     expect(player.video.muted).to.equal(false);
   });

@@ -1,4 +1,4 @@
-import type { HlsLoader } from '../../media/hls-loader.js';
+import { fetchHls, type HlsLoader } from '../../media/hls-loader.js';
 import { PlayIntent } from '../../media/play-intent.js';
 import { defaultPolicy, type PlaybackPolicy } from '../../media/playback-policy.js';
 import { loadPlayback } from '../../media/load-playback.js';
@@ -112,7 +112,8 @@ export class PlayerStream {
 
   async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
     try {
-      const { policy, hlsLoader, workerPath, refreshUrl, engine } = wish;
+      // Ours is fetched from here, so that a script knows where from: what keeps a stream playing is itself fetched later.
+      const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine } = wish;
       const { Playback, entry } = await loadPlayback(this.video, src, engine, signal);
       if (signal.aborted) return;
       this.#playback = new Playback({
