@@ -75,7 +75,7 @@ for (let round = 0; round <= rounds; round += 1) {
   const product = ['spring-tea', 'gaiwan', 'teapot', 'cups', 'tray', 'honey'][round % 6]!;
   const number = demo.server.hub.room('spring').state.products.find(item => item.id === product)!;
   const title = (number.title as Record<string, string>)['zh-CN']!;
-  const pinSeen = other.getByText(title).first().waitFor({ state: 'visible' });
+  const pinSeen = other.getByText(title).locator('visible=true').first().waitFor();
   const pinned = performance.now();
   await demo.server.execute('spring', { type: 'pin.add', productId: product }, host);
   await pinSeen;

@@ -158,6 +158,9 @@ export const column = css`
   .phone qun-comment-stream::part(composer) {
     padding: 8px 0 0;
   }
+  .phone.typing .talk {
+    transform: none;
+  }
   .phone.typing .bar,
   .phone.typing .pinned,
   .phone.typing .more {
