@@ -45,6 +45,7 @@ const open = async (): Promise<Page> => {
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
+    locale: 'zh-CN',
   });
   // The loader that runs this file names inner functions by a helper of its own, which a page does not have.
   await context.addInitScript('globalThis.__name = value => value');
