@@ -10,7 +10,7 @@ export interface MoneyParts {
   currencyFirst: boolean;
 }
 
-/** ISO 4217's currencies that do not have two decimals. Intl knows them too, and takes a phone 10 ms to say so. */
+/** ISO 4217's currencies that do not have two decimals. Intl counts by custom rather than by the standard, and is slow to ask. */
 const NONE = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF';
 const THREE = 'BHD IQD JOD KWD LYD OMR TND';
 const FOUR = 'CLF UYW';
@@ -101,7 +101,7 @@ export function formatMoney(money: Money, locale: string): string {
 
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** Kept, since a phone takes milliseconds to make one. */
+/** Kept, since making one is slow. */
 function numberFormat(locale: string, notation: 'standard' | 'compact'): Intl.NumberFormat {
   const name = `${locale} ${notation}`;
   let format = numbers.get(name);

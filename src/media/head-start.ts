@@ -12,7 +12,7 @@ export interface HeadStartOptions {
 
 /** Older than this a live playlist is fetched anew, ms. */
 const FRESH_MS = 4000;
-/** A head start that takes longer is none, ms: about what a segment takes on the slowest line that could play it. */
+/** What is not here by then is left to the engine, ms: about what a segment takes on the slowest line that could play it. */
 const PATIENCE_MS = 6000;
 
 /**
@@ -24,6 +24,7 @@ export class HeadStart {
   readonly #options: HeadStartOptions;
   readonly #abort = new AbortController();
   readonly #ahead = new Map<string, Ahead>();
+  readonly #patience: ReturnType<typeof setTimeout>;
   readonly #done: Promise<void>;
   #picture: FirstPicture | undefined;
   #variant: string | undefined;
@@ -31,6 +32,7 @@ export class HeadStart {
   constructor(options: HeadStartOptions) {
     this.#options = options;
     this.#ahead.set(options.entry.url, options.entry);
+    this.#patience = setTimeout(() => this.stop(), PATIENCE_MS);
     this.#done = this.#run().catch(() => undefined);
   }
 
@@ -52,24 +54,20 @@ export class HeadStart {
    * undefined: nothing. Never rejects.
    */
   async handOver(): Promise<FirstPicture | undefined> {
-    const late = await new Promise<boolean>(resolve => {
-      const timer = setTimeout(() => resolve(true), PATIENCE_MS);
-      void this.#done.then(() => {
-        clearTimeout(timer);
-        resolve(false);
-      });
-    });
+    await this.#done;
     const picture = this.#picture;
-    if (picture?.good && !late) {
+    if (picture?.good) {
       picture.handOver();
       return picture;
     }
-    this.stop();
+    picture?.stop();
+    this.#picture = undefined;
     return undefined;
   }
 
   /** Leaves nothing under way, and nothing of its own in the video. */
   stop(): void {
+    clearTimeout(this.#patience);
     this.#abort.abort();
     this.#picture?.stop();
     this.#picture = undefined;
@@ -90,7 +88,8 @@ export class HeadStart {
     if (!segment || media.intricate || variant?.split) return;
     if (media.map && variant && FirstPicture.can(variant.codecs))
       await this.#show(media.map, segment, variant.codecs);
-    else await this.#fetch(segment.url).body;
+    // What only the engine can show comes beside it.
+    else this.#fetch(segment.url);
   }
 
   async #show(map: string, segment: Segment, codecs: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { readVariants } from './hls-text.js';
 import { isPlaylist } from './source-kind.js';
 
 /**
@@ -25,12 +26,6 @@ export function readPlaylist(text: string): Probe {
   return { found: /^#EXT-X-ENDLIST/m.test(text) ? 'over' : 'live', end: first + segments };
 }
 
-/** The first renditions a master playlist names; none in a media playlist. */
-function firstVariants(text: string): string[] {
-  const all = [...text.matchAll(/^#EXT-X-STREAM-INF.*\s+([^#\s]\S*)/gm)].map(match => match[1]!);
-  return [...new Set(all)].slice(0, 2);
-}
-
 /** Looks whether `src` can be played, without playing it. Three small requests at most. */
 export async function probe(src: string, signal: AbortSignal): Promise<Probe> {
   try {
@@ -42,10 +37,10 @@ export async function probe(src: string, signal: AbortSignal): Promise<Probe> {
     if (meaning) return { found: meaning };
     if (!playlist) return { found: 'file' };
     let text = await answer.text();
-    const base = answer.url || src;
+    const renditions = new Set(readVariants(text, answer.url || src).map(({ url }) => url));
     // One rendition may be gone while the others play on.
-    for (const variant of firstVariants(text)) {
-      answer = await get(new URL(variant, base).href);
+    for (const rendition of [...renditions].slice(0, 2)) {
+      answer = await get(rendition);
       meaning = statusMeans(answer.status);
       if (!meaning) {
         text = await answer.text();

@@ -42,7 +42,7 @@ test('nothing is tied to one machine or one registry', () => {
     'see /ho' + 'me/ann/x',
     'https://registry.npm' + 'js.org/',
     'cd /wo' + 'rk/main',
-    'fine: a/work/b, /v1/rooms/x',
+    'fine: a/wo' + 'rk/b, /v1/rooms/x',
   ];
   assert.equal(tiedToMachine([{ path: 'a.md', text: wrong.join('\n') }]).length, 3);
 });

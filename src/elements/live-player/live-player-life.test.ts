@@ -5,6 +5,16 @@ import type { HlsLoader } from '../../media/hls-loader.js';
 import '../../define/qun-live-player.js';
 import type { QunLivePlayer } from './live-player.js';
 
+/** An engine that is on its way until the test lets it come: one arrival for each time it was asked for. */
+function late(): { hlsLoader: HlsLoader; arrivals: (() => void)[] } {
+  const arrivals: (() => void)[] = [];
+  const hlsLoader: HlsLoader = async () => {
+    await new Promise<void>(resolve => arrivals.push(resolve));
+    return (await import('../../media/hls-loader.js')).loadHls();
+  };
+  return { hlsLoader, arrivals };
+}
+
 /** Counts how often the engine is fetched. */
 function counted(): { hlsLoader: HlsLoader; fetched(): number } {
   let count = 0;
@@ -110,11 +120,7 @@ describe('the life of a qun-live-player', function () {
 
   it('moves before its engine has come, and goes on without a stir when it has', async () => {
     const stream = new LiveStream();
-    let arrive: () => void = () => undefined;
-    const hlsLoader: HlsLoader = async () => {
-      await new Promise<void>(resolve => (arrive = resolve));
-      return (await import('../../media/hls-loader.js')).loadHls();
-    };
+    const { hlsLoader, arrivals } = late();
     const player = make({ src: stream.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);
     await player.moves();
@@ -122,7 +128,8 @@ describe('the life of a qun-live-player', function () {
     player.video.addEventListener('emptied', event => emptied.push(event));
     expect((await stream.asked()).segment, 'its beginning and one segment').to.equal(2);
     const source = player.video.src;
-    arrive();
+    await waitUntil(() => arrivals.length === 1, 'asks for its engine', { timeout: 20_000 });
+    arrivals[0]!();
     const { currentTime } = player.video;
     await waitUntil(() => player.video.currentTime > currentTime + 3, 'goes on', { timeout: 20_000 });
     expect([player.video.src, emptied]).to.deep.equal([source, []]);
@@ -131,11 +138,7 @@ describe('the life of a qun-live-player', function () {
 
   it('plays the right source when another comes while the engine is on its way', async () => {
     const [first, second] = [new LiveStream(), new LiveStream()];
-    const arrivals: (() => void)[] = [];
-    const hlsLoader: HlsLoader = async () => {
-      await new Promise<void>(resolve => arrivals.push(resolve));
-      return (await import('../../media/hls-loader.js')).loadHls();
-    };
+    const { hlsLoader, arrivals } = late();
     const player = make({ src: first.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);
     await waitUntil(() => arrivals.length === 1);
@@ -188,16 +191,12 @@ describe('the life of a qun-live-player', function () {
 
   it('that is removed while its engine is on its way asks for nothing any more', async () => {
     const stream = new LiveStream();
-    let arrive: () => void = () => undefined;
-    const hlsLoader: HlsLoader = async () => {
-      await new Promise<void>(resolve => (arrive = resolve));
-      return (await import('../../media/hls-loader.js')).loadHls();
-    };
+    const { hlsLoader, arrivals } = late();
     const player = make({ src: stream.src, autoplay: true, hlsLoader });
     await fixture(html`<div>${player.player}</div>`);
     await waitUntil(() => player.told.some(state => state !== 'idle'));
     player.player.remove();
-    arrive();
+    arrivals[0]?.();
     await settled();
     const before = await stream.asked();
     await LiveStream.published(2);
