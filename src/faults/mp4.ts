@@ -53,8 +53,19 @@ export interface TrackRun {
   samples: { duration: number; size: number; keyframe: boolean; compositionOffset: number }[];
 }
 
-/** The runs of a media segment's first fragment. Durations and sizes must stand in `trun`, as ours do. */
+/** The runs of a media segment, one for each track, through all its fragments. */
 export function trackRuns(file: Buffer): TrackRun[] {
+  const whole = new Map<number, TrackRun>();
+  for (const run of fragmentRuns(file)) {
+    const begun = whole.get(run.trackId);
+    if (begun) begun.samples.push(...run.samples);
+    else whole.set(run.trackId, run);
+  }
+  return [...whole.values()];
+}
+
+/** Durations and sizes must stand in `trun`, as ours do. */
+function fragmentRuns(file: Buffer): TrackRun[] {
   return find(file, 'moof/traf').map(traf => {
     const tfhd = one(file, 'tfhd', traf);
     const tfdt = one(file, 'tfdt', traf);
@@ -104,12 +115,14 @@ function tfhdDefaults(file: Buffer, tfhd: Box): { duration: number; size: number
 }
 
 /**
- * A copy of a media segment moved along its timeline: each track's decode time by `shift(trackId)` ticks, and the
- * fragment's sequence number set. Decode times are 64 bits wide, so a stream may run from 1970 on without wrapping.
+ * A copy of a media segment moved along its timeline: each track's decode time by `shift(trackId)` ticks, and its
+ * fragments numbered on, where all segments have as many. Decode times are 64 bits wide, so a stream may run from 1970 on without wrapping.
  */
 export function moved(file: Buffer, sequence: number, shift: (trackId: number) => bigint): Buffer {
   const copy = Buffer.from(file);
-  copy.writeUInt32BE(sequence >>> 0, one(copy, 'moof/mfhd').body + 4);
+  const heads = find(copy, 'moof/mfhd');
+  for (const [i, { body }] of heads.entries())
+    copy.writeUInt32BE((sequence * heads.length + i) >>> 0, body + 4);
   for (const traf of find(copy, 'moof/traf')) {
     const trackId = copy.readUInt32BE(one(copy, 'tfhd', traf).body + 4);
     add(copy, one(copy, 'tfdt', traf), 4, shift(trackId));

@@ -100,8 +100,10 @@ async function packQuality(quality: Quality, frames: Sample[], work: string) {
       number,
     ];
     const bytes = mediaSegment(i + 1, [
-      { trackId: VIDEO_ID, decodeTime: i * VIDEO_TIMESCALE, samples: group },
-      { trackId: AUDIO_ID, decodeTime: from * FRAME, samples: frames.slice(from, to) },
+      [
+        { trackId: VIDEO_ID, decodeTime: i * VIDEO_TIMESCALE, samples: group },
+        { trackId: AUDIO_ID, decodeTime: from * FRAME, samples: frames.slice(from, to) },
+      ],
     ]);
     sizes.push(bytes.length);
     await writeFile(join(folder, `${String(i).padStart(2, '0')}.m4s`), bytes);

@@ -5,9 +5,11 @@ import type { ShowSet } from '../../../live/live-set.js';
 import { FPS, LENGTH, SLOT, SLOTS } from '../show/time.js';
 import { AUDIO_ID, AUDIO_TIMESCALE, initSegment, soundEntry, VIDEO_ID, VIDEO_TIMESCALE } from './init.js';
 import { readPictures, readSound } from './read.js';
-import { mediaSegment, type Sample } from './segment.js';
+import { cutRun, mediaSegment, type Run, type Sample } from './segment.js';
 
 export const SEGMENT = 2;
+/** Fragments of a segment, as encoders for short delays make them: a picture every 25th of a second, ten of them in each. */
+const FRAGMENTS = 5;
 export const SOUND_BITRATE = 80_000;
 const FRAME = 1024;
 
@@ -26,6 +28,18 @@ export function middleRound(frames: Sample[]): Sample[] {
   const start = round + 1;
   if (!Number.isInteger(round) || frames.length < start + round) throw new Error('the sound is too short');
   return frames.slice(start, start + round);
+}
+
+/** Segment `i` of the loop out of its picture and its sound. */
+export function segmentOf(i: number, picture: Run, sound: Run): Buffer {
+  const starts = (timescale: number) =>
+    Array.from({ length: FRAGMENTS }, (_, n) => (i + n / FRAGMENTS) * SEGMENT * timescale);
+  const pictures = cutRun(picture, starts(VIDEO_TIMESCALE));
+  const sounds = cutRun(sound, starts(AUDIO_TIMESCALE));
+  return mediaSegment(
+    i * FRAGMENTS + 1,
+    pictures.map((run, n) => [run, sounds[n]!]),
+  );
 }
 
 /** Cuts both tracks into segments of 2 s that cover the loop exactly, and writes `live.json` beside them. */
@@ -48,10 +62,11 @@ export async function pack(sources: Source[], soundFile: string, folder: string)
         throw new Error(`group ${i} is not closed at 2 s`);
       const from = Math.ceil((i * SEGMENT * AUDIO_TIMESCALE) / FRAME);
       const to = Math.ceil(((i + 1) * SEGMENT * AUDIO_TIMESCALE) / FRAME);
-      const bytes = mediaSegment(i + 1, [
+      const bytes = segmentOf(
+        i,
         { trackId: VIDEO_ID, decodeTime: i * SEGMENT * VIDEO_TIMESCALE, samples: group },
         { trackId: AUDIO_ID, decodeTime: from * FRAME, samples: sound.slice(from, to) },
-      ]);
+      );
       sizes.push(bytes.length);
       await writeFile(join(place, `${String(i).padStart(2, '0')}.m4s`), bytes);
     }

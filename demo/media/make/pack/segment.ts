@@ -36,8 +36,8 @@ function traf(run: Run, dataOffset: number): Buffer {
   );
 }
 
-/** A media segment with one fragment: the tracks' samples lie one after the other in its `mdat`. */
-export function mediaSegment(sequence: number, runs: Run[]): Buffer {
+/** One fragment: the tracks' samples lie one after the other in its `mdat`. */
+function fragment(sequence: number, runs: Run[]): Buffer[] {
   const payload = runs.map(run => Buffer.concat(run.samples.map(sample => sample.data)));
   const moof = (offsets: number[]): Buffer =>
     box('moof', full('mfhd', 0, 0, u32(sequence)), ...runs.map((run, i) => traf(run, offsets[i] ?? 0)));
@@ -47,6 +47,30 @@ export function mediaSegment(sequence: number, runs: Run[]): Buffer {
     at += part.length;
     return at - part.length;
   });
+  return [moof(offsets), box('mdat', ...payload)];
+}
+
+/** A media segment of several fragments, so that its first picture can be shown before its last one has come. */
+export function mediaSegment(sequence: number, fragments: Run[][]): Buffer {
   const styp = box('styp', Buffer.from('msdh', 'latin1'), u32(0), Buffer.from('msdhcmfc', 'latin1'));
-  return Buffer.concat([styp, moof(offsets), box('mdat', ...payload)]);
+  return Buffer.concat([styp, ...fragments.flatMap((runs, i) => fragment(sequence + i, runs))]);
+}
+
+/** A run in pieces that begin at the given ticks of its own, the first of them where the run does. */
+export function cutRun({ trackId, decodeTime, samples }: Run, starts: number[]): Run[] {
+  const pieces: Run[] = starts.map(() => ({ trackId, decodeTime: -1, samples: [] }));
+  let at = decodeTime;
+  for (const sample of samples) {
+    const piece =
+      pieces[
+        Math.max(
+          0,
+          starts.findLastIndex(start => start <= at),
+        )
+      ]!;
+    if (piece.samples.length === 0) piece.decodeTime = at;
+    piece.samples.push(sample);
+    at += sample.duration;
+  }
+  return pieces;
 }
