@@ -8,11 +8,13 @@ import { whenShopIsWanted } from './define/when-shop-is-wanted.js';
 import { QunLivePlayer } from './elements/live-player/live-player.js';
 import { QunLiveRoom } from './elements/live-room/live-room.js';
 import { QunRoom } from './elements/room/room.js';
+import { beginEarly } from './media/early.js';
 
 const shop = [
   ...['qun-live-room', 'qun-room', 'qun-comment-stream', 'qun-product-carousel'],
   ...['qun-coupon-grab', 'qun-share-to-group', 'qun-sheet'],
 ];
+beginEarly();
 void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
 void whenShopIsWanted(shop).then(() => fetchPersistently(() => import('./qunlive-shop.js')));
 

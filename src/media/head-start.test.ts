@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../test/fixtures/live-stream.js';
-import { fetchAhead } from './ahead.js';
+import { Entry } from './entry.js';
 import { HeadStart } from './head-start.js';
 import { fragmentStart } from './mp4-times.js';
 import { createVideo, emptyVideo } from './video-element.js';
@@ -13,8 +13,8 @@ function begin(src: string, bandwidth = 1_000_000) {
   const video = createVideo();
   video.muted = true;
   document.body.append(video);
-  const entry = fetchAhead(absolute(src), new AbortController().signal);
-  return { video, head: new HeadStart({ video, entry, bandwidth }) };
+  const entry = new Entry(absolute(src), bandwidth);
+  return { video, head: new HeadStart({ video, entry }) };
 }
 
 describe('a head start', function () {

@@ -1,13 +1,12 @@
-import { fetchAhead, type Ahead } from './ahead.js';
+import type { Ahead } from './ahead.js';
+import type { Entry } from './entry.js';
 import { FirstPicture } from './first-picture.js';
-import { firstSegment, readMedia, readVariants, type Segment, type Variant } from './hls-text.js';
+import { firstSegment, readMedia, type Segment } from './hls-text.js';
 
 export interface HeadStartOptions {
   video: HTMLVideoElement;
-  /** The playlist that the player was given, on its way. */
-  entry: Ahead;
-  /** What the line is thought to carry, bits/s. */
-  bandwidth: number;
+  /** The stream's playlists, on their way. */
+  entry: Entry;
 }
 
 /** Older than this a live playlist is fetched anew, ms. */
@@ -22,16 +21,14 @@ const PATIENCE_MS = 6000;
  */
 export class HeadStart {
   readonly #options: HeadStartOptions;
-  readonly #abort = new AbortController();
-  readonly #ahead = new Map<string, Ahead>();
   readonly #patience: ReturnType<typeof setTimeout>;
   readonly #done: Promise<void>;
   #picture: FirstPicture | undefined;
   #variant: string | undefined;
+  #stopped = false;
 
   constructor(options: HeadStartOptions) {
     this.#options = options;
-    this.#ahead.set(options.entry.url, options.entry);
     this.#patience = setTimeout(() => this.stop(), PATIENCE_MS);
     this.#done = this.#run().catch(() => undefined);
   }
@@ -43,8 +40,9 @@ export class HeadStart {
 
   /** What was fetched from `url`, once. A playlist only while it is fresh, or what is shown already was read from it. */
   take(url: string): Ahead | undefined {
-    const ahead = this.#ahead.get(url);
-    this.#ahead.delete(url);
+    const { ahead: fetched } = this.#options.entry;
+    const ahead = fetched.get(url);
+    fetched.delete(url);
     if (!ahead || this.#picture) return ahead;
     return performance.now() - ahead.times.start < FRESH_MS ? ahead : undefined;
   }
@@ -68,52 +66,33 @@ export class HeadStart {
   /** Leaves nothing under way, and nothing of its own in the video. */
   stop(): void {
     clearTimeout(this.#patience);
-    this.#abort.abort();
+    this.#stopped = true;
+    this.#options.entry.stop();
     this.#picture?.stop();
     this.#picture = undefined;
   }
 
   async #run(): Promise<void> {
     const { entry } = this.#options;
-    let { url } = entry;
-    let text = await read(entry);
-    const variants = readVariants(text, url);
-    const variant = this.#choose(variants);
-    if (variant) {
-      url = this.#variant = variant.url;
-      text = await read(this.#fetch(url));
-    }
+    const { url, text, variant } = await entry.list;
+    this.#variant = variant?.url;
     const media = readMedia(text, url);
     const segment = firstSegment(media);
     if (!segment || media.intricate || variant?.split) return;
     if (media.map && variant && FirstPicture.can(variant.codecs))
       await this.#show(media.map, segment, variant.codecs);
     // What only the engine can show comes beside it.
-    else this.#fetch(segment.url);
+    else entry.fetch(segment.url);
   }
 
   async #show(map: string, segment: Segment, codecs: string): Promise<void> {
-    const { signal } = this.#abort;
-    if (signal.aborted) return;
-    const picture = (this.#picture = new FirstPicture(this.#options.video, codecs, segment.start));
-    const init = this.#fetch(map);
-    const bytes = this.#fetch(segment.url, chunk => picture.add(chunk));
+    if (this.#stopped) return;
+    const { entry, video } = this.#options;
+    const picture = (this.#picture = new FirstPicture(video, codecs, segment.start));
+    const init = entry.fetch(map);
+    const bytes = entry.fetch(segment.url, chunk => picture.add(chunk));
     picture.begin(new Uint8Array(await init.body));
     await bytes.body;
     await picture.end();
   }
-
-  /** The best that the line should carry, else the least. */
-  #choose(variants: readonly Variant[]): Variant | undefined {
-    const known = [...variants].sort((a, b) => a.bandwidth - b.bandwidth);
-    return known.filter(one => one.bandwidth <= this.#options.bandwidth * 0.7).pop() ?? known[0];
-  }
-
-  #fetch(url: string, tell?: (chunk: Uint8Array<ArrayBuffer>) => void): Ahead {
-    const ahead = fetchAhead(url, this.#abort.signal, tell);
-    this.#ahead.set(url, ahead);
-    return ahead;
-  }
 }
-
-const read = async (ahead: Ahead): Promise<string> => new TextDecoder().decode(await ahead.body);

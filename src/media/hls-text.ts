@@ -1,14 +1,4 @@
-/** One rendition of a master playlist. */
-export interface Variant {
-  /** Absolute. */
-  readonly url: string;
-  /** Bits/s. */
-  readonly bandwidth: number;
-  /** As in RFC 6381; empty where the playlist does not say. */
-  readonly codecs: string;
-  /** Its sound, or its picture, comes from a playlist of its own. */
-  readonly split: boolean;
-}
+import { attribute } from './variants.js';
 
 export interface Segment {
   /** Absolute. */
@@ -29,27 +19,6 @@ export interface MediaText {
   readonly holdBack: number;
   /** It has keys, byte ranges, gaps, breaks or parts, which are the engine's business. */
   readonly intricate: boolean;
-}
-
-/** `NAME=value,NAME="value"` of a tag's line. */
-function attribute(line: string, name: string): string | undefined {
-  const found = new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line);
-  return found?.[1] ?? found?.[2];
-}
-
-/** The renditions of a master playlist, as they stand there; none: it is a media playlist, or nothing we know. */
-export function readVariants(text: string, base: string): Variant[] {
-  const lines = text.split(/\r?\n/);
-  return lines.flatMap((line, index) => {
-    const path = lines.slice(index + 1).find(next => next && !next.startsWith('#'));
-    if (!line.startsWith('#EXT-X-STREAM-INF:') || !path) return [];
-    return {
-      url: new URL(path, base).href,
-      bandwidth: Number(attribute(line, 'BANDWIDTH') ?? 0),
-      codecs: attribute(line, 'CODECS') ?? '',
-      split: /[:,](AUDIO|VIDEO)=/.test(line),
-    };
-  });
 }
 
 const INTRICATE = /^#EXT-X-(KEY:METHOD=(?!NONE)|BYTERANGE|GAP|DISCONTINUITY$|PART:|SKIP:|DEFINE|START)/m;

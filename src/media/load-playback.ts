@@ -1,20 +1,21 @@
 import { backOffMs } from '../core/back-off.js';
 import { QunError } from '../protocol/index.js';
-import { fetchAhead, type Ahead } from './ahead.js';
+import { takeEarly } from './early.js';
+import { Entry } from './entry.js';
 import type { Playback } from './playback.js';
-import { hasMediaSource, isPlaylist, prefersNative } from './source-kind.js';
+import { oursToPlay } from './source-kind.js';
 
 /** Tries before the viewer is asked: about ten seconds of a line that is away. */
 const TRIES = 5;
 
 export interface Loaded {
   Playback: typeof Playback;
-  /** The playlist at `src`, on its way; undefined where the browser plays by itself. */
-  entry: Ahead | undefined;
+  /** The stream's playlists, on their way; undefined where the browser plays by itself. */
+  entry: Entry | undefined;
 }
 
 /**
- * Fetches what keeps a stream playing, and side by side with it the stream's playlist, where our engine will play it. The
+ * Fetches what keeps a stream playing, and side by side with it the stream's playlists, where our engine will play it. The
  * engine comes later, when what is first to be seen leaves the line free. All of them are the larger part of a player, and
  * of no use to a page that only shows its poster. Rejects with `engine-failed`, or when `signal` ends the wait
  * between two tries.
@@ -25,9 +26,8 @@ export async function loadPlayback(
   engine: 'native' | 'hls' | undefined,
   signal: AbortSignal,
 ): Promise<Loaded> {
-  const asked = engine ? engine === 'hls' : !prefersNative(video);
-  const ours = asked && isPlaylist(src) && hasMediaSource();
-  const entry = ours ? fetchAhead(src, signal) : undefined;
+  const entry = oursToPlay(video, src, engine) ? (takeEarly(src) ?? new Entry(src)) : undefined;
+  signal.addEventListener('abort', () => entry?.stop());
   for (let attempt = 0; ; attempt += 1) {
     try {
       return { Playback: (await import('./playback.js')).Playback, entry };

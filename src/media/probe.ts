@@ -1,4 +1,4 @@
-import { readVariants } from './hls-text.js';
+import { readVariants } from './variants.js';
 import { isPlaylist } from './source-kind.js';
 
 /**

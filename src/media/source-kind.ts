@@ -25,3 +25,9 @@ export function prefersNative(video: HTMLVideoElement, vendor = navigator.vendor
 export function hasMediaSource(scope: object = globalThis): boolean {
   return ['ManagedMediaSource', 'MediaSource', 'WebKitMediaSource'].some(name => name in scope);
 }
+
+/** Whether our engine plays `src`, and so may have something fetched for it ahead. */
+export function oursToPlay(video: HTMLVideoElement, src: string, engine?: string | null): boolean {
+  const asked = engine ? engine === 'hls' : !prefersNative(video);
+  return asked && isPlaylist(src) && hasMediaSource();
+}

@@ -1,10 +1,9 @@
 import { QunError, type Code, type QunErrorOptions } from '../protocol/index.js';
 import { AddressRefresh, type RefreshUrl } from './address-refresh.js';
-import type { Ahead } from './ahead.js';
 import { DeafCheck } from './deaf-check.js';
 import type { Engine, EngineListener, Fault, PlaylistNews } from './engine.js';
+import type { Entry } from './entry.js';
 import { HeadStart } from './head-start.js';
-import { lineSpeed } from './line-speed.js';
 import { MediaRepair } from './media-repair.js';
 import { chooseEngine, type EngineChoice } from './open-engine.js';
 import { PlaylistWatch } from './playlist-watch.js';
@@ -19,8 +18,8 @@ export interface StreamOptions extends EngineChoice {
   src: string;
   /** Brings a fresh address when this one is refused. Default: none, and a refusal is the end. */
   refreshUrl?: RefreshUrl | undefined;
-  /** The playlist at `src`, on its way already. Used once. */
-  entry?: Ahead | undefined;
+  /** The playlists of `src`, on their way already. Used once. */
+  entry?: Entry | undefined;
 }
 
 export interface StreamListener {
@@ -133,7 +132,7 @@ export class StreamKeeper {
     const { video, entry, engine } = this.#options;
     const first = this.#builds === 1 && engine !== 'native' && entry;
     this.#ahead?.stop();
-    this.#ahead = first ? new HeadStart({ video, entry, bandwidth: lineSpeed() }) : undefined;
+    this.#ahead = first ? new HeadStart({ video, entry }) : undefined;
     return this.#ahead;
   }
 
