@@ -1,113 +1,113 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Speech } from '../../base/speech.js';
-import { icon } from '../../styles/icon.js';
+import '../../i18n/player-messages.js';
+import type { Speech, Voice } from '../../base/speech.js';
+import { addStyles } from '../../styles/add-styles.js';
+import { renderBar, type Bar } from './bar.js';
+import { ControlsFade } from './controls-fade.js';
+import { bar } from './controls.css.js';
 import type { Face } from './face.js';
+import { keyWish } from './keys.js';
+import type { QunLivePlayer } from './live-player.js';
+import type { PlayerStream } from './player-stream.js';
 
-/** What the controls show, and what may be asked through them. */
-export interface Controls extends Speech {
-  readonly face: Face;
-  readonly paused: boolean;
-  readonly muted: boolean;
-  /** 0 to 1. */
-  readonly volume: number;
-  readonly live: boolean;
-  /** Live, but not at the edge. */
-  readonly behind: boolean;
-  /** Silent, and not by the viewer's choice. */
-  readonly silenced: boolean;
+/** What a player lets its controls see and do, beside what every page may. */
+export interface Inside {
+  readonly host: QunLivePlayer;
+  readonly stream: PlayerStream;
+  readonly voice: Voice;
+  face(): Face;
+  live(): boolean;
+  /** The one thing to do, in a tap. */
   act(): void;
-  toggle(): void;
-  toggleSound(): void;
-  hear(): void;
-  setVolume(volume: number): void;
-  goLive(): void;
 }
 
-const ACTIONS = {
-  play: { drawing: 'play', words: 'player.play' },
-  again: { drawing: 'retry', words: 'player.again' },
-} as const;
+/** All by which one `qun-live-player` is steered, from its first picture on. */
+export class PlayerControls {
+  readonly #inside: Inside;
+  readonly #fade: ControlsFade;
+  #touched = false;
 
-/** What stands in the middle: words, and the one thing to do. */
-export function renderMessage({ face, t, act }: Controls): TemplateResult {
-  const { words, drawing, spinner, action } = face;
-  const round = action && action !== 'retry' ? ACTIONS[action] : undefined;
-  return html`<div class="middle">
-    ${
-      round
-        ? html`<button type="button" part="play" class="play" @click=${act}>
-            <span class="disc ${action}">${icon(round.drawing, 36)}</span>
-            <span class=${face.state === 'blocked' || action === 'again' ? 'label' : 'visually-hidden'}
-              >${t(face.state === 'blocked' ? 'player.tapToPlay' : round.words)}</span
-            >
-          </button>`
-        : nothing
-    }
-    <div part="message" class="message ${words ? 'said' : spinner ? 'turning' : ''}" role="status">
-      ${drawing ? html`<span class="drawing">${icon(drawing, 32)}</span>` : nothing}
-      ${spinner ? html`<i class="spin"></i>` : nothing} ${words ? html`<span>${t(words)}</span>` : nothing}
-    </div>
-    ${
-      action === 'retry'
-        ? html`<button type="button" part="retry" class="button" @click=${act}>${t('room.retry')}</button>`
-        : nothing
-    }
-  </div>`;
-}
+  constructor(inside: Inside) {
+    this.#inside = inside;
+    addStyles(inside.host.shadowRoot!, [bar]);
+    this.#fade = new ControlsFade(inside.host);
+    inside.host.requestUpdate();
+  }
 
-/** Nothing to see is missing while it is silent, so it says how to hear. */
-export function renderHear({ face, silenced, t, hear }: Controls) {
-  const heard = face.state === 'playing' || face.state === 'buffering' || face.state === 'reconnecting';
-  if (!silenced || !heard) return nothing;
-  return html`<button type="button" part="hear" class="hear" @click=${hear}>
-    ${icon('muted', 20)}<span>${t('player.tapToHear')}</span>
-  </button>`;
-}
+  /** What somebody does at the player, whose keys and clicks first meet `target`. */
+  use(event: Event, target: HTMLElement): void {
+    const { host } = this.#inside;
+    if (event.type === 'keydown') this.#onKey(event as KeyboardEvent, target);
+    else if (event.type === 'click') this.#onPicture();
+    else if (event.type === 'pointerdown') this.#touched = (event as PointerEvent).pointerType !== 'mouse';
+    else if (event.type === 'focusin' || (event as PointerEvent).pointerType === 'mouse') this.#fade.stir();
+    if (!host.isConnected) this.#fade.hostDisconnected();
+  }
 
-/** The bar at the lower edge. */
-export function renderControls(controls: Controls, shown: boolean): TemplateResult {
-  const { t, paused, muted, volume } = controls;
-  return html`<div part="controls" class=${shown ? 'controls' : 'controls away'}>
-    <button
-      type="button"
-      class="icon-button"
-      aria-label=${t(paused ? 'player.play' : 'player.pause')}
-      @click=${controls.toggle}
-    >
-      ${icon(paused ? 'play' : 'pause')}
-    </button>
-    <button
-      type="button"
-      class="icon-button"
-      aria-label=${t(muted ? 'player.unmute' : 'player.mute')}
-      @click=${controls.toggleSound}
-    >
-      ${icon(muted ? 'muted' : 'sound')}
-    </button>
-    <input
-      type="range"
-      part="volume"
-      class="volume"
-      min="0"
-      max="1"
-      step="0.05"
-      aria-label=${t('player.volume')}
-      .value=${String(muted ? 0 : volume)}
-      @input=${(event: InputEvent) => controls.setVolume(Number((event.target as HTMLInputElement).value))}
-      @change=${(event: Event) => {
-        // Let go of, it stands where the sound is: some devices leave their volume to their buttons.
-        (event.target as HTMLInputElement).value = String(muted ? 0 : volume);
-      }}
-    />
-    <span class="gap"></span>
-    ${controls.live ? renderLive(controls) : nothing}
-  </div>`;
-}
+  /** A mouse plays and pauses; a finger asks for the controls. */
+  #onPicture(): void {
+    const { host, face } = this.#inside;
+    if (host.withoutControls) return;
+    if (this.#touched) this.#fade.toggle();
+    else if (!face().screen) this.#toggle();
+  }
 
-function renderLive({ t, behind, goLive }: Controls): TemplateResult {
-  return behind
-    ? html`<button type="button" part="go-live" class="go-live" @click=${goLive}>
-        <i class="dot"></i>${t('player.goLive')}
-      </button>`
-    : html`<span part="live" class="live"><i class="dot"></i>${t('phase.live')}</span>`;
+  #onKey(event: KeyboardEvent, target: HTMLElement): void {
+    const { host } = this.#inside;
+    // What stands in the slot has keys of its own.
+    if (target.getRootNode() !== host.renderRoot || host.withoutControls) return;
+    const wish = keyWish(event, target);
+    if (!wish) return;
+    event.preventDefault();
+    this.#fade.stir();
+    if (wish === 'toggle') this.#toggle();
+    else if (wish === 'sound') this.#toggleSound();
+    else host.seekToLive();
+  }
+
+  readonly #toggle = (): void => {
+    const { host, stream, act } = this.#inside;
+    if (stream.intent.wanted && !stream.intent.blocked) host.pause();
+    else act();
+  };
+
+  readonly #toggleSound = (): void => {
+    const { video, intent } = this.#inside.stream;
+    if (video.muted) intent.unmute();
+    else intent.mute();
+  };
+
+  readonly #setVolume = (volume: number): void => {
+    const { video, intent } = this.#inside.stream;
+    if (volume > 0 && video.muted) intent.unmute();
+    video.volume = volume;
+  };
+
+  get #spoken(): Speech {
+    const { language, t, words } = this.#inside.voice;
+    return { language: language(), t, words };
+  }
+
+  get #bar(): Bar {
+    const { host, stream, live, face } = this.#inside;
+    const { muted, volume } = stream.video;
+    const { wanted, blocked } = stream.intent;
+    return {
+      ...this.#spoken,
+      paused: !wanted || blocked,
+      muted,
+      volume,
+      live: live(),
+      behind: stream.playback?.behind === true || face().state === 'paused',
+      toggle: this.#toggle,
+      toggleSound: this.#toggleSound,
+      setVolume: this.#setVolume,
+      goLive: () => host.seekToLive(),
+    };
+  }
+
+  renderBar() {
+    const { action, state } = this.#inside.face();
+    const still = action !== undefined || state === 'idle' || state === 'loading';
+    return renderBar(this.#bar, still || this.#fade.awake);
+  }
 }

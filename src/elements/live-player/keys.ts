@@ -1,7 +1,6 @@
 /** What a key asks of the player, as everywhere else: space or k, m, l. */
-export function keyWish(event: KeyboardEvent): 'toggle' | 'sound' | 'live' | undefined {
-  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  const target = event.composedPath()[0] as HTMLElement;
+export function keyWish(event: KeyboardEvent, target: HTMLElement): 'toggle' | 'sound' | 'live' | undefined {
+  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
   switch (event.key.toLowerCase()) {
     case ' ':
       // On a button or the volume, space is theirs.

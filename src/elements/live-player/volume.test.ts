@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { render } from 'lit';
-import { renderControls, type Controls } from './controls.js';
+import { renderBar, type Bar } from './bar.js';
 
 describe('the volume of qun-live-player', () => {
   /** The bar of a player on a device that takes every volume, or keeps its own. */
@@ -9,7 +9,7 @@ describe('the volume of qun-live-player', () => {
     const sound = { volume: 1, muted: false };
     const show = () =>
       render(
-        renderControls(
+        renderBar(
           {
             ...sound,
             t: key => key,
@@ -18,7 +18,7 @@ describe('the volume of qun-live-player', () => {
               Object.assign(sound, { volume, muted: false });
               show();
             },
-          } as Controls,
+          } as Bar,
           true,
         ),
         place,

@@ -1,10 +1,13 @@
+import { enComfort } from './en-comfort.js';
+import { enPlayer } from './en-player.js';
 import { enRoom } from './en-room.js';
 import { enShop } from './en-shop.js';
 
 /** Every message of the kit in English; its keys are what every other language must fill. `{name}` is a placeholder. */
-export const en = { ...enRoom, ...enShop } as const;
+export const en = { ...enRoom, ...enPlayer, ...enComfort, ...enShop } as const;
 
 export type RoomMessages = Record<keyof typeof enRoom, string>;
+export type PlayerMessages = Record<keyof typeof enPlayer, string>;
 export type ShopMessages = Record<keyof typeof enShop, string>;
 export type MessageKey = keyof typeof en;
 export type Messages = Record<MessageKey, string>;

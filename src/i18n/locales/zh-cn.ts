@@ -1,6 +1,8 @@
 import type { Messages } from './en.js';
+import { zhCNComfort } from './zh-cn-comfort.js';
+import { zhCNPlayer } from './zh-cn-player.js';
 import { zhCNRoom } from './zh-cn-room.js';
 import { zhCNShop } from './zh-cn-shop.js';
 
 /** 简体中文，全部。 */
-export const zhCN: Messages = { ...zhCNRoom, ...zhCNShop };
+export const zhCN: Messages = { ...zhCNRoom, ...zhCNPlayer, ...zhCNComfort, ...zhCNShop };
