@@ -7,6 +7,7 @@
  * | full    | qunlive.full.js           | H5 shells: the same with the engine inside              |
  * | host    | qunlive-host.js           | the merchant's staff: the host desk                     |
  * | engine  | qunlive-hls.js            | what classic and host fetch from beside themselves      |
+ * | whole   | qunlive-hls-full.js       | the same, and full, where a stream needs hls.js's full build |
  * | esm     | esm/                      | npm developers: an entry per element, dependencies left out, so that a shop's bundler can share them |
  * | server  | server/                   | the room server and its command                         |
  */
@@ -26,14 +27,16 @@ const src = join(root, 'src');
  */
 export const pageTarget = 'es2020';
 
-const enginePath = './qunlive-hls.js';
+/** hls.js's builds, and the files they become beside our scripts. */
+const engines = { 'hls.js/light': 'qunlive-hls.js', 'hls.js': 'qunlive-hls-full.js' } as const;
 
-/** Turns the engine's import into one of the sibling file. */
-const engineBeside: Plugin = {
-  name: 'qunlive:engine-beside',
+/** Turns the import of an engine into one of the sibling file. */
+const beside = (name: keyof typeof engines): Plugin => ({
+  name: `qunlive:${name}-beside`,
   enforce: 'pre',
-  resolveId: id => (id === 'hls.js/light' ? { id: enginePath, external: true } : null),
-};
+  resolveId: id => (id === name ? { id: `./${engines[name]}`, external: true } : null),
+});
+const enginesBeside = [beside('hls.js/light'), beside('hls.js')];
 
 /** A module that exists only during a build. */
 export function virtualEntry(name: string, code: string): Plugin {
@@ -99,12 +102,9 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
   };
 }
 
-function engine(): InlineConfig {
+function engine(name: keyof typeof engines): InlineConfig {
   const base = page();
-  const entry = virtualEntry(
-    'qunlive-engine',
-    "export * from 'hls.js/light'; export { default } from 'hls.js/light';",
-  );
+  const entry = virtualEntry('qunlive-engine', `export * from '${name}'; export { default } from '${name}';`);
   return {
     ...base,
     plugins: [entry],
@@ -112,7 +112,7 @@ function engine(): InlineConfig {
       target: pageTarget,
       outDir: 'dist',
       emptyOutDir: false,
-      lib: { entry: 'qunlive-engine', formats: ['es'], fileName: () => 'qunlive-hls.js' },
+      lib: { entry: 'qunlive-engine', formats: ['es'], fileName: () => engines[name] },
       // Vite leaves white space in module output unless the output itself says otherwise.
       rolldownOptions: { ...quiet, input: 'qunlive-engine', output: { minify: true } },
     },
@@ -190,7 +190,7 @@ export function bundled(name: string, code: string): InlineConfig {
   const base = page();
   return {
     ...base,
-    plugins: [...(base.plugins ?? []), engineBeside, virtualEntry(name, code)],
+    plugins: [...(base.plugins ?? []), ...enginesBeside, virtualEntry(name, code)],
     build: {
       target: pageTarget,
       write: false,
@@ -201,10 +201,11 @@ export function bundled(name: string, code: string): InlineConfig {
 }
 
 export const modes = {
-  classic: () => classic(named('qunlive.ts'), 'qunlive.js', [engineBeside]),
-  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', [], false),
-  host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', [engineBeside]),
-  engine,
+  classic: () => classic(named('qunlive.ts'), 'qunlive.js', enginesBeside),
+  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', [beside('hls.js')], false),
+  host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', enginesBeside),
+  engine: () => engine('hls.js/light'),
+  whole: () => engine('hls.js'),
   esm,
   server,
 } satisfies Record<string, () => InlineConfig>;

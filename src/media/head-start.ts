@@ -25,6 +25,7 @@ export class HeadStart {
   readonly #done: Promise<void>;
   #picture: FirstPicture | undefined;
   #variant: string | undefined;
+  #split = false;
   #stopped = false;
 
   constructor(options: HeadStartOptions) {
@@ -36,6 +37,11 @@ export class HeadStart {
   /** Address of the rendition that was chosen; undefined where there are none. */
   get variant(): string | undefined {
     return this.#variant;
+  }
+
+  /** Sound and picture have playlists of their own, which only the full engine plays. */
+  get split(): boolean {
+    return this.#split;
   }
 
   /** What was fetched from `url`, once. A playlist only while it is fresh, or what is shown already was read from it. */
@@ -76,6 +82,7 @@ export class HeadStart {
     const { entry } = this.#options;
     const { url, text, variant } = await entry.list;
     this.#variant = variant?.url;
+    this.#split = variant?.split ?? false;
     const media = readMedia(text, url);
     const segment = firstSegment(media);
     if (!segment || media.intricate || variant?.split) return;

@@ -1,5 +1,6 @@
-import type { Engine, EngineOptions, Fault } from './engine.js';
-import type { ErrorData, HlsConfig, HlsConstructor, LevelDetails } from './hls-loader.js';
+import type { Engine, EngineOptions, Fault, HlsInside } from './engine.js';
+import type { EngineName } from './choices.js';
+import type { ErrorData, HlsConfig, HlsConstructor, HlsInstance, LevelDetails } from './hls-loader.js';
 import type { FirstPicture } from './first-picture.js';
 import { FreshAddress } from './fresh-address.js';
 import type { HeadStart } from './head-start.js';
@@ -9,6 +10,13 @@ import type { PlaybackPolicy } from './playback-policy.js';
 import { primedLoader } from './primed-loader.js';
 import { statusMeans } from './probe.js';
 import { RequestPace } from './request-pace.js';
+
+/** The shorter side of a picture that saves data, pixels. */
+const MODEST = 480;
+/** A live stream of so many seconds can be gone back in, … */
+const DVR_S = 60;
+/** … and so much of what was played is kept for it, s. */
+const DVR_KEPT_S = 45;
 
 export interface HlsEngineOptions extends EngineOptions {
   policy: PlaybackPolicy;
@@ -24,7 +32,9 @@ export interface HlsEngineOptions extends EngineOptions {
 export class HlsEngine implements Engine {
   readonly starvedMs = 60_000;
   readonly silent = false;
-  readonly #hls: InstanceType<HlsConstructor>;
+  readonly name: EngineName;
+  readonly hls: HlsInside;
+  readonly #hls: HlsInstance;
   readonly #pace = new RequestPace();
   #src: string;
   #fresh: FreshAddress | undefined;
@@ -40,10 +50,28 @@ export class HlsEngine implements Engine {
     const xhrSetup: HlsConfig['xhrSetup'] = (xhr, url) => this.#request(xhr, url);
     if (headStart) settings.loader = primedLoader(Hls, headStart);
     const hls = (this.#hls = new Hls({ ...settings, xhrSetup }));
+    const full = Boolean(Hls.DefaultConfig.audioStreamController);
+    this.name = full ? 'hls-full' : 'hls';
+    const save = (data: boolean) => this.#save(data);
+    const inside: { -readonly [K in keyof HlsInside]: HlsInside[K] } = {
+      Hls,
+      hls,
+      full,
+      listed: undefined,
+      save,
+    };
+    this.hls = inside;
+    // Captions are for those who ask for them.
+    if (full) hls.subtitleDisplay = false;
+    hls.on(Hls.Events.MANIFEST_LOADED, (_, data) => {
+      inside.listed = data;
+      if (!full && data.audioTracks.some(({ url }) => url)) queueMicrotask(() => listener.beyond());
+    });
     hls.on(Hls.Events.MANIFEST_PARSED, () => {
       this.#parsed = true;
       // Where there is another rendition, it is better than waiting for one that is missing.
       if (hls.levels.length > 1) hls.config.playlistLoadPolicy = hls.config.manifestLoadPolicy;
+      if (options.saveData) save(true);
       const begun = hls.levels.findIndex(level => level.uri === headStart?.variant);
       if (begun >= 0) hls.startLevel = begun;
     });
@@ -143,14 +171,18 @@ export class HlsEngine implements Engine {
     this.#pace.calm('playlist');
   }
 
+  #save(data: boolean): void {
+    const hls = this.#hls;
+    const fits = hls.levels.map(({ width, height }) => Math.min(width, height) <= MODEST);
+    // Otherwise the size of the picture says how large it may be.
+    hls.capLevelToPlayerSize = !data;
+    hls.autoLevelCapping = data ? Math.max(0, fits.lastIndexOf(true)) : -1;
+  }
+
   #tune(details: LevelDetails): void {
     const { config } = this.#hls;
-    if (details.live && details.partList) Object.assign(config, settingsForParts());
-    else if (!details.live && config.maxLiveSyncPlaybackRate > 1) {
-      // hls.js leaves the catch-up speed on when a live stream ends.
-      config.maxLiveSyncPlaybackRate = 1;
-      if (this.#hls.media) this.#hls.media.playbackRate = 1;
-    }
+    if (!details.live || details.totalduration >= DVR_S) config.backBufferLength = DVR_KEPT_S;
+    else if (details.partList) Object.assign(config, settingsForParts());
   }
 }
 

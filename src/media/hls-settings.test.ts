@@ -61,8 +61,7 @@ describe('the settings of hls.js', () => {
     expect(settings().abrEwmaDefaultEstimate).to.be.greaterThan(0);
   });
 
-  it('catch up by speed in Chromium alone', () => {
-    expect(settingsForParts(true)).to.include({ maxLiveSyncPlaybackRate: 1.1 });
-    expect(settingsForParts(false)).not.to.have.property('maxLiveSyncPlaybackRate');
+  it('leave the speed alone, which is steered elsewhere', () => {
+    expect(settingsForParts()).not.to.have.property('maxLiveSyncPlaybackRate');
   });
 });

@@ -37,14 +37,13 @@ export function hlsSettings({
   } as const;
 }
 
-/** What changes once a stream turns out to be low-latency. Speeding up spoils the sound in Safari, so only Chromium does. */
-export function settingsForParts(chromium = 'chrome' in globalThis) {
+/** What changes once a stream turns out to be low-latency. */
+export function settingsForParts() {
   return {
     backBufferLength: 4,
     abrBandWidthUpFactor: 0.95,
     maxFragLookUpTolerance: 0.001,
     startOnSegmentBoundary: false,
-    ...(chromium ? { maxLiveSyncPlaybackRate: 1.1 } : {}),
   };
 }
 

@@ -18,6 +18,7 @@ function open(src: string) {
       refused: () => undefined,
       playlist: one => news.push(one),
       fault: one => faults.push(one),
+      beyond: () => undefined,
     },
   });
   const close = () => {

@@ -7,6 +7,7 @@ const HOLD_BACK_S = 6;
 
 /** The browser's own player: files everywhere, playlists on Apple's. It retries nothing, so all recovery is ours. */
 export class NativeEngine implements Engine {
+  readonly name = 'native';
   readonly starvedMs = 10_000;
   readonly silent = true;
   readonly #options: EngineOptions;

@@ -1,7 +1,7 @@
 import { QunError } from '../protocol/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { HlsEngine } from './hls-engine.js';
-import { loadHls, type HlsLoader } from './hls-loader.js';
+import { fetchFullHls, fetchHls, loadHls, type HlsLoader } from './hls-loader.js';
 import { NativeEngine } from './native-engine.js';
 import type { HeadStart } from './head-start.js';
 import type { PlaybackPolicy } from './playback-policy.js';
@@ -13,6 +13,8 @@ export interface EngineChoice {
   workerPath?: string | undefined;
   /** `native`: the browser's own player, `hls`: hls.js, wherever they can. Default: the better one of the two. */
   engine?: 'native' | 'hls' | undefined;
+  /** hls.js's full build, unless the page brings its own. */
+  full?: boolean | undefined;
 }
 
 /** Makes an engine for a source. Nothing has been requested of the source yet. */
@@ -25,7 +27,7 @@ export type EngineMaker = (options: EngineOptions) => Engine;
 export async function chooseEngine(
   video: HTMLVideoElement,
   src: string,
-  { policy, hlsLoader, workerPath, engine }: EngineChoice,
+  { policy, hlsLoader = fetchHls, workerPath, engine, full }: EngineChoice,
   headStart?: HeadStart,
 ): Promise<EngineMaker> {
   const native: EngineMaker = options => new NativeEngine(options);
@@ -34,7 +36,8 @@ export async function chooseEngine(
   if (hasMediaSource()) {
     // First, since a slow line should not be shared with the engine.
     const picture = await headStart?.handOver();
-    const Hls = await loadHls(hlsLoader).catch((cause: unknown) => {
+    const more = (full || headStart?.split) && hlsLoader === fetchHls;
+    const Hls = await loadHls(more ? fetchFullHls : hlsLoader).catch((cause: unknown) => {
       throw QunError.from(cause, 'engine-failed');
     });
     if (Hls.isSupported())

@@ -3,8 +3,10 @@ import { Attention } from './attention.js';
 import { Listeners } from './listeners.js';
 import type { PlayIntent } from './play-intent.js';
 import { Playhead } from './playhead.js';
+import type { Span } from './choices.js';
 import { isPlaylist } from './source-kind.js';
 import { StallMeter } from './stall-meter.js';
+import { Steerable, type Seat } from './steerable.js';
 import { StreamKeeper, type StreamOptions } from './stream-keeper.js';
 import { Watchdog } from './watchdog.js';
 
@@ -20,7 +22,7 @@ export type PlaybackStatus =
   | 'blocked'
   | 'error';
 
-export interface PlaybackOptions extends StreamOptions {
+export interface PlaybackOptions extends Omit<StreamOptions, 'saveData' | 'full'> {
   intent: PlayIntent;
   /** Something that is shown may have changed. */
   changed(): void;
@@ -29,7 +31,7 @@ export interface PlaybackOptions extends StreamOptions {
 }
 
 /** One source in one video, from its opening to `destroy()`: how it goes, and what a viewer should be told. */
-export class Playback {
+export class Playback extends Steerable {
   readonly #options: PlaybackOptions;
   readonly #listeners = new Listeners();
   readonly #stream: StreamKeeper;
@@ -43,28 +45,38 @@ export class Playback {
   #behind = false;
   #expectsLive = false;
   #catchUp = false;
+  #stalls = 0;
+  /** Where to go on once another engine has the stream, ms since 1970. */
+  #returnTo: number | undefined;
 
   constructor(options: PlaybackOptions) {
+    super();
     this.#options = options;
     const { video, intent, policy, changed, failed } = options;
-    this.#stream = new StreamKeeper(options, {
-      building: () => this.#onBuilding(),
-      attached: () => {
-        this.#attention.pace();
-        void intent.attempt();
+    const saveData = () => this.saveData;
+    this.#stream = new StreamKeeper(
+      { ...options, saveData },
+      {
+        building: () => this.#onBuilding(),
+        attached: () => {
+          this.#attention.pace();
+          this.steering?.follow();
+          void intent.attempt();
+        },
+        playlist: ({ live, targetDurationS = 0 }) => this.#onPlaylist(live, targetDurationS),
+        changed,
+        failed: error => {
+          intent.stop();
+          this.#stall.end();
+          failed(error);
+          changed();
+        },
       },
-      playlist: ({ live, targetDurationS = 0 }) => this.#onPlaylist(live, targetDurationS),
-      changed,
-      failed: error => {
-        intent.stop();
-        this.#stall.end();
-        failed(error);
-        changed();
-      },
-    });
+    );
     this.#playhead = new Playhead(video, () => this.#stream.engine);
     this.#watchdog = new Watchdog(policy);
     this.#stall = new StallMeter(stall => {
+      if (stall === 'buffering') this.#stalls += 1;
       // The end of a stream that was closed does not always come as an event.
       this.#watchdog.stalled();
       if (stall === 'reconnecting' && this.#stream.closed && this.#playhead.atEnd) this.#onEnd();
@@ -141,6 +153,32 @@ export class Playback {
     this.#stream.lookNow();
   }
 
+  /** What can be sought to, up to the live edge; undefined: not known. */
+  get span(): Span | undefined {
+    const { oldest: start, edge } = this.#playhead;
+    const end = edge ?? this.#options.video.duration;
+    return start !== undefined && end > start && end < Infinity ? { start, end } : undefined;
+  }
+
+  /** Where a live viewer should be, s of media time; undefined when not live, or not known. */
+  get edge(): number | undefined {
+    return this.#playhead.edge;
+  }
+
+  /** Media time, s. */
+  get time(): number {
+    return this.#playhead.time;
+  }
+
+  /** To a media time (s), as far as there is one. In a live stream the viewer is behind by choice, until `seekToLive()`. */
+  seek(time: number): void {
+    const ended = this.#over;
+    this.#over = false;
+    this.#playhead.to(time, this.span);
+    if (!this.#stream.wake() && ended) this.#stream.engine?.resume();
+    this.#measure();
+  }
+
   /** To where live viewers are. Nothing happens to a recording. */
   seekToLive(): void {
     this.#playhead.toEdge();
@@ -154,17 +192,26 @@ export class Playback {
 
   /** A recording that is over, from its first picture. */
   restart(): void {
-    this.#over = false;
-    this.#options.video.currentTime = 0;
-    this.#stream.engine?.resume();
+    this.seek(0);
   }
 
   destroy(): void {
+    this.endSteering();
     this.#attention.stop();
     this.#listeners.clear();
     this.#options.intent.stop();
     this.#stall.end();
     this.#stream.stop();
+  }
+
+  protected get seat(): Seat {
+    const { video, changed } = this.#options;
+    const { engine, recoveries } = this.#stream;
+    const { ahead, behindByChoice } = this.#playhead;
+    const { live, wishes } = this;
+    const useFullEngine = () => this.#useFullEngine();
+    const counts = { stalls: this.#stalls, recoveries };
+    return { video, engine, live, wishes, ahead, behindByChoice, ...counts, changed, useFullEngine };
   }
 
   #listen(): void {
@@ -179,12 +226,15 @@ export class Playback {
     on('timeupdate', () => {
       if (!video.seeking && video.readyState > 2) this.#stall.end();
     });
+    on('loadeddata', () => this.#goBack());
     on('loadeddata playing', () => {
       if (this.#pictured || video.readyState < 2) return;
       this.#pictured = true;
+      this.beginSteering();
       changed();
     });
     on('emptied', () => (this.#pictured = false));
+    on('waiting', () => this.steering?.stalled());
     on('waiting error', () => {
       if (intent.moving && this.#started) this.#stall.begin();
     });
@@ -214,6 +264,12 @@ export class Playback {
     this.#options.changed();
   }
 
+  /** With the picture where it is, as far as the stream has dates to find it by. */
+  #useFullEngine(): void {
+    this.#returnTo = this.#playhead.behindByChoice ? this.date : undefined;
+    this.#stream.useFull();
+  }
+
   #onPlaylist(live: boolean, targetDurationS: number): void {
     this.#playhead.targetDurationS = targetDurationS;
     if (this.#catchUp && live) {
@@ -221,6 +277,12 @@ export class Playback {
       this.seekToLive();
     }
     this.#options.changed();
+  }
+
+  #goBack(): void {
+    const time = this.#returnTo === undefined ? undefined : this.timeAt(this.#returnTo);
+    this.#returnTo = undefined;
+    if (time !== undefined) this.seek(time);
   }
 
   /** Played to the end of what there is. */
@@ -234,6 +296,7 @@ export class Playback {
   #onTick(): void {
     const { video, policy } = this.#options;
     const { engine } = this.#stream;
+    this.steering?.tick();
     const remedy = this.#watchdog.look(this.#playhead, engine?.starvedMs ?? Infinity);
     this.#measure();
     if (this.#watchdog.stillMs >= policy.tickMs) this.#stall.begin();

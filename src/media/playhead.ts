@@ -1,3 +1,4 @@
+import type { Span } from './choices.js';
 import type { Engine } from './engine.js';
 
 /** How far behind the live edge still counts as live, s; more where segments are long. */
@@ -58,6 +59,17 @@ export class Playhead {
   /** Nothing but the end is left. */
   get atEnd(): boolean {
     return this.#video.duration - this.time < 1;
+  }
+
+  /** To a media time, within what can be sought to. The viewer is behind by choice unless that is as good as live. */
+  to(time: number, span: Span | undefined): void {
+    const { edge } = this;
+    // What begins right now is gone by the time it is loaded.
+    const first = span && edge !== undefined ? span.start + this.targetDurationS : (span?.start ?? 0);
+    const at = Math.max(first, Math.min(time, span?.end ?? Infinity));
+    if (edge !== undefined && edge - at < 1) return this.toEdge();
+    this.behindByChoice = edge !== undefined;
+    this.#video.currentTime = at;
   }
 
   toEdge(): void {

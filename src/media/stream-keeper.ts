@@ -18,6 +18,10 @@ export interface StreamOptions extends EngineChoice {
   src: string;
   /** Brings a fresh address when this one is refused. Default: none, and a refusal is the end. */
   refreshUrl?: RefreshUrl | undefined;
+  /** Media time to begin a recording at, s. Default: its beginning. */
+  startAt?: number | undefined;
+  /** No picture larger than it has to be, as wished at the moment. */
+  saveData?: (() => boolean) | undefined;
   /** The playlists of `src`, on their way already. Used once. */
   entry?: Entry | undefined;
 }
@@ -57,6 +61,8 @@ export class StreamKeeper {
   #absent: Absence | undefined;
   #resting = false;
   #regressedAt = -Infinity;
+  #full = false;
+  #repairs = 0;
 
   constructor(options: StreamOptions, listener: StreamListener) {
     this.#options = options;
@@ -68,7 +74,10 @@ export class StreamKeeper {
     const look = (signal: AbortSignal) => probe(this.#address.src, signal);
     this.#lookout = new StreamLookout(look, policy);
     this.#deaf = new DeafCheck(look, policy);
-    const repair = () => this.#engine?.repair();
+    const repair = () => {
+      this.#repairs += 1;
+      this.#engine?.repair();
+    };
     const giveUp = () => this.#fail('stream-broken');
     this.#repair = new MediaRepair({ repair, rebuild: () => this.build(), giveUp }, policy);
   }
@@ -105,7 +114,8 @@ export class StreamKeeper {
     const build = ++this.#builds;
     const { video } = this.#options;
     const { src } = this.#address;
-    const startAt = this.live === false && !this.#absent ? video.currentTime : undefined;
+    const over = this.live === false && !this.#absent;
+    const startAt = build === 1 ? this.#options.startAt : over ? video.currentTime : undefined;
     this.#engine?.destroy();
     this.#engine = undefined;
     this.#absent = undefined;
@@ -113,10 +123,12 @@ export class StreamKeeper {
     this.#deaf.reset();
     this.#watch.forget();
     this.#listener.building();
-    chooseEngine(video, src, this.#options, this.#headStart()).then(
+    const choice = { ...this.#options, full: this.#full };
+    chooseEngine(video, src, choice, this.#headStart()).then(
       make => {
         if (build !== this.#builds) return;
-        this.#engine = make({ video, src, startAt, listener: this.#engineListener });
+        const saveData = this.#options.saveData?.();
+        this.#engine = make({ video, src, startAt, saveData, listener: this.#engineListener });
         this.#listener.attached();
       },
       (error: QunError) => {
@@ -129,11 +141,23 @@ export class StreamKeeper {
 
   /** For the first build alone. */
   #headStart(): HeadStart | undefined {
-    const { video, entry, engine } = this.#options;
-    const first = this.#builds === 1 && engine !== 'native' && entry;
+    const { video, entry, engine, startAt } = this.#options;
+    const first = this.#builds === 1 && engine !== 'native' && !startAt && entry;
     this.#ahead?.stop();
     this.#ahead = first ? new HeadStart({ video, entry }) : undefined;
     return this.#ahead;
+  }
+
+  /** Goes on with hls.js's full build, where that is not what plays. */
+  useFull(): void {
+    if (this.#full) return;
+    this.#full = true;
+    this.build();
+  }
+
+  /** How often it had to do something to keep the stream coming. */
+  get recoveries(): number {
+    return Math.max(0, this.#builds - 1 - Number(this.#full)) + this.#repairs;
   }
 
   /** Everything from the beginning, with fresh patience. */
@@ -255,6 +279,7 @@ export class StreamKeeper {
     },
     refused: () => this.#refused(false),
     fault: fault => this.#fault(fault),
+    beyond: () => this.useFull(),
   };
 
   #fault({ kind, detail, cause }: Fault): void {

@@ -66,6 +66,8 @@ export const classicChunks = (file: string): Plugin => ({
     const ends = /export\s*\{([^}]*)\};?\s*$/.exec(entry.code);
     if (ends) {
       const list = pairs(ends[1]!).map(([own, name]) => `${name}:${own}`);
+      // Chunks fetch others as it does: from the same place, and again where it failed.
+      if (chunks.some(chunk => chunk !== entry && chunk.code.search(dynamic) >= 0)) list.push('$get');
       // The first copy keeps its place: its elements are the registered ones.
       offered = `${shared}||(${shared}={${list.join()}});`;
       entry.code = entry.code.slice(0, ends.index);
@@ -84,6 +86,13 @@ export const classicChunks = (file: string): Plugin => ({
             .map(([name, own]) => `${name}:${own}`)
             .join()}}=${shared};`,
       );
+      chunk.code = chunk.code.replace(
+        dynamic,
+        (_whole, name: string) => `${shared}.$get(${JSON.stringify(name)})`,
+      );
+      // Under another address than it was fetched by, it would run a second time.
+      if (/^import\b[^(]*?["'`]\.\//m.test(chunk.code))
+        throw new Error(`${chunk.fileName} needs another chunk.`);
       if (new RegExp(`["'\`]\\./${file.replace('.', '\\.')}["'\`]`).test(chunk.code))
         throw new Error(`${chunk.fileName} would load ${file} a second time.`);
     }

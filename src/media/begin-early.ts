@@ -1,0 +1,3 @@
+import { beginEarly } from './early.js';
+
+beginEarly();
