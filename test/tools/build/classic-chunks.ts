@@ -90,9 +90,6 @@ export const classicChunks = (file: string): Plugin => ({
         dynamic,
         (_whole, name: string) => `${shared}.$get(${JSON.stringify(name)})`,
       );
-      // Under another address than it was fetched by, it would run a second time.
-      if (/^import\b[^(]*?["'`]\.\//m.test(chunk.code))
-        throw new Error(`${chunk.fileName} needs another chunk.`);
       if (new RegExp(`["'\`]\\./${file.replace('.', '\\.')}["'\`]`).test(chunk.code))
         throw new Error(`${chunk.fileName} would load ${file} a second time.`);
     }
