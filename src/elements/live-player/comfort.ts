@@ -1,22 +1,47 @@
+import '../../i18n/comfort-messages.js';
+import { addStyles } from '../../styles/add-styles.js';
 import type { ComfortView } from './comfort-view.js';
+import { miniStyle } from './mini/mini.css.js';
+import { MiniPlayer } from './mini/mini-player.js';
+import { SystemSession } from './session/media-session.js';
 import { WakeLock } from './session/wake-lock.js';
 
-/** All that a picture needs beside playing: made when it has played, ended by `stop()`. */
+const styled = new WeakSet<ShadowRoot>();
+
+/** All that a picture needs beside playing: made when it has played, and again at work whenever it is told of an update. */
 export class Comfort {
   readonly #view: ComfortView;
   readonly #wakeLock = new WakeLock();
+  readonly #session: SystemSession;
+  readonly #mini: MiniPlayer;
 
   constructor(view: ComfortView) {
     this.#view = view;
+    this.#session = new SystemSession(view);
+    this.#mini = new MiniPlayer(view);
+    const root = view.host.renderRoot as ShadowRoot;
+    if (!styled.has(root)) addStyles(root, [miniStyle]);
+    styled.add(root);
+    // For its words, which come with it.
+    view.host.requestUpdate();
+  }
+
+  /** The picture is in a corner of the screen, and what is tapped there is no tap on the player. */
+  get mini(): boolean {
+    return this.#mini.out;
   }
 
   /** To be called after every rendering of the player. */
   update(): void {
     this.#wakeLock.wanted = this.#view.state === 'playing';
+    this.#session.update();
+    this.#mini.update();
   }
 
   /** The player has left the page, or has nothing to play any more. Leaves nothing. */
   stop(): void {
     this.#wakeLock.wanted = false;
+    this.#session.stop();
+    this.#mini.stop();
   }
 }

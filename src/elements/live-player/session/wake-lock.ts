@@ -7,13 +7,15 @@ export class WakeLock {
   set wanted(wanted: boolean) {
     if (wanted === this.#wanted || !('wakeLock' in navigator)) return;
     this.#wanted = wanted;
-    if (wanted) document.addEventListener('visibilitychange', this.#hold);
-    else document.removeEventListener('visibilitychange', this.#hold);
-    void this.#hold();
+    if (wanted) document.addEventListener('visibilitychange', this.#onVisibility);
+    else document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#onVisibility();
   }
 
   /** A lock ends with every hiding of the page, so it is asked for again. */
-  readonly #hold = async (): Promise<void> => {
+  readonly #onVisibility = (): void => void this.#hold();
+
+  async #hold(): Promise<void> {
     if (!this.#wanted) return this.#letGo();
     if (this.#asking || this.#lock?.released === false || document.visibilityState !== 'visible') return;
     this.#asking = true;
@@ -24,7 +26,7 @@ export class WakeLock {
     }
     this.#asking = false;
     if (!this.#wanted) this.#letGo();
-  };
+  }
 
   #letGo(): void {
     void this.#lock?.release().catch(() => undefined);
