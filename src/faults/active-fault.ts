@@ -6,6 +6,8 @@ export interface Asked {
   rendition?: string | undefined;
   /** Number of the segment; undefined for anything else. */
   n?: number | undefined;
+  /** Which part of it; undefined: the whole. */
+  part?: number | undefined;
 }
 
 /** A fault that has been commanded, until it is over or lifted. Times are ms since 1970. */

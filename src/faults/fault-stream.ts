@@ -1,16 +1,18 @@
+import { setTimeout } from 'node:timers/promises';
 import { ActiveFault, type Asked } from './active-fault.js';
+import { captionLanguages, captionSegment } from './captions.js';
 import { corrupted, truncated } from './damage.js';
 import { FaultWishError, type FaultKind, type FaultWish } from './fault.js';
 import type { Rendition } from './live-set.js';
 import type { MediaFolder } from './media-folder.js';
-import { moved } from './mp4.js';
+import { PartClock } from './part-clock.js';
 import { masterPlaylist, mediaPlaylist } from './playlist.js';
 import { refusal, reply, type Reply } from './reply.js';
 import { RequestLog, type LoggedRequest } from './request-log.js';
+import { SOUND, StreamMedia, type Source } from './stream-media.js';
 import type { StreamOptions } from './stream-options.js';
 import { Timeline, type Slot } from './timeline.js';
 import { Tokens } from './tokens.js';
-import { toTransportStream } from './transport-stream.js';
 
 const PLAYLIST = 'application/vnd.apple.mpegurl';
 /** For how long a segment can still be had, s. */
@@ -18,6 +20,10 @@ const KEPT_S = 60;
 const DROP_S = 8;
 const SKEW_S = 3600;
 const SLOW_BYTES = 10_000;
+/** Parts of a segment. */
+const PARTS = 5;
+/** So long a request is held until there is what it asks for. */
+const LONGEST_HOLD_MS = 3000;
 /** Faults of what a playlist says. */
 const ofPlaylists: ReadonlySet<FaultKind> = new Set(['frozen-playlist', 'end-list', 'clock-skew']);
 
@@ -29,7 +35,10 @@ export class FaultStream {
   readonly requests = new RequestLog();
   readonly #media: MediaFolder;
   readonly #now: () => number;
+  readonly #wait: (ms: number) => Promise<unknown>;
   readonly #timeline = new Timeline();
+  readonly #maker: StreamMedia;
+  readonly #clock: PartClock;
   #options: StreamOptions;
   #tokens: Tokens | undefined;
   #faults: ActiveFault[] = [];
@@ -40,9 +49,13 @@ export class FaultStream {
     media: MediaFolder,
     options: StreamOptions = {},
     now: () => number = Date.now,
+    wait: (ms: number) => Promise<unknown> = ms => setTimeout(ms, undefined, { ref: false }),
   ) {
     this.#media = media;
     this.#now = now;
+    this.#wait = wait;
+    this.#maker = new StreamMedia(media);
+    this.#clock = new PartClock(media.set.segmentSeconds, PARTS);
     this.#options = {};
     this.configure(options);
   }
@@ -90,7 +103,7 @@ export class FaultStream {
     return { src: `master.m3u8?token=${issued.token}`, ...issued };
   }
 
-  /** Answers `master.m3u8`, `<rendition>/live.m3u8`, `<rendition>/init.mp4` and `<rendition>/<n>.m4s`. */
+  /** Answers `master.m3u8`, `<rendition>/live.m3u8`, `<rendition>/init.mp4`, `<rendition>/<n>.m4s`, and its parts `<rendition>/<n>-<part>.m4s`. */
   async answer(path: string, query = new URLSearchParams()): Promise<Reply> {
     const asked = this.#read(path);
     if (!asked) return refusal(404, 'there is nothing here');
@@ -110,15 +123,16 @@ export class FaultStream {
   #read(path: string): Asked | undefined {
     if (path === 'master.m3u8') return { target: 'master' };
     const [, rendition, name] = /^([\w-]+)\/([\w-]+\.\w+)$/.exec(path) ?? [];
-    if (!rendition || !name || !this.#rendition(rendition)) return undefined;
+    if (!rendition || !name || !this.#known(rendition)) return undefined;
     if (name === 'live.m3u8') return { target: 'playlist', rendition };
     if (name === 'init.mp4' || name === 'other.mp4') return { target: 'segment', rendition };
-    const n = /^(\d{1,12})\.(?:m4s|ts)$/.exec(name)?.[1];
-    return n === undefined ? undefined : { target: 'segment', rendition, n: Number(n) };
+    const [, n, part] = /^(\d{1,12})(?:-(\d))?\.(?:m4s|ts|vtt)$/.exec(name) ?? [];
+    if (n === undefined || (part !== undefined && !this.#options.lowLatency)) return undefined;
+    return { target: 'segment', rendition, n: Number(n), ...(part && { part: Number(part) }) };
   }
 
   async #whole(
-    { target, rendition = '', n }: Asked,
+    { target, rendition = '', n, part }: Asked,
     held: readonly ActiveFault[],
     path: string,
     query: URLSearchParams,
@@ -126,50 +140,83 @@ export class FaultStream {
     const token = query.get('token');
     if (this.#tokens && !this.#tokens.lets(token, this.#now())) return refusal(403, 'the token is not good');
     const signed = this.#tokens ? `?token=${token}` : '';
+    const { audio, captions, windowSegments } = this.#options;
     const { set } = this.#media;
-    if (target === 'master') return reply(masterPlaylist(set, this.#renditions, signed), PLAYLIST);
-    if (target === 'playlist') return this.#playlist(held, signed);
-    if (n === undefined) {
-      const source = path.endsWith('/other.mp4') ? this.#other(rendition) : rendition;
-      return reply(await this.#media.init(source), 'video/mp4');
+    if (target === 'master') {
+      const besides = { query: signed, sound: audio === 'separate', captions };
+      return reply(masterPlaylist(set, this.#renditions, besides), PLAYLIST);
     }
+    if (target === 'playlist') {
+      await this.#until(this.#asksFor(query));
+      return this.#playlist(rendition, held, signed);
+    }
+    if (n === undefined) {
+      const source = this.#source(rendition, path.endsWith('/other.mp4'));
+      return reply(await this.#maker.init(source), 'video/mp4');
+    }
+    if (part !== undefined) await this.#until(this.#clock.readyAt(n, part));
     const slot = this.#timeline.slot(n);
-    const newest = this.#newest(this.#now());
-    const there = slot && n <= newest && n > newest - KEPT_S / set.segmentSeconds;
-    return there ? this.#segment(rendition, slot) : refusal(404, 'there is no such segment');
+    const { n: open, parts } = this.#clock.at(this.#now());
+    const made = part === undefined ? n < open : n < open || (n === open && part < parts);
+    const kept = Math.max(KEPT_S / set.segmentSeconds, (windowSegments ?? 0) + 3);
+    const there = slot && made && n >= open - kept;
+    if (!there) return refusal(404, 'there is no such segment');
+    return part === undefined ? this.#segment(rendition, slot) : this.#part(rendition, slot, part);
   }
 
-  #playlist(held: readonly ActiveFault[], query: string): Reply {
+  #playlist(rendition: string, held: readonly ActiveFault[], query: string): Reply {
     const { segmentSeconds } = this.#media.set;
+    const { windowSegments = 6, form = 'fmp4', lowLatency, undated } = this.#options;
     const stopped = held.find(({ wish }) => wish.kind === 'end-list' || wish.kind === 'frozen-playlist');
-    const slots = this.#timeline.window(
-      this.#newest(stopped?.from ?? this.#now()),
-      this.#options.windowSegments ?? 6,
-    );
+    const now = stopped?.from ?? this.#now();
+    const slots = this.#timeline.window(this.#newest(now), windowSegments);
     const skew = held.find(({ wish }) => wish.kind === 'clock-skew')?.wish;
-    const text = mediaPlaylist({
+    const text = rendition in captionLanguages;
+    const { n, parts } = this.#clock.at(now);
+    const slot = this.#timeline.slot(n);
+    const list = mediaPlaylist({
       segmentSeconds,
       slots,
       discontinuitySequence: slots[0] ? this.#timeline.discontinuitySequence(slots[0]) : 0,
       skewS: skew ? (skew.skewSeconds ?? SKEW_S) : 0,
-      form: this.#options.form ?? 'fmp4',
+      form: text ? 'vtt' : form,
       ended: held.some(({ wish }) => wish.kind === 'end-list'),
+      undated,
+      parts: lowLatency && !text ? { clock: this.#clock, open: slot && { slot, parts } } : undefined,
       query,
     });
-    return reply(text, PLAYLIST);
+    return reply(list, PLAYLIST);
   }
 
-  async #segment(rendition: string, { n, zero, swapped }: Slot): Promise<Reply> {
-    const { segmentCount, tracks } = this.#media.set;
-    const index = n % segmentCount;
-    const source = swapped ? this.#other(rendition) : rendition;
-    const file = await this.#media.segment(source, index);
-    const ticks = new Map(
-      tracks.map(track => [track.id, (track.loopTicks / segmentCount) * (n - zero - index)]),
-    );
-    const media = moved(file, n + 1, id => BigInt(Math.round(ticks.get(id) ?? 0)));
-    if (this.#options.form !== 'ts') return reply(media, 'video/iso.segment');
-    return reply(toTransportStream(await this.#media.init(source), media, tracks), 'video/mp2t');
+  async #segment(rendition: string, slot: Slot): Promise<Reply> {
+    const { segmentSeconds } = this.#media.set;
+    if (rendition in captionLanguages)
+      return reply(captionSegment(rendition, slot, segmentSeconds), 'text/vtt; charset=utf-8');
+    const source = this.#source(rendition, slot.swapped);
+    if (this.#options.form === 'ts') return reply(await this.#maker.packets(source, slot), 'video/mp2t');
+    return reply(await this.#maker.segment(source, slot), 'video/iso.segment');
+  }
+
+  async #part(rendition: string, slot: Slot, part: number): Promise<Reply> {
+    const source = this.#source(rendition, slot.swapped);
+    return reply(await this.#maker.part(source, slot, part, PARTS), 'video/iso.segment');
+  }
+
+  /** When a playlist has what a client that waits for it asks for, ms since 1970. */
+  #asksFor(query: URLSearchParams): number {
+    const sequence = query.get('_HLS_msn');
+    if (!this.#options.lowLatency || sequence === null) return 0;
+    const [newest] = this.#timeline.window(this.#newest(this.#now()), 1);
+    if (!newest) return 0;
+    const part = query.get('_HLS_part');
+    const n = newest.n + Number(sequence) - newest.sequence;
+    return this.#clock.readyAt(n, part === null ? undefined : Number(part));
+  }
+
+  /** Waits for that moment, but no longer than a client would. */
+  async #until(ms: number): Promise<void> {
+    const wait = ms - this.#now();
+    if (wait > 0) await this.#wait(Math.min(wait, LONGEST_HOLD_MS));
   }
 
   /** Number of the newest segment that is complete at `ms`. */
@@ -206,6 +253,19 @@ export class FaultStream {
   get #renditions(): readonly Rendition[] {
     const { renditions } = this.#options;
     return this.#media.set.renditions.filter(({ name }) => renditions?.includes(name) ?? true);
+  }
+
+  #known(name: string): boolean {
+    const { audio, captions } = this.#options;
+    if (name === SOUND) return audio === 'separate';
+    return name in captionLanguages ? captions === true : this.#rendition(name) !== undefined;
+  }
+
+  /** What a rendition's media is made of. */
+  #source(rendition: string, swapped: boolean): Source {
+    if (rendition === SOUND) return { rendition: this.#media.set.renditions[0]!.name, only: 'audio' };
+    const only = this.#options.audio === 'separate' ? 'video' : undefined;
+    return { rendition: swapped ? this.#other(rendition) : rendition, only };
   }
 
   /** The rendition whose codec a stream changes to. */
