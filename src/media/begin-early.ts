@@ -1,3 +1,0 @@
-import { beginEarly } from './early.js';
-
-beginEarly();
