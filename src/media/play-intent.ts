@@ -20,6 +20,11 @@ export class PlayIntent {
   #attempts = 0;
   #unmutedAt = -Infinity;
 
+  /** When it was last wished that it should move, and not yet done, ms of the page's clock. */
+  wantedAt: number | undefined;
+  /** The browser once waited for a tap. */
+  refused = false;
+
   constructor(video: HTMLVideoElement, changed: () => void) {
     this.#video = video;
     this.#changed = changed;
@@ -54,6 +59,7 @@ export class PlayIntent {
 
   /** What was wished without a place to play it yet; `attempt` follows when there is one. */
   want(): void {
+    if (!this.#wanted || this.#blocked) this.wantedAt = performance.now();
     this.#wanted = true;
   }
 
@@ -108,7 +114,7 @@ export class PlayIntent {
         this.startMuted();
         return this.attempt();
       }
-      this.#blocked = true;
+      this.#blocked = this.refused = true;
       this.#askBridge();
     }
     this.#changed();

@@ -1,6 +1,8 @@
+import type { Metric } from '../core/metric.js';
 import type { QunError } from '../protocol/index.js';
 import { Attention } from './attention.js';
 import { Listeners } from './listeners.js';
+import { Journal, type Sample } from './meter/journal.js';
 import type { PlayIntent } from './play-intent.js';
 import { Playhead } from './playhead.js';
 import type { Span } from './choices.js';
@@ -28,7 +30,14 @@ export interface PlaybackOptions extends Omit<StreamOptions, 'saveData' | 'full'
   changed(): void;
   /** The viewer has to act, or nothing can be done. */
   failed(error: QunError): void;
+  /** It begins by itself, as far as the browser lets it. */
+  autoplay?: boolean | undefined;
+  /** How it does for its viewer. */
+  metric?(metric: Metric): void;
 }
+
+/** So long a viewer is told of a jump they did not ask for, ms. */
+const TOLD_MS = 6000;
 
 /** One source in one video, from its opening to `destroy()`: how it goes, and what a viewer should be told. */
 export class Playback extends Steerable {
@@ -39,6 +48,7 @@ export class Playback extends Steerable {
   readonly #playhead: Playhead;
   readonly #watchdog: Watchdog;
   readonly #stall: StallMeter;
+  readonly #journal: Journal;
   #over = false;
   #started = false;
   #pictured = false;
@@ -48,24 +58,32 @@ export class Playback extends Steerable {
   #stalls = 0;
   /** Where to go on once another engine has the stream, ms since 1970. */
   #returnTo: number | undefined;
+  #skipped: 'oldest' | 'edge' | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PlaybackOptions) {
     super();
     this.#options = options;
     const { video, intent, policy, changed, failed } = options;
     const saveData = () => this.saveData;
+    const { autoplay = false, entry } = options;
+    const tell = (metric: Metric) => options.metric?.(metric);
+    this.#journal = new Journal({ intent, autoplay, sample: () => this.#sample, tell }, entry);
     this.#stream = new StreamKeeper(
       { ...options, saveData },
       {
         building: () => this.#onBuilding(),
         attached: () => {
+          this.#journal.step('engine');
           this.#attention.pace();
           this.steering?.follow();
           void intent.attempt();
         },
         playlist: ({ live, targetDurationS = 0 }) => this.#onPlaylist(live, targetDurationS),
         changed,
+        remedied: remedy => this.#journal.remedy(remedy),
         failed: error => {
+          this.#journal.error(error);
           intent.stop();
           this.#stall.end();
           failed(error);
@@ -155,9 +173,7 @@ export class Playback extends Steerable {
 
   /** What can be sought to, up to the live edge; undefined: not known. */
   get span(): Span | undefined {
-    const { oldest: start, edge } = this.#playhead;
-    const end = edge ?? this.#options.video.duration;
-    return start !== undefined && end > start && end < Infinity ? { start, end } : undefined;
+    return this.#playhead.span;
   }
 
   /** Where a live viewer should be, s of media time; undefined when not live, or not known. */
@@ -174,9 +190,14 @@ export class Playback extends Steerable {
   seek(time: number): void {
     const ended = this.#over;
     this.#over = false;
-    this.#playhead.to(time, this.span);
+    this.#playhead.to(time);
     if (!this.#stream.wake() && ended) this.#stream.engine?.resume();
     this.#measure();
+  }
+
+  /** The stream did not reach back to where the viewer was, and went on from its oldest picture or live, just now. */
+  get skipped(): 'oldest' | 'edge' | undefined {
+    return this.#skipped;
   }
 
   /** To where live viewers are. Nothing happens to a recording. */
@@ -196,7 +217,9 @@ export class Playback extends Steerable {
   }
 
   destroy(): void {
+    this.#journal.close();
     this.endSteering();
+    clearTimeout(this.#telling);
     this.#attention.stop();
     this.#listeners.clear();
     this.#options.intent.stop();
@@ -214,18 +237,28 @@ export class Playback extends Steerable {
     return { video, engine, live, wishes, ahead, behindByChoice, ...counts, changed, useFullEngine };
   }
 
+  get #sample(): Sample {
+    const { intent, video } = this.#options;
+    const { live, engineName: engine, latencyS, playingQuality: quality } = this;
+    const { droppedFrames, totalFrames } = this.stats();
+    const wanted = intent.moving && !this.#stream.absent;
+    return { live, engine, latencyS, quality, droppedFrames, totalFrames, wanted, muted: video.muted };
+  }
+
   #listen(): void {
     const { video, intent, changed } = this.#options;
     const on = (types: string, handler: () => void) => this.#listeners.on(video, types, handler);
     on('playing', () => {
       this.#started = true;
+      this.#journal.moment('moving');
       this.#stall.end();
       this.#measure();
       changed();
     });
     on('timeupdate', () => {
-      if (!video.seeking && video.readyState > 2) this.#stall.end();
+      if (!video.seeking && video.readyState > 2 && this.#stall.end()) this.#journal.moment('moving');
     });
+    on('loadedmetadata', () => this.#journal.step('segment'));
     on('loadeddata', () => this.#goBack());
     on('loadeddata playing', () => {
       if (this.#pictured || video.readyState < 2) return;
@@ -236,10 +269,11 @@ export class Playback extends Steerable {
     on('emptied', () => (this.#pictured = false));
     on('waiting', () => this.steering?.stalled());
     on('waiting error', () => {
-      if (intent.moving && this.#started) this.#stall.begin();
+      if (intent.moving && this.#started) this.#stand();
     });
     // A new source leaves the element paused, whatever it was before.
     on('canplay', () => {
+      this.#journal.step('canPlay');
       if (video.paused && !this.#over) void intent.attempt();
     });
     on('pause', () => {
@@ -247,21 +281,31 @@ export class Playback extends Steerable {
       if (!video.paused) return;
       intent.onPause();
       if (intent.moving) return;
+      this.#journal.moment('paused');
       this.#stall.end();
       this.#playhead.behindByChoice = this.#started && !intent.wanted;
     });
     on('play', () => {
       if (this.#stream.wake()) this.#catchUp = true;
     });
-    on('seeked', () => this.#measure());
+    on('seeking', () => this.#journal.moment('seeking'));
+    on('seeked', () => {
+      if (!video.paused && video.readyState > 2) this.#journal.moment('moving');
+      this.#measure();
+    });
     on('volumechange', changed);
     on('ended', () => this.#onEnd());
   }
 
   #onBuilding(): void {
     this.#playhead.behindByChoice = false;
-    if (this.#started && this.#options.intent.moving) this.#stall.begin();
+    if (this.#started) this.#journal.remedy('reopen');
+    if (this.#started && this.#options.intent.moving) this.#stand();
     this.#options.changed();
+  }
+
+  #stand(): void {
+    if (this.#stall.begin()) this.#journal.moment('standing');
   }
 
   /** With the picture where it is, as far as the stream has dates to find it by. */
@@ -271,10 +315,11 @@ export class Playback extends Steerable {
   }
 
   #onPlaylist(live: boolean, targetDurationS: number): void {
+    this.#journal.step('playlist');
     this.#playhead.targetDurationS = targetDurationS;
     if (this.#catchUp && live) {
       this.#catchUp = false;
-      this.seekToLive();
+      this.#keepPlace();
     }
     this.#options.changed();
   }
@@ -290,6 +335,7 @@ export class Playback extends Steerable {
     this.#stall.end();
     if (this.#expectsLive && isPlaylist(this.#options.src)) return this.#stream.lookFor('over');
     this.#over = true;
+    this.#journal.moment('over');
     this.#options.changed();
   }
 
@@ -299,22 +345,43 @@ export class Playback extends Steerable {
     this.steering?.tick();
     const remedy = this.#watchdog.look(this.#playhead, engine?.starvedMs ?? Infinity);
     this.#measure();
-    if (this.#watchdog.stillMs >= policy.tickMs) this.#stall.begin();
+    if (this.#watchdog.stillMs >= policy.tickMs) this.#stand();
     if (this.#stall.stall !== 'none') this.#stream.checkFrozen();
     if (this.#watchdog.stillMs >= policy.tickMs) this.#stream.checkDeaf(this.#watchdog.stillMs);
     if (this.#stream.absent || this.#over) return;
+    if (remedy === 'nudge' || remedy === 'resync') this.#journal.remedy(remedy);
     if (remedy === 'nudge') video.currentTime += 0.1;
     else if (remedy === 'repair') this.#stream.mediaFault();
     else if (remedy === 'reload' && !this.#stream.quiet) this.#stream.build();
-    else if (remedy === 'resync') this.seekToLive();
+    else if (remedy === 'resync') this.#keepPlace();
+  }
+
+  /** Where the viewer chose to be, as far as the stream reaches back; everybody else is live. */
+  #keepPlace(): void {
+    const { place, behindByChoice } = this.#playhead;
+    if (place === 'here') return;
+    if (place === 'oldest') this.seek(0);
+    else this.seekToLive();
+    if (!behindByChoice) return;
+    this.#skipped = place;
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
+      this.#skipped = undefined;
+      this.#options.changed();
+    }, TOLD_MS);
+    this.#options.changed();
   }
 
   #onShown(hiddenMs: number): void {
     const { policy, intent } = this.#options;
     const { live, error, absent } = this.#stream;
     if (!intent.wanted || error || absent || this.#over) return;
-    if (live && hiddenMs > policy.hiddenReloadMs) return this.#stream.build();
-    if (live && hiddenMs > policy.hiddenResyncMs && !this.#playhead.behindByChoice) this.seekToLive();
+    const { behindByChoice } = this.#playhead;
+    if (live && hiddenMs > policy.hiddenReloadMs) {
+      this.#returnTo = behindByChoice ? this.date : undefined;
+      return this.#stream.build();
+    }
+    if (live && hiddenMs > policy.hiddenResyncMs && !behindByChoice) this.seekToLive();
     if (this.#stream.wake()) this.#catchUp = true;
     void intent.attempt();
   }

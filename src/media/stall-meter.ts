@@ -18,18 +18,23 @@ export class StallMeter {
     return this.#stall;
   }
 
-  begin(): void {
-    if (this.#timers.length > 0) return;
+  /** False: it stood still already. */
+  begin(): boolean {
+    if (this.#timers.length > 0) return false;
     const { bufferingAfterMs, reconnectingAfterMs } = this.#policy;
     this.#timers = [
       setTimeout(() => this.#set('buffering'), bufferingAfterMs),
       setTimeout(() => this.#set('reconnecting'), reconnectingAfterMs),
     ];
+    return true;
   }
 
-  end(): void {
-    for (const timer of this.#timers.splice(0)) clearTimeout(timer);
+  /** False: it did not stand still. */
+  end(): boolean {
+    const timers = this.#timers.splice(0);
+    for (const timer of timers) clearTimeout(timer);
     this.#set('none');
+    return timers.length > 0;
   }
 
   #set(stall: Stall): void {

@@ -32,6 +32,8 @@ export interface StreamListener {
   /** The engine holds the video: it may play. */
   attached(): void;
   playlist(news: PlaylistNews): void;
+  /** Something was done to keep it coming. */
+  remedied?(remedy: 'repair' | 'resume' | 'readdress'): void;
   /** Something that is shown may have changed. */
   changed(): void;
   /** Patience is used up, or there is nothing to be done. */
@@ -70,12 +72,17 @@ export class StreamKeeper {
     const { policy, src, refreshUrl } = options;
     this.#address = new AddressRefresh(src, refreshUrl);
     this.#watch = new PlaylistWatch(policy);
-    this.#ladder = new RetryLadder(() => (this.#engine ? this.#engine.resume() : this.build()), policy);
+    this.#ladder = new RetryLadder(() => {
+      if (!this.#engine) return this.build();
+      listener.remedied?.('resume');
+      this.#engine.resume();
+    }, policy);
     const look = (signal: AbortSignal) => probe(this.#address.src, signal);
     this.#lookout = new StreamLookout(look, policy);
     this.#deaf = new DeafCheck(look, policy);
     const repair = () => {
       this.#repairs += 1;
+      listener.remedied?.('repair');
       this.#engine?.repair();
     };
     const giveUp = () => this.#fail('stream-broken');
@@ -303,8 +310,9 @@ export class StreamKeeper {
     const asked = this.#address.refresh(
       (src, again) => {
         if (this.#lookout.active) return;
-        if (again || !this.#engine) this.build();
-        else this.#engine.readdress(src);
+        if (again || !this.#engine) return this.build();
+        this.#listener.remedied?.('readdress');
+        this.#engine.readdress(src);
       },
       () => wait(true),
     );
