@@ -17,6 +17,10 @@ export class DateLine {
     return this.#stretches.length > 0;
   }
 
+  forget(): void {
+    this.#stretches = [];
+  }
+
   /**
    * What is known now, oldest first. It takes the place of what was known of the same times; of what came before them,
    * the newest ten minutes are kept.

@@ -1,5 +1,6 @@
 import type { CaptionTrack, Quality } from './choices.js';
 import { DateLine } from './date-line.js';
+import { SegmentDates } from './segment-dates.js';
 import type { Wishes } from './steerable.js';
 import type { Wheel } from './wheel.js';
 
@@ -17,11 +18,15 @@ export class NativeWheel implements Wheel {
   readonly #video: Dated;
   readonly #changed: () => void;
   readonly #line = new DateLine();
+  readonly #segments: SegmentDates | undefined;
   #wishes: Wishes | undefined;
 
   constructor(video: HTMLVideoElement, changed: () => void) {
     this.#video = video;
     this.#changed = changed;
+    this.#segments =
+      'getStartDate' in video ? undefined : new SegmentDates(video, video.currentSrc, this.#line);
+    video.addEventListener('emptied', this.#emptied);
     for (const type of ['addtrack', 'removetrack']) video.textTracks.addEventListener(type, this.#told);
   }
 
@@ -57,8 +62,13 @@ export class NativeWheel implements Wheel {
 
   stop(): void {
     const { textTracks } = this.#video;
+    this.#segments?.stop();
+    this.#video.removeEventListener('emptied', this.#emptied);
     for (const type of ['addtrack', 'removetrack']) textTracks.removeEventListener(type, this.#told);
   }
+
+  /** Opened anew, its times begin elsewhere. */
+  readonly #emptied = (): void => this.#line.forget();
 
   readonly #told = (): void => {
     if (this.#wishes) this.follow(this.#wishes);

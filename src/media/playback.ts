@@ -36,9 +36,6 @@ export interface PlaybackOptions extends Omit<StreamOptions, 'saveData' | 'full'
   metric?(metric: Metric): void;
 }
 
-/** So long a viewer is told of a jump they did not ask for, ms. */
-const TOLD_MS = 6000;
-
 /** One source in one video, from its opening to `destroy()`: how it goes, and what a viewer should be told. */
 export class Playback extends Steerable {
   readonly #options: PlaybackOptions;
@@ -56,10 +53,6 @@ export class Playback extends Steerable {
   #expectsLive = false;
   #catchUp = false;
   #stalls = 0;
-  /** Where to go on once another engine has the stream, ms since 1970. */
-  #returnTo: number | undefined;
-  #skipped: 'oldest' | 'edge' | undefined;
-  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: PlaybackOptions) {
     super();
@@ -72,7 +65,8 @@ export class Playback extends Steerable {
     this.#stream = new StreamKeeper(
       { ...options, saveData },
       {
-        building: () => this.#onBuilding(),
+        leaving: () => this.steering?.leave(),
+      building: () => this.#onBuilding(),
         attached: () => {
           this.#journal.step('engine');
           this.#attention.pace();
@@ -190,14 +184,10 @@ export class Playback extends Steerable {
   seek(time: number): void {
     const ended = this.#over;
     this.#over = false;
-    this.#playhead.to(time);
+    if (this.steering) this.steering.place.seek(time);
+    else this.#options.video.currentTime = time;
     if (!this.#stream.wake() && ended) this.#stream.engine?.resume();
     this.#measure();
-  }
-
-  /** The stream did not reach back to where the viewer was, and went on from its oldest picture or live, just now. */
-  get skipped(): 'oldest' | 'edge' | undefined {
-    return this.#skipped;
   }
 
   /** To where live viewers are. Nothing happens to a recording. */
@@ -219,7 +209,6 @@ export class Playback extends Steerable {
   destroy(): void {
     this.#journal.close();
     this.endSteering();
-    clearTimeout(this.#telling);
     this.#attention.stop();
     this.#listeners.clear();
     this.#options.intent.stop();
@@ -230,11 +219,11 @@ export class Playback extends Steerable {
   protected get seat(): Seat {
     const { video, changed } = this.#options;
     const { engine, recoveries } = this.#stream;
-    const { ahead, behindByChoice } = this.#playhead;
+    const playhead = this.#playhead;
     const { live, wishes } = this;
-    const useFullEngine = () => this.#useFullEngine();
+    const useFullEngine = () => this.#stream.useFull();
     const counts = { stalls: this.#stalls, recoveries };
-    return { video, engine, live, wishes, ahead, behindByChoice, ...counts, changed, useFullEngine };
+    return { video, engine, live, wishes, playhead, ...counts, changed, useFullEngine };
   }
 
   get #sample(): Sample {
@@ -259,7 +248,6 @@ export class Playback extends Steerable {
       if (!video.seeking && video.readyState > 2 && this.#stall.end()) this.#journal.moment('moving');
     });
     on('loadedmetadata', () => this.#journal.step('segment'));
-    on('loadeddata', () => this.#goBack());
     on('loadeddata playing', () => {
       if (this.#pictured || video.readyState < 2) return;
       this.#pictured = true;
@@ -308,12 +296,6 @@ export class Playback extends Steerable {
     if (this.#stall.begin()) this.#journal.moment('standing');
   }
 
-  /** With the picture where it is, as far as the stream has dates to find it by. */
-  #useFullEngine(): void {
-    this.#returnTo = this.#playhead.behindByChoice ? this.date : undefined;
-    this.#stream.useFull();
-  }
-
   #onPlaylist(live: boolean, targetDurationS: number): void {
     this.#journal.step('playlist');
     this.#playhead.targetDurationS = targetDurationS;
@@ -322,12 +304,6 @@ export class Playback extends Steerable {
       this.#keepPlace();
     }
     this.#options.changed();
-  }
-
-  #goBack(): void {
-    const time = this.#returnTo === undefined ? undefined : this.timeAt(this.#returnTo);
-    this.#returnTo = undefined;
-    if (time !== undefined) this.seek(time);
   }
 
   /** Played to the end of what there is. */
@@ -356,20 +332,10 @@ export class Playback extends Steerable {
     else if (remedy === 'resync') this.#keepPlace();
   }
 
-  /** Where the viewer chose to be, as far as the stream reaches back; everybody else is live. */
+  /** Where the viewer chose to be; everybody else is live. */
   #keepPlace(): void {
-    const { place, behindByChoice } = this.#playhead;
-    if (place === 'here') return;
-    if (place === 'oldest') this.seek(0);
+    if (this.steering) this.steering.place.keep();
     else this.seekToLive();
-    if (!behindByChoice) return;
-    this.#skipped = place;
-    clearTimeout(this.#telling);
-    this.#telling = setTimeout(() => {
-      this.#skipped = undefined;
-      this.#options.changed();
-    }, TOLD_MS);
-    this.#options.changed();
   }
 
   #onShown(hiddenMs: number): void {
@@ -377,10 +343,7 @@ export class Playback extends Steerable {
     const { live, error, absent } = this.#stream;
     if (!intent.wanted || error || absent || this.#over) return;
     const { behindByChoice } = this.#playhead;
-    if (live && hiddenMs > policy.hiddenReloadMs) {
-      this.#returnTo = behindByChoice ? this.date : undefined;
-      return this.#stream.build();
-    }
+    if (live && hiddenMs > policy.hiddenReloadMs) return this.#stream.build();
     if (live && hiddenMs > policy.hiddenResyncMs && !behindByChoice) this.seekToLive();
     if (this.#stream.wake()) this.#catchUp = true;
     void intent.attempt();

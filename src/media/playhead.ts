@@ -61,15 +61,11 @@ export class Playhead {
     return this.#video.duration - this.time < 1;
   }
 
-  /** To a media time, within what can be sought to. The viewer is behind by choice unless that is as good as live. */
-  to(time: number, span: Span | undefined): void {
-    const { edge } = this;
-    // What begins right now is gone by the time it is loaded.
-    const first = span && edge !== undefined ? span.start + this.targetDurationS : (span?.start ?? 0);
-    const at = Math.max(first, Math.min(time, span?.end ?? Infinity));
-    if (edge !== undefined && edge - at < 1) return this.toEdge();
-    this.behindByChoice = edge !== undefined;
-    this.#video.currentTime = at;
+  /** What can be sought to, up to the live edge; undefined: not known. */
+  get span(): Span | undefined {
+    const { oldest: start, edge } = this;
+    const end = edge ?? this.#video.duration;
+    return start !== undefined && end > start && end < Infinity ? { start, end } : undefined;
   }
 
   toEdge(): void {

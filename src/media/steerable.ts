@@ -1,5 +1,6 @@
 import type { CaptionTrack, EngineName, Quality } from './choices.js';
 import type { Engine } from './engine.js';
+import type { Playhead } from './playhead.js';
 import type { PlaybackStats } from './playback-stats.js';
 import { steering } from './steering-part.js';
 import type { Steering } from './steering.js';
@@ -24,9 +25,7 @@ export interface Seat {
   readonly engine: Engine | undefined;
   readonly live: boolean | undefined;
   readonly wishes: Wishes;
-  /** Media ready after the playhead. */
-  readonly ahead: number;
-  readonly behindByChoice: boolean;
+  readonly playhead: Playhead;
   readonly stalls: number;
   readonly recoveries: number;
   /** Something that is shown may have changed. */
@@ -116,6 +115,11 @@ export abstract class Steerable {
     return this.steering?.latencyS;
   }
 
+  /** The stream did not reach back to where the viewer was: where it went on, for six seconds. */
+  get skipped(): 'oldest' | 'edge' | undefined {
+    return this.steering?.place.skipped;
+  }
+
   /** What the stream's dates are held against, ms since 1970: a room's clock is better than a phone's. Default `Date.now`. */
   set now(now: () => number) {
     this.wishes.now = now;
@@ -133,11 +137,11 @@ export abstract class Steerable {
 
   /** Figures for those who look closely; before the first picture most of them are undefined. */
   stats(): PlaybackStats {
-    const { video, ahead, stalls, recoveries } = this.seat;
+    const { video, playhead, stalls, recoveries } = this.seat;
     return {
       width: video.videoWidth,
       height: video.videoHeight,
-      bufferS: ahead,
+      bufferS: playhead.ahead,
       stalls,
       recoveries,
       engine: this.engineName,

@@ -4,6 +4,7 @@ import type { Engine } from './engine.js';
 import { HlsWheel } from './hls-wheel.js';
 import { NativeWheel } from './native-wheel.js';
 import { PlayheadDate, type PlayheadSight } from './playhead-date.js';
+import { Place } from './place.js';
 import type { PlaybackStats } from './playback-stats.js';
 import type { Seat } from './steerable.js';
 import type { Wheel } from './wheel.js';
@@ -13,6 +14,7 @@ export class Steering {
   readonly #look: () => Seat;
   readonly #playhead: PlayheadDate;
   readonly #catchUp = new CatchUp();
+  readonly place: Place;
   #engine: Engine | undefined;
   #wheel: Wheel | undefined;
   /** The speed that was set here; anything else is the viewer's own. */
@@ -21,7 +23,9 @@ export class Steering {
   constructor(look: () => Seat) {
     this.#look = look;
     this.#playhead = new PlayheadDate(look().wishes);
+    this.place = new Place(look);
     this.follow();
+    look().video.addEventListener('loadeddata', this.#arrive);
   }
 
   get qualities(): readonly Quality[] {
@@ -72,7 +76,8 @@ export class Steering {
 
   /** Once per tick, while the picture moves: holds its latency. */
   tick(): void {
-    const { video, live, behindByChoice, ahead, engine } = this.#seat;
+    const { video, live, playhead, engine } = this.#seat;
+    const { ahead, behindByChoice } = playhead;
     if (video.playbackRate !== this.#rate) return;
     const wheel = this.#now;
     // Elsewhere the sound crackles at any speed but its own.
@@ -102,8 +107,15 @@ export class Steering {
     };
   }
 
+  /** The engine is about to be another one: where the viewer chose to be is kept by its date. */
+  leave(): void {
+    this.place.remember(this.date);
+  }
+
   stop(): void {
     this.stalled();
+    this.place.stop();
+    this.#look().video.removeEventListener('loadeddata', this.#arrive);
     this.#wheel?.stop();
     this.#wheel = undefined;
   }
@@ -125,10 +137,10 @@ export class Steering {
 
   get #sight(): PlayheadSight | undefined {
     const wheel = this.#now;
-    const { video, live, behindByChoice } = this.#seat;
+    const { video, live, playhead } = this.#seat;
     if (!wheel) return undefined;
     const { dates, distanceS } = wheel;
-    return { time: video.currentTime, dates, distanceS, live, behindByChoice };
+    return { time: video.currentTime, dates, distanceS, live, behindByChoice: playhead.behindByChoice };
   }
 
   /** What has to be added to the stream's own dates, or to its times where it has none; ms. */
@@ -137,6 +149,12 @@ export class Steering {
     const date = sight && this.#playhead.read(sight);
     return date === undefined ? undefined : date - (sight!.dates.dateAt(sight!.time) ?? sight!.time * 1000);
   }
+
+  readonly #arrive = (): void => {
+    const date = this.place.recall();
+    const time = date === undefined ? undefined : this.timeAt(date);
+    if (time !== undefined) this.place.seek(time);
+  };
 
   #run(rate: number): void {
     this.#rate = rate;

@@ -27,6 +27,8 @@ export interface StreamOptions extends EngineChoice {
 }
 
 export interface StreamListener {
+  /** The engine is about to be another one, and its picture still there. */
+  leaving(): void;
   /** A new engine is on its way; the picture will break off. */
   building(): void;
   /** The engine holds the video: it may play. */
@@ -119,6 +121,7 @@ export class StreamKeeper {
   /** Makes the engine, or a new one. Only the newest build may touch the video. */
   build(): void {
     const build = ++this.#builds;
+    this.#listener.leaving();
     const { video } = this.#options;
     const { src } = this.#address;
     const over = this.live === false && !this.#absent;
@@ -149,9 +152,9 @@ export class StreamKeeper {
   /** For the first build alone. */
   #headStart(): HeadStart | undefined {
     const { video, entry, engine, startAt } = this.#options;
-    const first = this.#builds === 1 && engine !== 'native' && !startAt && entry;
+    const first = this.#builds === 1 && engine !== 'native' && entry;
     this.#ahead?.stop();
-    this.#ahead = first ? new HeadStart({ video, entry }) : undefined;
+    this.#ahead = first ? new HeadStart({ video, entry, startAt }) : undefined;
     return this.#ahead;
   }
 
