@@ -126,6 +126,11 @@ export class Playback extends Steerable {
     return this.#stream.error;
   }
 
+  /** What it was given to play, absolute; it may hold a token. */
+  get src(): string {
+    return this.#options.src;
+  }
+
   /** More is to come; undefined until the stream has said so. */
   get live(): boolean | undefined {
     return this.#stream.live;

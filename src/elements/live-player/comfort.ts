@@ -5,6 +5,8 @@ import { miniStyle } from './mini/mini.css.js';
 import { MiniPlayer } from './mini/mini-player.js';
 import { SystemSession } from './session/media-session.js';
 import { WakeLock } from './session/wake-lock.js';
+import { statsPanel } from './stats/stats-part.js';
+import type { StatsPanel } from './stats/stats-panel.js';
 
 const styled = new WeakSet<ShadowRoot>();
 
@@ -14,6 +16,8 @@ export class Comfort {
   readonly #wakeLock = new WakeLock();
   readonly #session: SystemSession;
   readonly #mini: MiniPlayer;
+  #stats: StatsPanel | undefined;
+  #stopped = false;
 
   constructor(view: ComfortView) {
     this.#view = view;
@@ -36,6 +40,16 @@ export class Comfort {
     this.#wakeLock.wanted = this.#view.state === 'playing';
     this.#session.update();
     this.#mini.update();
+    this.#stats?.update();
+    this.#stopped = false;
+  }
+
+  /** Shows figures of the stream over the picture. Resolves when they are there. */
+  async openStats(): Promise<void> {
+    const Panel = await statsPanel.come();
+    if (this.#stopped || !this.#view.host.isConnected) return;
+    this.#stats ??= new Panel(this.#view);
+    this.#stats.open();
   }
 
   /** The player has left the page, or has nothing to play any more. Leaves nothing. */
@@ -43,5 +57,7 @@ export class Comfort {
     this.#wakeLock.wanted = false;
     this.#session.stop();
     this.#mini.stop();
+    this.#stats?.close();
+    this.#stopped = true;
   }
 }

@@ -3,6 +3,7 @@ import { zhCNComfort } from './zh-cn-comfort.js';
 import { zhCNPlayer } from './zh-cn-player.js';
 import { zhCNRoom } from './zh-cn-room.js';
 import { zhCNShop } from './zh-cn-shop.js';
+import { zhCNStats } from './zh-cn-stats.js';
 
 /** 简体中文，全部。 */
-export const zhCN: Messages = { ...zhCNRoom, ...zhCNPlayer, ...zhCNComfort, ...zhCNShop };
+export const zhCN: Messages = { ...zhCNRoom, ...zhCNPlayer, ...zhCNComfort, ...zhCNStats, ...zhCNShop };

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../../../base/speech.js';
 import type { PlayerState } from '../../../events/qun-player-state-event.js';
 import { icon } from '../../../styles/icon.js';
-import { close } from '../../../styles/shop-drawings.js';
+import { cross as close } from '../../../styles/player-drawings.js';
 
 export interface MiniFace extends Pick<Speech, 't'> {
   readonly state: PlayerState;
