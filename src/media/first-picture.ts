@@ -12,6 +12,16 @@ const joined = (chunks: readonly Bytes[]): Bytes => {
   return all;
 };
 
+export interface FirstPictureOptions {
+  video: HTMLVideoElement;
+  /** As in RFC 6381. */
+  codecs: string;
+  /** Where the segment lies in its playlist, s. */
+  start: number;
+  /** Where in it the picture begins, s. Default: at its beginning. */
+  startAt?: number | undefined;
+}
+
 /**
  * Shows a segment while its bytes come in. It is put where the playlist says that it lies, as the engine will do with all
  * that follow, so that the engine can go on with the same source and its buffer.
@@ -26,6 +36,7 @@ export class FirstPicture {
   readonly codecs: string;
   readonly #video: HTMLVideoElement;
   readonly #start: number;
+  readonly #startAt: number;
   readonly #url = URL.createObjectURL(this.source);
   readonly #queue: Bytes[] = [];
   readonly #ended: Promise<void>;
@@ -38,11 +49,11 @@ export class FirstPicture {
   #whole = false;
   #given = false;
 
-  /** `start`: where the segment lies in its playlist, s. */
-  constructor(video: HTMLVideoElement, codecs: string, start: number) {
+  constructor({ video, codecs, start, startAt = start }: FirstPictureOptions) {
     this.codecs = codecs;
     this.#video = video;
     this.#start = start;
+    this.#startAt = startAt;
     this.#ended = new Promise(resolve => (this.#end = resolve));
     this.source.addEventListener('sourceopen', () => this.#open(), { once: true });
     video.addEventListener('error', this.#fail);
@@ -115,7 +126,9 @@ export class FirstPicture {
   /** As soon as there is something to seek to. */
   #seek(): void {
     const { buffered, currentTime } = this.#video;
-    if (buffered.length > 0 && currentTime < buffered.start(0)) this.#video.currentTime = buffered.start(0);
+    if (buffered.length === 0) return;
+    const at = Math.max(buffered.start(0), this.#startAt);
+    if (currentTime < at) this.#video.currentTime = at;
   }
 
   #append(): void {

@@ -9,12 +9,18 @@ const patience = { timeout: 20_000 };
 
 const absolute = (src: string) => new URL(src, location.href).href;
 
-function begin(src: string, bandwidth = 1_000_000) {
+/** A list of one rendition, at hand. */
+const listing = (url: string) =>
+  `data:application/vnd.apple.mpegurl,${encodeURIComponent(
+    `#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=500000,CODECS="avc1.4D401E,mp4a.40.2"\n${absolute(url)}\n`,
+  )}`;
+
+function begin(src: string, bandwidth = 1_000_000, startAt?: number) {
   const video = createVideo();
   video.muted = true;
   document.body.append(video);
   const entry = new Entry(absolute(src), bandwidth);
-  return { video, head: new HeadStart({ video, entry }) };
+  return { video, head: new HeadStart({ video, entry, startAt }) };
 }
 
 describe('a head start', function () {
@@ -38,6 +44,13 @@ describe('a head start', function () {
     expect(start % duration, 'at the beginning of a segment').to.be.lessThan(0.1);
     head.stop();
     expect(video.readyState, 'it is somebody else’s now').to.be.greaterThan(1);
+  });
+
+  it('begins a recording where somebody wants to be', async () => {
+    const { video, head } = begin(listing(new LiveStream().recording), 1_000_000, 2.5);
+    const picture = await head.handOver();
+    expect(picture!.buffer.buffered.start(0), 'only the segment that is needed').to.be.closeTo(2, 0.1);
+    expect(video.currentTime).to.equal(2.5);
   });
 
   it('chooses a rendition, and hands out each answer once', async () => {

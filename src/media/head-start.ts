@@ -7,6 +7,8 @@ export interface HeadStartOptions {
   video: HTMLVideoElement;
   /** The stream's playlists, on their way. */
   entry: Entry;
+  /** Where a recording is to begin, s. Default: at its beginning. */
+  startAt?: number | undefined;
 }
 
 /** Older than this a live playlist is fetched anew, ms. */
@@ -84,7 +86,7 @@ export class HeadStart {
     this.#variant = variant?.url;
     this.#split = variant?.split ?? false;
     const media = readMedia(text, url);
-    const segment = firstSegment(media);
+    const segment = firstSegment(media, this.#options.startAt);
     if (!segment || media.intricate || variant?.split) return;
     if (media.map && variant && FirstPicture.can(variant.codecs))
       await this.#show(media.map, segment, variant.codecs);
@@ -94,8 +96,8 @@ export class HeadStart {
 
   async #show(map: string, segment: Segment, codecs: string): Promise<void> {
     if (this.#stopped) return;
-    const { entry, video } = this.#options;
-    const picture = (this.#picture = new FirstPicture(video, codecs, segment.start));
+    const { entry, video, startAt } = this.#options;
+    const picture = (this.#picture = new FirstPicture({ video, codecs, start: segment.start, startAt }));
     const init = entry.fetch(map);
     const bytes = entry.fetch(segment.url, chunk => picture.add(chunk));
     picture.begin(new Uint8Array(await init.body));

@@ -38,7 +38,7 @@ describe('readMedia', () => {
 });
 
 describe('firstSegment', () => {
-  const at = (text: string) => firstSegment(readMedia(text, base))?.start;
+  const at = (text: string, startAt?: number) => firstSegment(readMedia(text, base), startAt)?.start;
 
   it('stays as far from the live edge as the stream asks', () => {
     expect(at(playlist())).to.equal(6);
@@ -48,6 +48,13 @@ describe('firstSegment', () => {
 
   it('begins a recording at its beginning', () => {
     expect(at(`${playlist()}#EXT-X-ENDLIST\n`)).to.equal(0);
+  });
+
+  it('begins a recording where somebody wants to be', () => {
+    const recording = `${playlist()}#EXT-X-ENDLIST\n`;
+    expect([0, 1.9, 2, 7.5].map(time => at(recording, time))).to.deep.equal([0, 0, 2, 6]);
+    expect(at(recording, 12), 'after its end').to.equal(undefined);
+    expect(at(playlist(), 2), 'live: the engine knows the way').to.equal(undefined);
   });
 
   it('finds nothing in an empty playlist', () => {

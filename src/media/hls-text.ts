@@ -48,10 +48,16 @@ export function readMedia(text: string, base: string): MediaText {
   };
 }
 
-/** Where a viewer begins: so far from the end of a live stream as it asks, or at the beginning of a recording. */
-export function firstSegment({ segments, live, holdBack }: MediaText): Segment | undefined {
+/**
+ * Where a viewer begins: so far from the end of a live stream as it asks, or in a recording at `startAt` s, else at its
+ * beginning. Undefined where there is nothing, or it takes more than the playlist to know.
+ */
+export function firstSegment({ segments, live, holdBack }: MediaText, startAt?: number): Segment | undefined {
   const last = segments[segments.length - 1];
+  if (startAt !== undefined) return live ? undefined : segments.find(one => endOf(one) > startAt);
   if (!live || !last) return segments[0];
-  const at = last.start + last.duration - holdBack;
-  return segments.find(one => one.start + one.duration > at + 0.001) ?? last;
+  const at = endOf(last) - holdBack;
+  return segments.find(one => endOf(one) > at + 0.001) ?? last;
 }
+
+const endOf = ({ start, duration }: Segment): number => start + duration;

@@ -1,4 +1,5 @@
 import { QunError, type Code, type QunErrorOptions } from '../protocol/index.js';
+import { makeId } from '../core/make-id.js';
 import { AddressRefresh, type RefreshUrl } from './address-refresh.js';
 import { DeafCheck } from './deaf-check.js';
 import type { Engine, EngineListener, Fault, PlaylistNews } from './engine.js';
@@ -65,6 +66,7 @@ export class StreamKeeper {
   #absent: Absence | undefined;
   #resting = false;
   #regressedAt = -Infinity;
+  readonly #sid = makeId(16);
   #full = false;
   #repairs = 0;
 
@@ -133,7 +135,7 @@ export class StreamKeeper {
     this.#deaf.reset();
     this.#watch.forget();
     this.#listener.building();
-    const choice = { ...this.#options, full: this.#full };
+    const choice = { ...this.#options, full: this.#full, sid: this.#sid };
     chooseEngine(video, src, choice, this.#headStart()).then(
       make => {
         if (build !== this.#builds) return;
