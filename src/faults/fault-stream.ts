@@ -107,7 +107,8 @@ export class FaultStream {
   async answer(path: string, query = new URLSearchParams()): Promise<Reply> {
     const asked = this.#read(path);
     if (!asked) return refusal(404, 'there is nothing here');
-    const entry: LoggedRequest = { at: this.#now(), ...asked, path, status: 0 };
+    const asking = query.size > 0 ? { query: Object.fromEntries(query) } : {};
+    const entry: LoggedRequest = { at: this.#now(), ...asked, path, ...asking, status: 0 };
     this.requests.add(entry);
     const held = this.#faults.filter(one => one.befalls(asked, this.#now()));
     // A playlist that is frozen, and cannot be had either, cannot be had.

@@ -6,6 +6,8 @@ export interface LoggedRequest {
   rendition?: string | undefined;
   /** Within the stream, as `hi/live.m3u8`. */
   path: string;
+  /** Behind the `?` of its address, decoded. */
+  query?: Readonly<Record<string, string>> | undefined;
   /** 0: no answer, or none yet. */
   status: number;
   /** The fault that befell it. */

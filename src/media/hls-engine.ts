@@ -1,3 +1,4 @@
+import type { Cmcd } from './cmcd.js';
 import type { Engine, EngineOptions, Fault, HlsInside } from './engine.js';
 import type { EngineName } from './choices.js';
 import type { ErrorData, HlsConfig, HlsConstructor, HlsInstance, LevelDetails } from './hls-loader.js';
@@ -24,6 +25,8 @@ export interface HlsEngineOptions extends EngineOptions {
   workerPath?: string | undefined;
   /** What has been fetched ahead. */
   headStart?: HeadStart | undefined;
+  /** Makes what tells the CDN of every request. */
+  tell?: ((hls: HlsInstance) => Cmcd) | undefined;
   /** What the video shows of it already, to go on with. */
   picture?: FirstPicture | undefined;
 }
@@ -38,18 +41,20 @@ export class HlsEngine implements Engine {
   readonly #pace = new RequestPace();
   #src: string;
   #fresh: FreshAddress | undefined;
+  readonly #cmcd: Cmcd | undefined;
   #parsed = false;
   #end = 0;
   #movedAt = 0;
   #destroyed = false;
 
   constructor(Hls: HlsConstructor, options: HlsEngineOptions) {
-    const { video, src, startAt, policy, workerPath, listener, headStart, picture } = options;
+    const { video, src, startAt, policy, workerPath, listener, headStart, picture, tell } = options;
     this.#src = src;
     const settings: Partial<HlsConfig> = hlsSettings({ policy, workerPath, startAt, bandwidth: lineSpeed() });
     const xhrSetup: HlsConfig['xhrSetup'] = (xhr, url) => this.#request(xhr, url);
     if (headStart) settings.loader = primedLoader(Hls, headStart);
     const hls = (this.#hls = new Hls({ ...settings, xhrSetup }));
+    this.#cmcd = tell?.(hls);
     const full = Boolean(Hls.DefaultConfig.audioStreamController);
     this.name = full ? 'hls-full' : 'hls';
     const save = (data: boolean) => this.#save(data);
@@ -145,7 +150,9 @@ export class HlsEngine implements Engine {
   /** hls.js keeps the addresses it has read; where there is a fresh one, they are signed anew on their way out. */
   async #request(xhr: XMLHttpRequest, url: string): Promise<void> {
     await this.#pace.turn();
-    if (this.#fresh && !xhr.readyState) xhr.open('GET', this.#fresh.of(url), true);
+    const address = this.#fresh?.of(url) ?? url;
+    if (this.#cmcd) this.#cmcd.prepare(xhr, url, address);
+    else if (address !== url && !xhr.readyState) xhr.open('GET', address, true);
   }
 
   /** One segment that is missing is skipped at once; whatever else fails would be asked for in every tick. */

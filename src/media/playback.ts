@@ -24,7 +24,7 @@ export type PlaybackStatus =
   | 'blocked'
   | 'error';
 
-export interface PlaybackOptions extends Omit<StreamOptions, 'saveData' | 'full'> {
+export interface PlaybackOptions extends Omit<StreamOptions, 'saveData' | 'full' | 'sid'> {
   intent: PlayIntent;
   /** Something that is shown may have changed. */
   changed(): void;
@@ -66,7 +66,7 @@ export class Playback extends Steerable {
       { ...options, saveData },
       {
         leaving: () => this.steering?.leave(),
-      building: () => this.#onBuilding(),
+        building: () => this.#onBuilding(),
         attached: () => {
           this.#journal.step('engine');
           this.#attention.pace();
