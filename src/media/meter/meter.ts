@@ -79,7 +79,7 @@ export class Meter {
     const sample = this.#options.sample();
     // Not every pause is an event: a source that was opened anew stands still already.
     const what = moment === 'tick' && !sample.wanted ? 'paused' : moment;
-    this.#samples.add(sample, this.#tally.note(what, at), this.#tally.moves);
+    this.#samples.add(sample, this.#tally.note(what, at));
     clearInterval(this.#ticking);
     this.#ticking = this.#tally.running ? setInterval(() => this.#pass('tick'), TICK_MS) : undefined;
     const minutes = Math.floor((this.#tally.playedMs + this.#tally.stalledMs) / MINUTE_MS);

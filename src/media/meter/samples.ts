@@ -13,8 +13,8 @@ export class Samples {
   #total = 0;
   #counted = { dropped: 0, total: 0 };
 
-  /** `playedMs`: for so long it has been shown. `moves`: it is shown now, so that its delay counts. */
-  add(sample: Sample, playedMs: number, moves: boolean): void {
+  /** `playedMs`: for so long it has moved since the last one. */
+  add(sample: Sample, playedMs: number): void {
     const { quality, latencyS, live, droppedFrames, totalFrames } = sample;
     if (quality && quality.bitrate > 0) {
       this.#bits += quality.bitrate * playedMs;
@@ -24,8 +24,7 @@ export class Samples {
       if (this.#quality !== undefined && quality.id !== this.#quality) this.#switches += 1;
       this.#quality = quality.id;
     }
-    // Once for every stretch it was watched, so that what happens often does not count for more.
-    if (live && moves && playedMs > 0 && latencyS !== undefined) this.#latency.add(latencyS);
+    if (live && playedMs > 0 && latencyS !== undefined) this.#latency.add(latencyS);
     if (droppedFrames !== undefined && totalFrames !== undefined) this.#count(droppedFrames, totalFrames);
   }
 

@@ -38,10 +38,6 @@ export class Tally {
     return !this.#hidden && (this.#mode === 'moving' || this.#mode === 'standing');
   }
 
-  get moves(): boolean {
-    return this.#mode === 'moving';
-  }
-
   get playedMs(): number {
     return this.#played;
   }
