@@ -8,6 +8,7 @@ import {
   parseControl,
   parseError,
   parseHello,
+  parseHistory,
   parseSession,
   parseSnapshot,
   parseTick,
@@ -47,9 +48,13 @@ test('every example is one that the wire takes', async () => {
     ...english!.text.match(/^\{".*\}$/gm)!,
     ...[...english!.text.matchAll(/^```json\n([^]*?)^```/gm)].map(([, text]) => text!),
   ];
-  assert.equal(texts.length, 6);
+  assert.equal(texts.length, 7);
   const answers = texts.map(text => JSON.parse(text) as Record<string, unknown>);
   for (const answer of answers) {
+    if ('events' in answer) {
+      parseHistory(answer);
+      continue;
+    }
     assert.equal(typeof answer.now, 'number');
     if ('token' in answer) parseSession(answer);
     else if ('comment' in answer) parseAnswer('comment.send', answer);

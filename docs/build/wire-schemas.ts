@@ -8,6 +8,7 @@ import {
   envelopeSchema,
   errorBodySchema,
   helloSchema,
+  historySchema,
   hostAnswerSchema,
   sessionSchema,
   showSchema,
@@ -51,6 +52,12 @@ const documents: Readonly<Record<string, Document>> = {
     schema: snapshotSchema,
     title: 'Snapshot',
     description: 'The whole state of a room at one place of its log.',
+  },
+  history: {
+    schema: v.object({ ...historySchema.entries, events: v.array(oneOf(controlEvents)) }),
+    title: 'History',
+    description:
+      'One page of the log, for whoever comes late or watches the recording. A client skips events of types it does not know.',
   },
   session: {
     schema: sessionSchema,

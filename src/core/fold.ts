@@ -30,6 +30,8 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
         ...state,
         phase: event.data.phase,
         startsAt: event.data.startsAt === undefined ? state.startsAt : event.data.startsAt,
+        // A recording shows its pins by its own time.
+        pins: event.data.phase === 'replay' ? [] : state.pins,
       };
     case 'room.notice':
       return { ...state, notice: event.data.notice };

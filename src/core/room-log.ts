@@ -34,6 +34,9 @@ export class RoomLog {
   #lost = false;
   readonly #held = new Map<string, AnyEvent>();
 
+  /** Told of every step: the event that led here from `before`, or none where it was a snapshot. */
+  step?: (event?: AnyEvent, before?: RoomState) => void;
+
   get state(): RoomState | undefined {
     return this.#state;
   }
@@ -68,6 +71,7 @@ export class RoomLog {
     }
     this.#state = state;
     this.#position = { epoch, seq };
+    this.step?.();
     this.#drain();
     return true;
   }
@@ -129,8 +133,10 @@ export class RoomLog {
   #drain(): boolean {
     let changed = false;
     for (let next = this.#next(); next; next = this.#next()) {
-      this.#state = fold(this.#state!, next);
+      const before = this.#state!;
+      this.#state = fold(before, next);
       this.#position = { epoch: next.epoch, seq: next.seq };
+      this.step?.(next, before);
       changed = true;
     }
     const here = this.#position;

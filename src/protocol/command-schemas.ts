@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits.js';
+import { streamSchema } from './room-state.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
 // In a file of their own: a page sends commands and never parses one, so its bundle leaves them out.
@@ -15,12 +16,14 @@ const mediaAt = v.optional(timeSchema);
 
 /** What only the host and the host's assistants may ask. */
 export const hostCommandSchemas = {
-  /** live, paused, ended; from `ended` back to `live` takes the end back. */
+  /** From `ended` back to `live` takes the end back; to `replay`, the recording is the room's stream from now on. */
   'phase.set': v.object({
     type: v.literal('phase.set'),
-    phase: v.picklist(['live', 'paused', 'ended']),
+    phase: v.picklist(['live', 'paused', 'ended', 'replay']),
     mediaAt,
   }),
+  /** What the room plays; null: nothing. A recording is set before the room becomes a replay. */
+  'stream.set': v.object({ type: v.literal('stream.set'), stream: v.nullable(streamSchema), mediaAt }),
   'pin.add': v.object({ type: v.literal('pin.add'), productId: idSchema, mediaAt }),
   'pin.remove': v.object({ type: v.literal('pin.remove'), productId: idSchema, mediaAt }),
   /** `inSeconds` announces the opening ahead. Default 0: at once. */

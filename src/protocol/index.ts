@@ -4,6 +4,7 @@ export * from './comment.js';
 export * from './commands.js';
 export * from './coupon.js';
 export * from './events.js';
+export * from './history.js';
 export * from './http-status.js';
 export * from './limits.js';
 export * from './money.js';

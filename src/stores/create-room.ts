@@ -1,4 +1,5 @@
 import { atom } from 'nanostores';
+import type { Chapter } from '../core/chapters.js';
 import type { ClaimState } from '../core/coupon-phase.js';
 import { mergeComments, removeComments, type CommentWindow } from '../core/comment-window.js';
 import { safeUrl } from '../core/link.js';
@@ -12,6 +13,7 @@ import { createCommentActions } from './comment-actions.js';
 import { Membership } from './membership.js';
 import { Resync } from './resync.js';
 import type { Connection, Room } from './room.js';
+import { createStage } from './stage.js';
 
 export interface RoomOptions {
   transport: RoomTransport;
@@ -27,6 +29,8 @@ const REDACTED = 1000;
 export function createRoom({ transport, id, clock = new ServerClock() }: RoomOptions): Room {
   const $connection = atom<Connection>({ status: 'idle', stale: false });
   const $state = atom<RoomState | undefined>(undefined);
+  const $shown = atom<RoomState | undefined>(undefined);
+  const $chapters = atom<readonly Chapter[]>([]);
   const $left = atom<Readonly<Record<string, number>>>({});
   const $online = atom(0);
   const $commentCount = atom(0);
@@ -36,6 +40,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $fault = atom<QunError | undefined>(undefined);
 
   const log = new RoomLog();
+  const takeOver = $state.listen(state => $shown.set(state));
   const resync = new Resync(log);
   const redacted = new Set<string>();
   let feed: Feed | undefined;
@@ -129,6 +134,8 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     clock,
     $connection,
     $state,
+    $shown,
+    $chapters,
     $left,
     $online,
     $commentCount,
@@ -152,6 +159,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       disconnect();
       connect();
     },
+    ...createStage({ log, clock, transport, $state, $shown, $chapters, takeOver }),
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
     ...createCommentActions(context, $comments, $viewer),
     ...createClaimActions(context, $claims, $viewer),

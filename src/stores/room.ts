@@ -1,4 +1,5 @@
 import type { ReadableAtom } from 'nanostores';
+import type { Chapter, DateSpan } from '../core/chapters.js';
 import type { ClaimState } from '../core/coupon-phase.js';
 import type { CommentWindow } from '../core/comment-window.js';
 import type { ServerClock } from '../core/server-clock.js';
@@ -13,6 +14,27 @@ export interface Connection {
   stale: boolean;
 }
 
+/** Where a viewer's picture stands, as its player tells. All times are dates, ms since 1970 (EXT-X-PROGRAM-DATE-TIME). */
+export interface Playhead {
+  /**
+   * Date of the picture; undefined: there is none yet, or its date is not known. A recording without dates may be taken
+   * to begin at `onAirAt`, when the show went live, where the room's past is known.
+   */
+  date(onAirAt?: number): number | undefined;
+  /** How far the picture is behind what happens, s; undefined: not known. */
+  latencyS(): number | undefined;
+  /** False: it stands still, and `watch` will say when it goes on. Default: it moves. */
+  moving?(): boolean;
+  /** The viewer has chosen to be behind. Default: never. */
+  back?(): boolean;
+  /** What can be sought, where that is worth it. Default: nothing. */
+  span?(onAirAt?: number): DateSpan | undefined;
+  /** Takes the picture to a date. Default: it cannot. */
+  seek?(date: number): void;
+  /** Calls `moved` whenever the picture jumps, goes on or stands still; returns how to stop. Default: it is looked at. */
+  watch?(moved: () => void): () => void;
+}
+
 /** One room as the page sees it: stores to listen to, and a few things to ask. Made by `createRoom()`. */
 export interface Room {
   /** The room's server URL, or a name of its own where a transport was brought along. */
@@ -22,6 +44,13 @@ export interface Room {
   readonly $connection: ReadableAtom<Connection>;
   /** Everything the room's log determines; undefined until the first snapshot. Unchanged parts keep their identity. */
   readonly $state: ReadableAtom<RoomState | undefined>;
+  /**
+   * The same as this viewer's picture has come to it: pins, and coupons just opened, appear with the frame they belong to;
+   * everything else at once. Without a playhead it is `$state`.
+   */
+  readonly $shown: ReadableAtom<RoomState | undefined>;
+  /** Moments that the presented picture can be taken to, oldest first. */
+  readonly $chapters: ReadableAtom<readonly Chapter[]>;
   /** Coupon id → how many are left, as last heard. */
   readonly $left: ReadableAtom<Readonly<Record<string, number>>>;
   readonly $online: ReadableAtom<number>;
@@ -39,6 +68,10 @@ export interface Room {
   retain(): () => void;
   /** Tries anew at once, also where the connection has failed for good; for a "try again" button. */
   reconnect(): void;
+  /** Lets `$shown` and `$chapters` follow a picture; returns how to stop. */
+  present(playhead: Playhead): () => void;
+  /** Takes the presented picture to a date, ms since 1970, and plays. Nothing happens where there is none. */
+  seek(date: number): void;
   /** Makes a URL of the room's state absolute; undefined where it is not http(s). */
   resolve(url: string | null | undefined): string | undefined;
   /** Shows the words at once as `sending`; resolves when the server has answered. False: refused, see the line's code. */

@@ -1,20 +1,24 @@
-import { DeviceMemory } from '../core/device-memory.js';
+import { deviceMemory } from '../core/device-memory.js';
+
+const PREFIX = 'qunlive:resume:';
 
 /**
  * Who an anonymous viewer was, so that they are the same one again and keep their coupons. In memory, and only once
  * they have acted (commented, claimed) on this device too.
  */
 export class ResumeMemory {
-  readonly #memory: DeviceMemory;
+  readonly #key: string;
+  readonly #storage: (() => Storage | undefined) | undefined;
   #token: string | undefined;
   #acted = false;
 
   constructor(room: string, storage?: () => Storage | undefined) {
-    this.#memory = new DeviceMemory(`resume:${room}`, storage);
+    this.#key = PREFIX + room;
+    this.#storage = storage;
   }
 
   get token(): string | undefined {
-    return (this.#token ??= this.#memory.read());
+    return (this.#token ??= this.#stored);
   }
 
   set token(token: string | undefined) {
@@ -32,13 +36,17 @@ export class ResumeMemory {
   /** The server does not know this token any more. */
   forget(): void {
     this.#token = undefined;
-    this.#memory.remove();
+    deviceMemory(storage => storage.removeItem(this.#key), this.#storage);
+  }
+
+  get #stored(): string | undefined {
+    return deviceMemory(storage => storage.getItem(this.#key) ?? undefined, this.#storage);
   }
 
   #save(): void {
     const token = this.#token;
-    if (token === undefined) return;
     // What an earlier visit has stored is kept fresh without another act.
-    if (this.#acted || this.#memory.read() !== undefined) this.#memory.write(token);
+    if (token === undefined || !(this.#acted || this.#stored !== undefined)) return;
+    deviceMemory(storage => storage.setItem(this.#key, token), this.#storage);
   }
 }

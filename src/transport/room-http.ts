@@ -6,6 +6,9 @@ export interface JsonRequest {
   method?: 'GET' | 'POST';
   body?: unknown;
   headers?: Record<string, string>;
+  query?: Record<string, string> | undefined;
+  /** Default: what is asked here is never kept. */
+  cache?: RequestCache | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -51,11 +54,12 @@ export class RoomHttp {
 
   async json(
     path: string,
-    { method = 'GET', body, headers = {}, signal }: JsonRequest = {},
+    { method = 'GET', body, headers = {}, query, cache = 'no-store', signal }: JsonRequest = {},
   ): Promise<JsonAnswer> {
     const sentAt = Date.now();
-    const { response, text } = await this.#text(this.url(path), signal, {
+    const { response, text } = await this.#text(this.url(path, query), signal, {
       method,
+      cache,
       headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -100,7 +104,7 @@ export class RoomHttp {
     try {
       if (signal?.aborted) abort();
       // No cookies: who asks is said by the token alone.
-      const options = { ...init, credentials: 'omit', cache: 'no-store', signal: control.signal } as const;
+      const options = { cache: 'no-store', ...init, credentials: 'omit', signal: control.signal } as const;
       return await read(await this.#fetch(url, options));
     } catch (cause) {
       throw new QunError(late ? 'timeout' : 'network', { cause });

@@ -3,6 +3,7 @@ import type {
   Command,
   ControlEvent,
   Hello,
+  HistoryPage,
   Position,
   QunError,
   Session,
@@ -39,8 +40,18 @@ export interface Feed {
   close(): void;
 }
 
+/** Which part of a log is wanted. */
+export interface HistoryQuery {
+  /** Events after this place; 0: from the beginning. */
+  after: number;
+  /** The epoch that `after` belongs to, so that a cache may keep the answer. */
+  epoch?: string | undefined;
+  /** Only events of these types. Default: all. */
+  types?: readonly string[] | undefined;
+}
+
 /**
- * One room's way to its server. Ours speaks HTTP and SSE; bring your own by implementing these three.
+ * One room's way to its server. Ours speaks HTTP and SSE; bring your own by implementing `connect`, `join` and `send`.
  */
 export interface RoomTransport {
   /** What relative URLs in the room's state are relative to. */
@@ -51,4 +62,9 @@ export interface RoomTransport {
   join(): Promise<Session>;
   /** Sends one command. Temporary failures are retried under the same key. Rejects with a QunError. */
   send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>>;
+  /**
+   * A page of what has happened so far. Default: not known, so that a recording has no pins, and who comes late none from
+   * before. Rejects with a QunError.
+   */
+  history?(query: HistoryQuery): Promise<HistoryPage>;
 }

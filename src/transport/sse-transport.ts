@@ -1,9 +1,9 @@
 import type { ServerClock } from '../core/server-clock.js';
-import { QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
+import { QunError, type AnswerOf, type Command, type HistoryPage, type Session } from '../protocol/index.js';
 import type { EventSourceConstructor } from './event-feed.js';
 import type { OutboxOptions } from './outbox.js';
 import { RoomHttp, type Fetch } from './room-http.js';
-import type { Feed, FeedListener, RoomTransport } from './room-transport.js';
+import type { Feed, FeedListener, HistoryQuery, RoomTransport } from './room-transport.js';
 import type { Token } from './session-keeper.js';
 import { SseFeed, type FeedTiming } from './sse-feed.js';
 import { uplink } from './uplink-part.js';
@@ -140,5 +140,9 @@ export class SseTransport implements RoomTransport {
 
   async send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
     return (await this.#up()).send(command, key);
+  }
+
+  async history(query: HistoryQuery): Promise<HistoryPage> {
+    return (await this.#up()).history(query);
   }
 }

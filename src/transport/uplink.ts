@@ -1,7 +1,16 @@
-import { parseAnswer, QunError, type AnswerOf, type Command, type Session } from '../protocol/index.js';
+import {
+  parseAnswer,
+  parseHistory,
+  QunError,
+  type AnswerOf,
+  type Command,
+  type HistoryPage,
+  type Session,
+} from '../protocol/index.js';
 import { Outbox } from './outbox.js';
 import { ResumeMemory } from './resume-memory.js';
 import type { JsonAnswer, RoomHttp } from './room-http.js';
+import type { HistoryQuery } from './room-transport.js';
 import { SessionKeeper, type Token } from './session-keeper.js';
 import type { SseTransportOptions } from './sse-transport.js';
 
@@ -83,6 +92,12 @@ export class Uplink {
         return this.#command(command, key, session.token, signal);
       }
     });
+  }
+
+  /** A page of the room's log; one that a cache holds will do. */
+  async history({ after, epoch, types }: HistoryQuery): Promise<HistoryPage> {
+    const query = { after: `${after}`, ...(epoch && { epoch }), ...(types && { types: types.join() }) };
+    return parseHistory((await this.#options.http.json('history', { query, cache: 'default' })).body);
   }
 
   async #command<C extends Command>(

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { limits as wireLimits } from '../../protocol/index.js';
 import { feedRoute } from './feed-route.js';
+import { historyRoute } from './history-route.js';
 import type { Origins } from './origins.js';
 import { healthRoutes } from './health-routes.js';
 import { roomRoutes, type RoomRoutesOptions } from './room-routes.js';
@@ -38,6 +39,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   healthRoutes(app, options);
   roomRoutes(app, options);
   feedRoute(app, options);
+  historyRoute(app, options);
 }
 
 /** No form and no plain text: what a page can send without asking first is never a command. */

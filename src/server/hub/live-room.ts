@@ -15,7 +15,7 @@ import { fingerprint } from '../room/fingerprint.js';
 import { claimCode, timedId } from '../room/random-id.js';
 import { Repeats } from '../room/repeats.js';
 import type { Viewer } from '../room/viewer.js';
-import type { Answered, Receipt, RoomRecord, RoomStore } from '../store/room-store.js';
+import type { Answered, History, HistoryPart, Receipt, RoomRecord, RoomStore } from '../store/room-store.js';
 import { Ambience } from './ambience.js';
 
 export interface Execution {
@@ -100,6 +100,11 @@ export class LiveRoom {
   /** Events after `since`, or `gap`. */
   read(since: number, limit: number) {
     return this.#store.read(this.id, since, limit);
+  }
+
+  /** Any part of the log, from its beginning on. */
+  history(part: HistoryPart): Promise<History> {
+    return this.#store.history(this.id, part);
   }
 
   claims(viewer: Viewer): Promise<Claim[]> {

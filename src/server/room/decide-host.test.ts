@@ -49,7 +49,27 @@ test('a show goes live, pauses, goes on, ends, and the end can be taken back', (
   assert.throws(() => ask(state, set('paused')), refused('phase-conflict'));
   assert.throws(() => ask(roomOf(), set('paused')), refused('phase-conflict'));
   assert.throws(() => ask({ ...state, phase: 'replay' }, set('live')), refused('phase-conflict'));
+  assert.throws(
+    () => ask({ ...state, phase: 'live' }, { type: 'phase.set', phase: 'replay' }),
+    refused('phase-conflict'),
+  );
   assert.equal(does({ ...state, phase: 'interrupted' }, set('live')).phase, 'live');
+});
+
+test('a show that is over becomes its recording, which shows nothing by itself, and can be taken down again', () => {
+  const stream = { src: 'https://cdn.shop.example/spring.m3u8' };
+  const over = does(
+    roomOf(),
+    { type: 'phase.set', phase: 'live' },
+    { type: 'pin.add', productId: 'a' },
+    { type: 'phase.set', phase: 'ended' },
+  );
+  assert.equal(over.pins.length, 1);
+  const replay = does(over, { type: 'stream.set', stream }, { type: 'phase.set', phase: 'replay' });
+  assert.deepEqual([replay.phase, replay.stream, replay.pins], ['replay', stream, []]);
+  assert.deepEqual(ask(replay, { type: 'stream.set', stream }), []);
+  assert.equal(does(replay, { type: 'stream.set', stream: null }).stream, null);
+  assert.equal(does(replay, { type: 'phase.set', phase: 'ended' }).phase, 'ended');
 });
 
 test('three products are pinned at most, and pinning one again brings it to the front', () => {

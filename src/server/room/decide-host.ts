@@ -23,11 +23,14 @@ export interface HostContext {
   comment?: 'unknown' | 'shown' | 'hidden';
 }
 
+type Wanted = Extract<Phase, 'live' | 'paused' | 'ended' | 'replay'>;
+
 /** From where each phase may be reached by the host's word; the end can be taken back. */
-const from: Record<'live' | 'paused' | 'ended', readonly Phase[]> = {
+const from: Record<Wanted, readonly Phase[]> = {
   live: ['warmup', 'paused', 'interrupted', 'ended'],
   paused: ['live', 'interrupted'],
-  ended: ['warmup', 'live', 'paused', 'interrupted'],
+  ended: ['warmup', 'live', 'paused', 'interrupted', 'replay'],
+  replay: ['ended'],
 };
 
 /** The events that carry out `command`; none where everything is so already. */
@@ -41,6 +44,11 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
   switch (command.type) {
     case 'phase.set':
       return setPhase(state, command.phase);
+    case 'stream.set': {
+      const { src, poster } = command.stream ?? {};
+      const same = src === state.stream?.src && poster === state.stream?.poster;
+      return same ? [] : [{ type: 'room.stream', data: { stream: command.stream } }];
+    }
     case 'pin.add':
       return addPin(state, command.productId);
     case 'pin.remove': {
@@ -69,7 +77,7 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
   }
 }
 
-function setPhase(state: RoomState, phase: 'live' | 'paused' | 'ended'): Draft[] {
+function setPhase(state: RoomState, phase: Wanted): Draft[] {
   if (state.phase === phase) return [];
   if (from[phase].includes(state.phase)) return [{ type: 'room.phase', data: { phase } }];
   const detail = `a room that is ${state.phase} cannot become ${phase}`;

@@ -57,6 +57,20 @@ export interface RoomRecord {
 /** `gap`: more than `limit` events, or the log does not reach back so far. */
 export type ReadResult = { events: ControlEvent[]; head: number } | 'gap';
 
+/** Which part of a log: at most `limit` events after the place `after`; of these types only, if any are named. */
+export interface HistoryPart {
+  after: number;
+  limit: number;
+  types?: readonly string[] | undefined;
+}
+
+/** Events in order; all there are of the kind up to `seq`. The log ends at `head`. */
+export interface History {
+  events: ControlEvent[];
+  seq: number;
+  head: number;
+}
+
 /**
  * Where rooms live. Every method is atomic, and what has been answered is durable. Throws QunErrors.
  * `storeContract` says the same in tests; an adapter that passes it will do.
@@ -93,6 +107,8 @@ export interface RoomStore {
 
   /** Events after `since`, in order. */
   read(room: string, since: number, limit: number): Promise<ReadResult>;
+  /** The log as it was written, for as long as the room lives: a recording replays it. */
+  history(room: string, part: HistoryPart): Promise<History>;
   claims(room: string, viewer: string): Promise<Claim[]>;
   hasCommented(room: string, viewer: string): Promise<boolean>;
   commentStands(room: string, commentId: string): Promise<'unknown' | 'shown' | 'hidden'>;

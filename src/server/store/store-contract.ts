@@ -95,6 +95,30 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
       assert.deepEqual(await store.read('nowhere', 0, 10), { events: [], head: 0 });
     });
 
+    check('keeps its whole log, and gives any part of it', 2, async store => {
+      const pin = (productId: string): Draft => ({ type: 'pin.add', data: { productId }, mediaAt: 500 });
+      await store.append(ROOM, [pin('a'), notice('x'), pin('b'), notice('y')], { at: 1, expectSeq: 1 });
+      await store.putSnapshot(ROOM, 5, roomOf());
+      await store.prune(Number.MAX_SAFE_INTEGER);
+      const part = async (after: number, limit: number, types?: string[]) => {
+        const { events, seq, head } = await store.history(ROOM, { after, limit, types });
+        return [events.map(event => event.seq), seq, head];
+      };
+      assert.deepEqual(await part(0, 9), [[1, 2, 3, 4, 5], 5, 5]);
+      assert.deepEqual(await part(0, 9, ['pin.add', 'no.such']), [[2, 4], 5, 5]);
+      assert.deepEqual(await part(0, 1, ['pin.add']), [[2], 2, 5]);
+      assert.deepEqual(await part(2, 1, ['pin.add']), [[4], 4, 5]);
+      assert.deepEqual(await part(4, 1, ['pin.add']), [[], 5, 5]);
+      assert.deepEqual(await part(7, 5), [[], 7, 5]);
+      const [event] = (await store.history(ROOM, { after: 1, limit: 1 })).events;
+      assert.deepEqual([event?.mediaAt, event?.data], [500, { productId: 'a' }]);
+      assert.deepEqual(await store.history('nowhere', { after: 0, limit: 1 }), {
+        events: [],
+        seq: 0,
+        head: 0,
+      });
+    });
+
     check('tells each event once, in order, before its command is answered', 1, async store => {
       const told: ControlEvent[] = [];
       const off = store.subscribe(event => told.push(event));

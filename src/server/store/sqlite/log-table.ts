@@ -1,6 +1,6 @@
 import type { ControlEvent, RoomState, Show } from '../../../protocol/index.js';
 import type { Draft } from '../../room/decide-host.js';
-import type { ReadResult } from '../room-store.js';
+import type { History, HistoryPart, ReadResult } from '../room-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
 
 /** The rooms' logs and heads, and a folded state of each so that a start need not read the whole log. */
@@ -21,6 +21,11 @@ export class LogTable {
       ),
       after: database.prepare(
         'SELECT seq, at, media_at, type, data FROM log WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?',
+      ),
+      some: database.prepare(
+        `SELECT seq, at, media_at, type, data FROM log
+           WHERE room = ? AND seq > ? AND (? IS NULL OR type IN (SELECT value FROM json_each(?)))
+           ORDER BY seq LIMIT ?`,
       ),
       show: database.prepare(
         "SELECT data FROM log WHERE room = ? AND type = 'show.load' ORDER BY seq DESC LIMIT 1",
@@ -59,6 +64,15 @@ export class LogTable {
     return events.length === Math.max(0, head - since) ? { events, head } : 'gap';
   }
 
+  history(room: string, { after, limit, types }: HistoryPart): History {
+    const { seq: head } = this.head(room);
+    const named = types ? JSON.stringify(types) : null;
+    const events = this.#eventsOf(room, this.#sql.some.all(room, after, named, named, limit));
+    // A page that is not full has seen the rest of the log.
+    const seq = events.length < limit ? Math.max(after, head) : events[events.length - 1]!.seq;
+    return { events, seq, head };
+  }
+
   snapshot(room: string): { seq: number; state: RoomState } | undefined {
     const row = this.#sql.snapshot.get(room) as SqlRow | undefined;
     return row && { seq: Number(row.seq), state: JSON.parse(String(row.state)) as RoomState };
@@ -78,7 +92,11 @@ export class LogTable {
   }
 
   #events(room: string, since: number, limit: number): ControlEvent[] {
-    return this.#sql.after.all(room, since, limit).map(value => {
+    return this.#eventsOf(room, this.#sql.after.all(room, since, limit));
+  }
+
+  #eventsOf(room: string, rows: readonly unknown[]): ControlEvent[] {
+    return rows.map(value => {
       const row = value as SqlRow;
       const media = row.media_at === null ? {} : { mediaAt: Number(row.media_at) };
       const place = { v: 1, room, epoch: this.#epoch, seq: Number(row.seq), at: Number(row.at), ...media };

@@ -157,6 +157,10 @@ export class SqliteStore implements RoomStore {
     return this.#log.read(...args);
   }
 
+  async history(...args: Parameters<RoomStore['history']>): ReturnType<RoomStore['history']> {
+    return this.#log.history(...args);
+  }
+
   async claims(...args: Parameters<RoomStore['claims']>): ReturnType<RoomStore['claims']> {
     return this.#claims.ofViewer(...args);
   }
