@@ -10,5 +10,10 @@ const here = (words: Partial<Messages>): Part<Partial<Messages>> => {
   return part;
 };
 
-// Together with the controls that say them: a picture that plays must not wait for a word.
-needWords({ en: here(enPlayer), 'zh-CN': here(zhCNPlayer) });
+let said = false;
+
+/** Adds what the controls say. It comes together with them: a picture that plays must not wait for a word. */
+export function addPlayerWords(): void {
+  if (!said) needWords({ en: here(enPlayer), 'zh-CN': here(zhCNPlayer) });
+  said = true;
+}

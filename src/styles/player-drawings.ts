@@ -12,7 +12,6 @@ export const leaf = 'M5.5 18.5C5 10 10 5.5 19 5.5c0 9-4.5 13.5-11 12M5 20c1.5-4.
 export const gauge = 'M6.3 18a8 8 0 1 1 11.4 0M12 13.5l3.5-4';
 export const chapters = 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01';
 export const figures = 'M5 19.5v-6M12 19.5v-14M19 19.5v-9';
-export const dots = 'M5.5 12h.01M12 12h.01M18.5 12h.01';
 // Two or three that others have too: theirs come with the shop, for which no picture waits.
 export const cross = 'M6 6l12 12M18 6L6 18';
 export const check = 'M5 12.5l4.5 4.5L19 7.5';

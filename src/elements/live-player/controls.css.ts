@@ -7,30 +7,41 @@ export const bar = css`
     right: 0;
     bottom: 0;
     left: 0;
-    display: flex;
-    align-items: center;
     padding: 32px 8px 4px;
     padding-bottom: calc(4px + env(safe-area-inset-bottom, 0px));
     background: linear-gradient(to top, rgba(0, 0, 0, 0.72), rgba(0, 0, 0, 0.5) 45%, transparent);
     transition: opacity var(--_slow) var(--_ease);
     pointer-events: none;
   }
-  .controls > * {
+  .row {
+    display: flex;
+    align-items: center;
+  }
+  .row > *,
+  .timeline {
     pointer-events: auto;
   }
   .controls.away {
     opacity: 0;
   }
-  .controls.away > * {
+  .away .row > *,
+  .away .timeline {
     pointer-events: none;
   }
-  .gap {
+  .row > .gap {
     flex: 1;
     pointer-events: none;
   }
+  .row .icon-button {
+    transition: background var(--_fast);
+  }
+  .row [aria-pressed='true'],
+  .row [aria-expanded='true'] {
+    background: rgba(255, 255, 255, 0.24);
+  }
   .volume {
     display: none;
-    width: 84px;
+    width: 72px;
     height: 44px;
     accent-color: #fff;
     appearance: auto;
@@ -38,18 +49,26 @@ export const bar = css`
     cursor: pointer;
   }
   @media (hover: hover) and (pointer: fine) {
-    .volume {
+    .roomy .volume {
       display: block;
     }
+    .row .icon-button:hover {
+      background: rgba(255, 255, 255, 0.16);
+    }
+  }
+  .live,
+  .go-live,
+  .time,
+  .chapter {
+    font-size: var(--_fs-12);
+    font-weight: 600;
+    white-space: nowrap;
   }
   .live,
   .go-live {
     display: inline-flex;
     align-items: center;
-    margin-right: 8px;
-    font-size: var(--_fs-12);
-    font-weight: 600;
-    white-space: nowrap;
+    margin: 0 6px;
   }
   .live {
     padding: 3px 8px;
@@ -59,16 +78,145 @@ export const bar = css`
   }
   .go-live {
     min-height: 44px;
-    padding: 0 8px;
   }
   .dot {
     width: 6px;
     height: 6px;
-    margin-right: 5px;
+    margin-inline-end: 5px;
     border-radius: 50%;
     background: currentColor;
   }
   .go-live .dot {
     background: rgba(255, 255, 255, 0.55);
+  }
+  .time {
+    margin: 0 6px;
+    font-variant-numeric: tabular-nums;
+    direction: ltr;
+  }
+  .time span {
+    font-weight: 400;
+    opacity: 0.8;
+  }
+  .chapter {
+    display: none;
+    min-width: 0;
+    padding-inline-start: 4px;
+    overflow: hidden;
+    font-weight: 400;
+    text-overflow: ellipsis;
+  }
+  .roomy .chapter {
+    display: block;
+  }
+
+  .timeline {
+    position: relative;
+    height: 44px;
+    margin: 0 10px -12px;
+    touch-action: none;
+  }
+  .seek {
+    position: absolute;
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  /* Without a width of its own it is where the pointer is. */
+  .seek::-webkit-slider-thumb {
+    width: 1px;
+    height: 44px;
+    -webkit-appearance: none;
+  }
+  .seek::-moz-range-thumb {
+    width: 1px;
+    height: 44px;
+    border: 0;
+  }
+  .track,
+  .fill,
+  .mark,
+  .knob {
+    position: absolute;
+    pointer-events: none;
+  }
+  .track {
+    top: 20px;
+    left: 0;
+    width: 100%;
+    height: 4px;
+    border-radius: 2px;
+    background: rgba(255, 255, 255, 0.32);
+    overflow: hidden;
+    transition: transform var(--_fast);
+  }
+  .fill {
+    top: 0;
+    left: 0;
+    width: 100%;
+    height: 100%;
+    background: var(--_brand);
+    transform: scaleX(var(--_at, 0));
+    transform-origin: 0 50%;
+  }
+  .timeline:hover .track,
+  .timeline.shown .track {
+    transform: scaleY(1.5);
+  }
+  .mark {
+    top: 18px;
+    width: 3px;
+    height: 8px;
+    margin-left: -1.5px;
+    border-radius: 1.5px;
+    background: #fff;
+  }
+  .knob {
+    top: 15px;
+    left: calc(var(--_at, 0) * 100%);
+    width: 14px;
+    height: 14px;
+    margin-left: -7px;
+    border-radius: 50%;
+    background: #fff;
+    box-shadow: 0 1px 4px rgba(0, 0, 0, 0.4);
+  }
+  .seek:focus + .knob {
+    box-shadow:
+      0 0 0 2px rgba(0, 0, 0, 0.6),
+      0 0 0 4px #fff;
+  }
+  .seek:focus:not(:focus-visible) + .knob {
+    box-shadow: 0 1px 4px rgba(0, 0, 0, 0.4);
+  }
+  .tip {
+    position: absolute;
+    bottom: 38px;
+    left: clamp(48px, calc(var(--_tip, 0) * 100%), calc(100% - 48px));
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    width: max-content;
+    max-width: 180px;
+    padding: 4px 10px;
+    border-radius: var(--_radius-s);
+    background: rgba(0, 0, 0, 0.8);
+    font-size: var(--_fs-12);
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+    opacity: 0;
+    transform: translateX(-50%);
+    transition: opacity var(--_fast);
+    pointer-events: none;
+  }
+  .tip b {
+    font-weight: 600;
+  }
+  .shown .tip,
+  .seek:focus-visible ~ .tip {
+    opacity: 1;
   }
 `;

@@ -78,6 +78,9 @@ export const picture = css`
   ::slotted(*) {
     pointer-events: auto;
   }
+  .layer ::slotted(*) {
+    pointer-events: none !important;
+  }
 
   .middle {
     display: flex;

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { QunPlayerStateEvent, type PlayerState } from '../../events/qun-player-state-event.js';
+import { addStyles } from '../../styles/add-styles.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { controls } from './controls-part.js';
 import type { PlayerControls } from './controls.js';
 import { playerFace, type Face } from './face.js';
+import type { FullScreenWay } from './full-screen.js';
 import { HostState } from './host-state.js';
 import { picture } from './live-player.css.js';
 import { renderHear, renderMessage, type Message } from './message.js';
@@ -24,18 +26,24 @@ import { StreamElement } from './stream-element.js';
  *
  * @attr {string} src - What to play: a playlist or a file. Default: the room's stream.
  * @attr {string} poster - Picture shown before the first frame. Default: the room's.
- * @attr {cover | contain} fit - How the picture fills the element. Default: `cover`.
+ * @attr {cover | contain | auto} fit - How the picture fills the element. Default: `cover`. `auto` covers while both are upright or both are wide, and else shows the picture whole on its own poster, out of focus.
  * @attr {auto | none} preload - `none` requests nothing until somebody asks to play. Default: `auto`, which begins near the viewport.
  * @attr {boolean} autoplay - Plays as soon as it is near the viewport, muted.
  * @attr {boolean} muted - Starts silent. Later changes of sound are the viewer's.
- * @attr {boolean} without-controls - Leaves the controls to the page. Words, the offer of sound and a blocked start's button stay.
+ * @attr {boolean} data-saver - A smaller picture for less data, while the line decides. Default: as the device asks of pages.
+ * @attr {boolean} mini - Keeps playing in a corner of the window while the player itself is scrolled away.
+ * @attr {boolean} without-controls - Leaves the controls to the page. Words, the offer of sound and a blocked start's button stay, and `openSettings()` works.
  * @attr {warmup | live | paused | interrupted | ended | replay} phase - What the host says; it beats what the stream says. Default: the room's.
  * @attr {string} worker-path - URL of hls.js's worker script, on the page's own origin. Default: none, and no worker.
  * @attr {native | hls} engine - What plays a playlist: the browser itself, or hls.js. Default: the better one of the two.
  *
  * @event {QunPlayerStateEvent} qun-player-state - Tells that `state`, `muted` or `live` has changed.
+ * @event {QunPlayerViewEvent} qun-player-view - Tells that `fullScreen`, `pictureInPicture` or `settings` has changed.
+ * @event {QunFullScreenEvent} qun-full-screen - Asks to fill the screen with `element`, which a listener may exchange for a larger one. Cancelable; prevented, the page does it.
+ * @event {QunMetricEvent} qun-metric - Tells how it does for its viewer: `detail`, by its `name`. See docs/metrics.md. A last one, once the player has left the page, is told to the document, too.
  *
  * @slot poster - The picture shown before the first frame, as an `img`: one that stands in the page is there before any script. It beats `poster`.
+ * @slot layer - Moves over the picture and under everything else: danmaku, hearts. No pointer ever meets it.
  * @slot - Drawn over the picture, under the controls.
  *
  * @csspart base - The wrapper of everything; `data-state` on it is the state.
@@ -46,13 +54,21 @@ import { StreamElement } from './stream-element.js';
  * @csspart retry - The button that tries again.
  * @csspart hear - The offer of sound while it is silent.
  * @csspart controls - The bar at the lower edge.
- * @csspart volume - The volume, where there is a mouse.
+ * @csspart control - A round button of the bar.
+ * @csspart volume - The volume, where there is a mouse and room.
+ * @csspart timeline - The line along which a recording, or a live stream that keeps a minute or more, is sought.
+ * @csspart time - Where the picture is, in figures.
  * @csspart live - The mark of a picture at the live edge.
  * @csspart go-live - The button back to the live edge.
+ * @csspart settings - The settings: a panel, or a sheet where there is little room.
+ * @csspart mini-back - The button of the small picture that leads back to the player.
+ * @csspart mini-close - The button that ends the small picture.
  *
  * @cssproperty [--ratio=177.78%] - Height against width, where the page gives the element no height.
  * @cssproperty [--background=#161310] - What is seen before there is a picture, and beside a contained one.
  * @cssproperty [--hear-top=18%] - Where the offer of sound stands.
+ * @cssproperty [--mini-width=clamp(112px, 31vw, 180px)] - Width of the small picture; of a landscape one `clamp(176px, 48vw, 320px)`.
+ * @cssproperty [--mini-inset=12px] - How far from the edges of the window the small picture stands.
  */
 export class QunLivePlayer extends StreamElement {
   static override styles = [tokens, base, button, picture];
@@ -64,9 +80,11 @@ export class QunLivePlayer extends StreamElement {
   #told = '';
 
   /** How the picture fills the element. */
-  @property() fit: 'cover' | 'contain' = 'cover';
+  @property() fit: 'cover' | 'contain' | 'auto' = 'cover';
   /** Leaves the controls to the page. */
   @property({ type: Boolean, attribute: 'without-controls' }) withoutControls = false;
+  /** Keeps playing in a corner of the window while the player itself is scrolled away. */
+  @property({ type: Boolean }) mini = false;
 
   constructor() {
     super();
@@ -92,17 +110,25 @@ export class QunLivePlayer extends StreamElement {
 
   protected override updated(): void {
     const { video } = this.stream;
-    video.style.setProperty('object-fit', this.fit === 'contain' ? 'contain' : 'cover');
+    video.style.setProperty('object-fit', this.#contained ? 'contain' : 'cover');
     if (this.isConnected) this.stream.follow(this.wish);
     const { state } = this.#face;
     // As soon as there is something to steer, and not while it is still on its way.
     if (!this.#controls && this.isConnected && (this.stream.playback?.pictured || state === 'blocked'))
       void this.#bring();
+    this.#controls?.updated();
     const told = `${state} ${video.muted} ${this.live}`;
     if (told === this.#told) return;
     this.#told = told;
     this.#hostState.set(state);
     this.dispatchEvent(new QunPlayerStateEvent(state, video.muted, this.live));
+  }
+
+  /** The picture is shown whole. `auto` knows once there is one; until then its poster covers. */
+  get #contained(): boolean {
+    const { videoWidth: width, videoHeight: height } = this.stream.video;
+    if (this.fit !== 'auto' || !width) return this.fit === 'contain';
+    return width > height !== this.offsetWidth > this.offsetHeight;
   }
 
   get #face(): Face {
@@ -126,6 +152,7 @@ export class QunLivePlayer extends StreamElement {
   async #bring(): Promise<PlayerControls | undefined> {
     const Controls = controls.here ?? (await controls.come());
     if (!this.isConnected) return undefined;
+    if (!this.#controls) addStyles(this.shadowRoot!, Controls.styles);
     const { stream, voice } = this;
     return (this.#controls ??= new Controls({
       host: this,
@@ -133,6 +160,9 @@ export class QunLivePlayer extends StreamElement {
       voice,
       face: () => this.#face,
       live: () => this.live,
+      poster: () => this.posterUrl,
+      room: () => this.roomState.value,
+      chapters: () => this.chapters ?? [],
       act: this.#act,
     }));
   }
@@ -162,11 +192,29 @@ export class QunLivePlayer extends StreamElement {
     return this.#face.state;
   }
 
+  /** Opens the settings, also where the controls are left to the page. Resolves when they are open. */
+  async openSettings(): Promise<void> {
+    await (await this.#bring())?.openSettings();
+  }
+
+  /**
+   * Fills the screen, or takes it back; in a tap or a key press. Where the browser or the app has no good way, it fills
+   * the window: `page` asks for that at once. `video` asks for Apple's own player, without anything of the page.
+   */
+  async toggleFullscreen(way?: FullScreenWay): Promise<void> {
+    await (await this.#bring())?.toggleFullScreen(way);
+  }
+
+  /** Shows the picture in a small window of the browser's own, or brings it back; in a tap or a key press. */
+  async togglePictureInPicture(): Promise<void> {
+    await (await this.#bring())?.toggleWindow();
+  }
+
   #renderPicture(covered: boolean) {
     const poster = this.posterUrl;
     // A contained picture lies on its own poster, out of focus.
     return html`${
-        poster && this.fit === 'contain'
+        poster && this.#contained
           ? html`<img class="backdrop" src=${poster} alt="" decoding="async" />`
           : nothing
       }
@@ -195,7 +243,7 @@ export class QunLivePlayer extends StreamElement {
     const steered = !this.withoutControls && !face.screen && this.source !== undefined;
     return html`<div
       part="base"
-      class="base ${this.fit === 'contain' ? 'contain' : ''} ${face.screen ? 'veiled' : ''}"
+      class="base ${this.#contained ? 'contain' : ''} ${face.screen ? 'veiled' : ''}"
       data-state=${face.state}
       role="group"
       aria-label=${this.t('player.label')}
@@ -206,8 +254,9 @@ export class QunLivePlayer extends StreamElement {
       @pointermove=${this.#onUse}
     >
       <div class="picture" @click=${this.#onUse}>${this.#renderPicture(covered)}</div>
+      <div class="over layer"><slot name="layer"></slot></div>
       <div class="over"><slot></slot></div>
-      ${renderMessage(message)} ${renderHear(message)} ${steered ? this.#controls?.renderBar() : nothing}
+      ${renderMessage(message)} ${renderHear(message)} ${this.#controls?.render(steered)}
     </div>`;
   }
 }

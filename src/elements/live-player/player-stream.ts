@@ -1,6 +1,8 @@
-import { fetchHls, type HlsLoader } from '../../media/hls-loader.js';
+import type { Metric } from '../../core/metric.js';
+import { fetchHls } from '../../media/fetch-hls.js';
+import type { HlsLoader } from '../../media/hls-loader.js';
 import { PlayIntent } from '../../media/play-intent.js';
-import { defaultPolicy, type PlaybackPolicy } from '../../media/playback-policy.js';
+import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { loadPlayback } from '../../media/load-playback.js';
 import type { RefreshUrl } from '../../media/address-refresh.js';
 import type { Playback } from '../../media/playback.js';
@@ -21,12 +23,14 @@ export interface Wish {
   hlsLoader: HlsLoader | undefined;
   policy: Partial<PlaybackPolicy> | undefined;
   refreshUrl: RefreshUrl | undefined;
+  saveData: boolean;
   engine: 'native' | 'hls' | undefined;
 }
 
 interface Changes {
   changed(): void;
   failed(error: QunError): void;
+  metric(metric: Metric): void;
 }
 
 /** An element's one video, and the playback in it: opens what may be played, and lets go of what may not. */
@@ -106,6 +110,7 @@ export class PlayerStream {
       this.#changes.changed();
     }
     if (!this.#playback) return;
+    if (this.#playback.saveData !== wish.saveData) this.#playback.saveData = wish.saveData;
     this.#playback.expectsLive = phase === 'live' || phase === 'paused' || phase === 'interrupted';
     this.#hold(phase === 'paused');
   }
@@ -114,7 +119,7 @@ export class PlayerStream {
     try {
       // Ours is fetched from here, so that a script knows where from: what keeps a stream playing is itself fetched later.
       const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine } = wish;
-      const { Playback, entry } = await loadPlayback(this.video, src, engine, signal);
+      const { Playback, defaultPolicy, entry } = await loadPlayback(this.video, src, engine, signal);
       if (signal.aborted) return;
       this.#playback = new Playback({
         video: this.video,
@@ -126,6 +131,7 @@ export class PlayerStream {
         refreshUrl,
         engine,
         entry,
+        autoplay: wish.autoplay,
         ...this.#changes,
       });
       this.follow(this.#wish!);

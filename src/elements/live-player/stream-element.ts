@@ -1,13 +1,17 @@
 import { property } from 'lit/decorators.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
+import { QunMetricEvent } from '../../events/qun-metric-event.js';
 import type { RefreshUrl } from '../../media/address-refresh.js';
+import type { CaptionTrack, Quality, Span } from '../../media/choices.js';
 import type { HlsLoader } from '../../media/hls-loader.js';
 import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { QunError, type Phase, type RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { PlayerStream, type Wish } from './player-stream.js';
+import { savesData } from './saving.js';
 import { slottedPoster } from './slotted-poster.js';
+import type { Chapter } from './timeline.js';
 
 /** What a player plays, and how a page steers it: the player without anything to be seen. */
 export abstract class StreamElement extends QunElement {
@@ -16,6 +20,12 @@ export abstract class StreamElement extends QunElement {
   protected readonly stream = new PlayerStream({
     changed: () => this.requestUpdate(),
     failed: error => this.report(error),
+    metric: metric => {
+      const event = new QunMetricEvent(metric);
+      this.dispatchEvent(event);
+      // From out of the page nothing bubbles.
+      if (!this.isConnected) document.dispatchEvent(event);
+    },
   });
 
   #unreadable: string | undefined;
@@ -43,13 +53,18 @@ export abstract class StreamElement extends QunElement {
   /** Numbers of waiting and retrying that differ from the defaults, ms. Count for the next source. */
   @property({ attribute: false }) policy?: Partial<PlaybackPolicy>;
 
+  /** A smaller picture for less data, while the line decides. Default: as the device asks of pages. */
+  @property({ type: Boolean, attribute: 'data-saver' }) saveData = savesData();
+  /** Moments that have a name, by media time, s. Default: the room's. */
+  @property({ attribute: false }) chapters?: readonly Chapter[];
+
   protected override roomChanged(room: Room | undefined): void {
     this.roomState.follow(room?.$state);
   }
 
   protected get wish(): Wish {
-    const { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine } = this;
-    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine };
+    const { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine, saveData } = this;
+    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine, saveData };
     return { ...own, src: this.source, poster: this.posterUrl, phase: this.said };
   }
 
@@ -106,5 +121,65 @@ export abstract class StreamElement extends QunElement {
     if (!this.stream.playback?.live) return;
     this.stream.playback.seekToLive();
     void this.play();
+  }
+
+  /** What the picture may be chosen from, best first; empty where the browser chooses by itself, and before there is a picture. */
+  get qualities(): readonly Quality[] {
+    return this.stream.playback?.qualities ?? [];
+  }
+
+  /** Id of the chosen one; undefined: as the line allows. */
+  get quality(): string | undefined {
+    return this.stream.playback?.quality;
+  }
+
+  set quality(id: string | undefined) {
+    this.stream.playback?.chooseQuality(id);
+  }
+
+  /** The captions that the stream has; empty before there is a picture. */
+  get captions(): readonly CaptionTrack[] {
+    return this.stream.playback?.captions ?? [];
+  }
+
+  /** Id of those that are shown; undefined: none. */
+  get caption(): string | undefined {
+    return this.stream.playback?.caption;
+  }
+
+  set caption(id: string | undefined) {
+    this.stream.playback?.chooseCaption(id);
+  }
+
+  /** What can be sought, in media times, s: a recording, or what a live stream keeps; undefined: not known. */
+  get span(): Span | undefined {
+    return this.stream.playback?.span;
+  }
+
+  /** Media time of the picture, s. */
+  get currentTime(): number {
+    return this.stream.video.currentTime;
+  }
+
+  /** When the picture was made, ms since 1970; undefined: not known. */
+  get playheadDate(): number | undefined {
+    return this.stream.playback?.date;
+  }
+
+  /** How late a live picture is, s; undefined: not known, or a recording. */
+  get latency(): number | undefined {
+    return this.stream.playback?.latencyS;
+  }
+
+  /** Goes to a media time, s; in a live stream back from the edge, where it then stays. */
+  seek(time: number): void {
+    this.stream.playback?.seek(time);
+    this.requestUpdate();
+  }
+
+  /** Goes to the picture that was made at `date`, ms since 1970. Nothing happens where the stream has no dates. */
+  seekToDate(date: number): void {
+    const time = this.stream.playback?.timeAt(date);
+    if (time !== undefined) this.seek(time);
   }
 }

@@ -22,6 +22,17 @@ export const head = css`
     border-radius: 999px;
     background: var(--_veil);
   }
+  .head-end {
+    display: flex;
+    flex: none;
+    align-items: center;
+  }
+  .more-button {
+    background: var(--_veil);
+  }
+  .more-button svg {
+    stroke-width: 2.75;
+  }
   .avatar {
     display: flex;
     flex: none;

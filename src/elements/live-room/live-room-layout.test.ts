@@ -71,7 +71,7 @@ describe('qun-live-room by its own size', function () {
   it('fills a phone’s picture, and shows it whole beside its own poster on a desk', async () => {
     const fit = async (width: number, height: number) =>
       one((await openLiveRoom({ width, height })).el, 'qun-live-player')!.getAttribute('fit');
-    expect(await fit(390, 844)).to.equal('cover');
+    expect(await fit(390, 844)).to.equal('auto');
     expect(await fit(1280, 800)).to.equal('contain');
   });
 

@@ -15,6 +15,7 @@ import { button } from '../../styles/button.css.js';
 import { themes } from '../../styles/themes.css.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { QunCommentStream } from '../comment-stream/comment-stream.js';
+import type { QunLivePlayer } from '../live-player/live-player.js';
 import { column } from './column.css.js';
 import { renderColumn } from './column.js';
 import { head } from './head.css.js';
@@ -80,6 +81,7 @@ const LOW_PX = 640;
  * @csspart name - The host's name.
  * @csspart badge - Live or replay.
  * @csspart viewers - How many are watching.
+ * @csspart more - The button that opens what the picture can do, on a phone.
  * @csspart notice - The host's notice, one line.
  * @csspart banner - What is wrong with the connection.
  * @csspart offers - The coupons at the picture's edge.
@@ -106,6 +108,7 @@ export class QunLiveRoom extends RoomProviderElement {
   readonly #tick = new TickController(this);
 
   @query('.base') private root!: HTMLElement;
+  @query('qun-live-player') private player!: QunLivePlayer;
   @query('qun-comment-stream') private talk!: QunCommentStream | null;
 
   @state() private step = 0;
@@ -113,6 +116,8 @@ export class QunLiveRoom extends RoomProviderElement {
   @state() private tab: Tab = 'comments';
   @state() private sheet: SheetKind | undefined;
   @state() private typing = false;
+  /** The player's settings lie over the picture, and nothing else does meanwhile. */
+  @state() private choosing = false;
   #lastSheet: SheetKind = 'shelf';
   #sheeted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -241,6 +246,10 @@ export class QunLiveRoom extends RoomProviderElement {
       // The stream itself may still be on its way.
       say: () => this.talk?.focusComposer?.(),
       retry: this.#retry,
+      openSettings: () => void this.player.openSettings(),
+      onPlayerView: ({ settings }) => (this.choosing = settings),
+      // The whole room: nothing that lies on the picture, and nothing that can be bought, is left behind.
+      onFullScreen: event => (event.element = this),
     };
   }
 
@@ -266,6 +275,7 @@ export class QunLiveRoom extends RoomProviderElement {
     const classes = ['base', layout, phone ? '' : 'beside', `on-${screen?.kind ?? 'show'}`];
     if (this.sheet && phone) classes.push('sheeted');
     if (this.typing) classes.push('typing');
+    if (this.choosing) classes.push('choosing');
     if (this.#size.height < LOW_PX) classes.push('low');
     return html`<section
       part="base"

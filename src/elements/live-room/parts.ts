@@ -6,7 +6,10 @@ const under = (prefix: string, parts: string) =>
     .join();
 
 export const PARTS = {
-  player: under('player', 'base video poster message play retry hear controls volume live go-live'),
+  player: under(
+    'player',
+    'base video poster message play retry hear controls control volume timeline time live go-live settings',
+  ),
   product: under(
     'card',
     'base card picture number live title subtitle stock saved price was button close empty',

@@ -84,7 +84,7 @@ describe('the layout', () => {
   });
 
   it('shows the picture whole only where it would otherwise be cut to a landscape', () => {
-    expect(pictureFit('phone', 390, 844)).to.equal('cover');
+    expect(pictureFit('phone', 390, 844)).to.equal('auto');
     expect(pictureFit('desk', 768, 900)).to.equal('cover');
     expect(pictureFit('desk', 1280, 800)).to.equal('contain');
     expect(pictureFit('wide', 1600, 900)).to.equal('contain');

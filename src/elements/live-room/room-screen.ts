@@ -59,10 +59,11 @@ export function roomLayout(width: number, height: number, wanted?: string): Layo
 /** Beside a portrait picture of 9:16 there is still this much picture to see, width against height. */
 const PORTRAIT = 0.64;
 
-/** Whether the picture fills the stage, cut where it must be, or is shown whole beside its own blurred poster. */
-export function pictureFit(layout: Layout, width: number, height: number): 'cover' | 'contain' {
+/** Whether the picture fills the stage, cut where it must be, or is shown whole beside its own blurred poster; on a phone by its own shape. */
+export function pictureFit(layout: Layout, width: number, height: number): 'auto' | 'cover' | 'contain' {
+  if (layout === 'phone') return 'auto';
   const stage = width - COLUMN_PX[layout];
-  return layout === 'phone' || stage < height * PORTRAIT ? 'cover' : 'contain';
+  return stage < height * PORTRAIT ? 'cover' : 'contain';
 }
 
 /** What stands beside the picture, px. */

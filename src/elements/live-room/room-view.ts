@@ -1,4 +1,6 @@
 import type { Speech } from '../../base/speech.js';
+import type { QunFullScreenEvent } from '../../events/qun-full-screen-event.js';
+import type { QunPlayerViewEvent } from '../../events/qun-player-view-event.js';
 import type { RoomState } from '../../protocol/index.js';
 import type { Connection, Room } from '../../stores/room.js';
 import type { Layout, Screen } from './room-screen.js';
@@ -15,7 +17,7 @@ export interface RoomView extends Speech {
   /** Server time, ms. */
   readonly now: number;
   readonly layout: Layout;
-  readonly fit: 'cover' | 'contain';
+  readonly fit: 'auto' | 'contain' | 'cover';
   readonly screen: Screen | undefined;
   /** How much of the room has been put up: 0 the frame, 1 talk and pins, 2 everything. */
   readonly step: number;
@@ -32,4 +34,8 @@ export interface RoomView extends Speech {
   /** Begins a comment. */
   say(): void;
   retry(): void;
+  /** Opens what the picture can do. */
+  openSettings(): void;
+  onPlayerView(event: QunPlayerViewEvent): void;
+  onFullScreen(event: QunFullScreenEvent): void;
 }

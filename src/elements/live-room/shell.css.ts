@@ -105,6 +105,12 @@ export const shell = css`
   .on-fault .over {
     display: none;
   }
+  /* The player's settings are up, and its own layers lie under the room's. */
+  .choosing .over,
+  .choosing.phone .column {
+    opacity: 0;
+    visibility: hidden;
+  }
 
   .beside {
     display: flex;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../styles/icon.js';
+import { dots } from '../../styles/room-drawings.js';
 import { renderBanner, renderHost, renderNotice } from './head.js';
 import { floatingCoupons, sentCoupons } from './offers.js';
 import { PARTS } from './parts.js';
@@ -25,6 +26,8 @@ export function renderStage(view: RoomView): TemplateResult {
         fit=${view.fit}
         poster=${ifDefined(poster)}
         ?without-controls=${phone}
+        @qun-player-view=${view.onPlayerView}
+        @qun-full-screen=${view.onFullScreen}
         >${view.posterInPage ? html`<slot name="poster" slot="poster"></slot>` : nothing}</qun-live-player
       >
       <div class="scrim"></div>
@@ -36,13 +39,28 @@ export function renderStage(view: RoomView): TemplateResult {
     <div class="over">
       <header part="head" class="head">
         ${renderHost(view)}
-        <slot name="head-extra"></slot>
+        <span class="head-end"><slot name="head-extra"></slot>${renderMore(view)}</span>
       </header>
       ${renderNotice(view)} ${renderBanner(view)}
       <slot name="stage"></slot>
       ${between ? nothing : renderOffers(view)}
     </div>
   </div>`;
+}
+
+/** On a phone the picture has no bar of its own: this leads to all that it can do. */
+function renderMore({ layout, step, screen, t, openSettings }: RoomView) {
+  if (layout !== 'phone' || step < 2 || screen) return nothing;
+  return html`<button
+    type="button"
+    part="more"
+    class="icon-button more-button"
+    aria-label=${t('room.more')}
+    aria-haspopup="menu"
+    @click=${openSettings}
+  >
+    ${icon(dots, 22)}
+  </button>`;
 }
 
 function renderOffers(view: RoomView) {
