@@ -3,6 +3,7 @@ import { QunError } from '../protocol/index.js';
 import { takeEarly } from './early.js';
 import { Entry } from './entry.js';
 import type { Playback } from './playback.js';
+import type { PlaybackPolicy } from './playback-policy.js';
 import { oursToPlay } from './source-kind.js';
 
 /** Tries before the viewer is asked: about ten seconds of a line that is away. */
@@ -10,6 +11,7 @@ const TRIES = 5;
 
 export interface Loaded {
   Playback: typeof Playback;
+  defaultPolicy: PlaybackPolicy;
   /** The stream's playlists, on their way; undefined where the browser plays by itself. */
   entry: Entry | undefined;
 }
@@ -30,7 +32,8 @@ export async function loadPlayback(
   signal.addEventListener('abort', () => entry?.stop());
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return { Playback: (await import('./playback.js')).Playback, entry };
+      const { Playback, defaultPolicy } = await import('./playback.js');
+      return { Playback, defaultPolicy, entry };
     } catch (cause) {
       if (attempt + 1 >= TRIES) throw new QunError('engine-failed', { cause });
       await pause(backOffMs(attempt), signal);

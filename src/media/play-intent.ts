@@ -1,4 +1,3 @@
-import { keepLineSpeed } from './line-speed.js';
 import { Listeners } from './listeners.js';
 
 /** A pause that follows an unmute this soon is the browser's refusal of sound, ms. */
@@ -86,7 +85,6 @@ export class PlayIntent {
 
   /** Call it within a tap or a key press: browsers hear no other wish for sound. */
   unmute(): void {
-    keepLineSpeed();
     this.#silenced = false;
     this.#unmutedAt = performance.now();
     this.#video.muted = false;

@@ -1,6 +1,7 @@
 import type { Metric } from '../core/metric.js';
 import type { QunError } from '../protocol/index.js';
 import { Attention } from './attention.js';
+import { keepLineSpeed } from './line-memory.js';
 import { Listeners } from './listeners.js';
 import { Journal, type Sample } from './meter/journal.js';
 import type { PlayIntent } from './play-intent.js';
@@ -11,6 +12,8 @@ import { StallMeter } from './stall-meter.js';
 import { Steerable, type Seat } from './steerable.js';
 import { StreamKeeper, type StreamOptions } from './stream-keeper.js';
 import { Watchdog } from './watchdog.js';
+
+export { defaultPolicy } from './playback-policy.js';
 
 export type PlaybackStatus =
   | 'idle'
@@ -286,7 +289,10 @@ export class Playback extends Steerable {
       if (!video.paused && video.readyState > 2) this.#journal.moment('moving');
       this.#measure();
     });
-    on('volumechange', changed);
+    on('volumechange', () => {
+      if (!video.muted) keepLineSpeed();
+      changed();
+    });
     on('ended', () => this.#onEnd());
   }
 
