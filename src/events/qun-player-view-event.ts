@@ -6,6 +6,8 @@ export interface PlayerView {
   readonly pictureInPicture: boolean;
   /** Its settings lie open. */
   readonly settings: boolean;
+  /** Its statistics lie open. */
+  readonly statistics: boolean;
 }
 
 /** How a player is seen has changed. Bubbles, composed, not cancelable. */
@@ -14,12 +16,14 @@ export class QunPlayerViewEvent extends Event implements PlayerView {
   readonly fullScreen: boolean;
   readonly pictureInPicture: boolean;
   readonly settings: boolean;
+  readonly statistics: boolean;
 
-  constructor({ fullScreen, pictureInPicture, settings }: PlayerView) {
+  constructor({ fullScreen, pictureInPicture, settings, statistics }: PlayerView) {
     super(QunPlayerViewEvent.type, { bubbles: true, composed: true });
     this.fullScreen = fullScreen;
     this.pictureInPicture = pictureInPicture;
     this.settings = settings;
+    this.statistics = statistics;
   }
 }
 

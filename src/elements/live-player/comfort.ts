@@ -35,6 +35,11 @@ export class Comfort {
     return this.#mini.out;
   }
 
+  /** Its figures lie over the picture. */
+  get statistics(): boolean {
+    return this.#stats?.opened === true;
+  }
+
   /** To be called after every rendering of the player. */
   update(): void {
     this.#wakeLock.wanted = this.#view.state === 'playing';

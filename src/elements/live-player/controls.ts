@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import { SizeController } from '../../base/size-controller.js';
 import type { Speech, Voice } from '../../base/speech.js';
-import { QunPlayerViewEvent } from '../../events/qun-player-view-event.js';
+import { QunPlayerViewEvent, type PlayerView } from '../../events/qun-player-view-event.js';
 import { addPlayerWords } from '../../i18n/player-messages.js';
 import { Listeners } from '../../media/listeners.js';
 import type { RoomState } from '../../protocol/index.js';
@@ -18,6 +18,7 @@ import type { QunLivePlayer } from './live-player.js';
 import { OtherScreens } from './other-screens.js';
 import type { PlayerStream } from './player-stream.js';
 import { reachOf, stepTo } from './reach.js';
+import { RoomPlayhead } from './room-playhead.js';
 import { saving } from './saving.js';
 import type { Choices } from './settings-lines.js';
 import { settings } from './settings-part.js';
@@ -35,7 +36,6 @@ export interface Inside {
   /** Address of the picture shown before the first frame. */
   poster(): string | undefined;
   room(): RoomState | undefined;
-  chapters(): readonly Chapter[];
   /** The one thing to do, in a tap. */
   act(): void;
 }
@@ -55,12 +55,14 @@ export class PlayerControls implements ReactiveController {
   readonly #timeline: Timeline;
   readonly #fullScreen: FullScreen;
   readonly #screens: OtherScreens;
+  readonly #playhead: RoomPlayhead;
   readonly #listeners = new Listeners();
   #settings: Settings | undefined;
   #comfort: Comfort | undefined;
   #touched = false;
   #caption: string | undefined;
-  #told = '';
+  /** The view that was told of last; at first, none of them. */
+  #told = 'false,false,false,false';
 
   constructor(inside: Inside) {
     addPlayerWords();
@@ -72,6 +74,7 @@ export class PlayerControls implements ReactiveController {
     this.#screens = new OtherScreens(stream.video, changed);
     this.#fade = new ControlsFade(host);
     this.#size = new SizeController(host);
+    this.#playhead = new RoomPlayhead(inside);
     host.addController(this);
     changed();
   }
@@ -196,30 +199,32 @@ export class PlayerControls implements ReactiveController {
 
   /** To be called after every rendering. */
   updated(): void {
-    const { host, chapters, face } = this.#inside;
-    this.#timeline.place(host.shadowRoot!.querySelector('.timeline'), this.#reach, chapters());
+    const { host, face } = this.#inside;
+    this.#timeline.place(host.shadowRoot!.querySelector('.timeline'), this.#reach, this.#chapters);
     this.#settings?.updated();
-    if (face().state === 'playing') void this.#bringComfort();
+    if (!this.#comfort && face().state === 'playing') void this.#bringComfort();
     if (host.isConnected) this.#comfort?.update();
-    const view = {
+    const view: PlayerView = {
       fullScreen: this.#fullScreen.on,
       pictureInPicture: this.#screens.inWindow,
       settings: this.#settings?.isOpen === true,
+      statistics: this.#comfort?.statistics === true,
     };
-    const told = JSON.stringify(view);
-    if (
-      told !== (this.#told || JSON.stringify({ fullScreen: false, pictureInPicture: false, settings: false }))
-    )
-      host.dispatchEvent(new QunPlayerViewEvent(view));
+    const told = Object.values(view).join();
+    if (told === this.#told) return;
     this.#told = told;
+    host.dispatchEvent(new QunPlayerViewEvent(view));
   }
 
-  async #bringComfort(): Promise<void> {
-    if (this.#comfort) return;
+  async #bringComfort(): Promise<Comfort | undefined> {
     const Comforts = comfort.here ?? (await comfort.come());
     const { host } = this.#inside;
-    if (host.isConnected)
-      this.#comfort ??= new Comforts(comfortOf(this.#inside, wish => void this.wish(wish)));
+    if (!host.isConnected) return undefined;
+    return (this.#comfort ??= new Comforts(comfortOf(this.#inside, wish => void this.wish(wish))));
+  }
+
+  get #chapters(): readonly Chapter[] {
+    return this.#inside.host.chapters ?? this.#playhead.chapters;
   }
 
   get #reach() {
@@ -236,7 +241,7 @@ export class PlayerControls implements ReactiveController {
   }
 
   get #bar(): Bar {
-    const { host, stream, live, face, chapters } = this.#inside;
+    const { host, stream, live, face } = this.#inside;
     const { muted, volume } = stream.video;
     const { wanted, blocked } = stream.intent;
     return {
@@ -248,7 +253,7 @@ export class PlayerControls implements ReactiveController {
       behind: stream.playback?.behind === true || face().state === 'paused',
       reach: this.#reach,
       timeline: this.#timeline,
-      chapters: chapters(),
+      chapters: this.#chapters,
       captioned: host.captions.length > 0 ? host.caption !== undefined : undefined,
       roomy: this.#roomy,
       tight: this.#size.width < TIGHT_PX,
@@ -264,7 +269,7 @@ export class PlayerControls implements ReactiveController {
   }
 
   get #choices(): Omit<Choices, 'open' | 'close'> {
-    const { host, stream, live, chapters } = this.#inside;
+    const { host, stream, live } = this.#inside;
     // What the bar has no room for, or is not there to hold.
     const here = host.withoutControls || !this.#roomy;
     return {
@@ -274,7 +279,7 @@ export class PlayerControls implements ReactiveController {
       live: live(),
       rate: stream.video.playbackRate,
       reach: this.#reach,
-      chapters: chapters(),
+      chapters: this.#chapters,
       inWindow: here && this.#screens.hasWindow ? this.#screens.inWindow : undefined,
       hasTargets: here && this.#screens.hasTargets,
       fullScreen: host.withoutControls ? this.#fullScreen.on : undefined,
@@ -287,6 +292,7 @@ export class PlayerControls implements ReactiveController {
       toggleWindow: () => void this.toggleWindow(),
       toggleFullScreen: () => void this.toggleFullScreen(),
       pickTarget: () => this.#screens.pickTarget(),
+      openStatistics: () => void this.#bringComfort().then(here => here?.openStats()),
     };
   }
 

@@ -38,7 +38,7 @@ import { StreamElement } from './stream-element.js';
  * @attr {native | hls} engine - What plays a playlist: the browser itself, or hls.js. Default: the better one of the two.
  *
  * @event {QunPlayerStateEvent} qun-player-state - Tells that `state`, `muted` or `live` has changed.
- * @event {QunPlayerViewEvent} qun-player-view - Tells that `fullScreen`, `pictureInPicture` or `settings` has changed.
+ * @event {QunPlayerViewEvent} qun-player-view - Tells that `fullScreen`, `pictureInPicture`, `settings` or `statistics` has changed.
  * @event {QunFullScreenEvent} qun-full-screen - Asks to fill the screen with `element`, which a listener may exchange for a larger one. Cancelable; prevented, the page does it.
  * @event {QunMetricEvent} qun-metric - Tells how it does for its viewer: `detail`, by its `name`. See docs/metrics.md. A last one, once the player has left the page, is told to the document, too.
  *
@@ -162,7 +162,6 @@ export class QunLivePlayer extends StreamElement {
       live: () => this.live,
       poster: () => this.posterUrl,
       room: () => this.roomState.value,
-      chapters: () => this.chapters ?? [],
       act: this.#act,
     }));
   }

@@ -5,6 +5,7 @@ import {
   captions,
   chapters,
   enlarge,
+  figures,
   gauge,
   leaf,
   pictureInPicture,
@@ -34,6 +35,7 @@ export interface Choices extends Speech {
   toggleWindow(): void;
   toggleFullScreen(): void;
   pickTarget(): void;
+  openStatistics(): void;
 }
 
 const RATES = [0.75, 1, 1.25, 1.5, 2];
@@ -110,6 +112,7 @@ function mainLines(view: Choices): Line[] {
       t(view.fullScreen ? 'player.exitFullscreen' : 'player.fullscreen'),
       view.toggleFullScreen,
     );
+  act(figures, t('player.stats'), view.openStatistics);
   return lines;
 }
 

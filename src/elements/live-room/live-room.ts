@@ -118,6 +118,8 @@ export class QunLiveRoom extends RoomProviderElement {
   @state() private typing = false;
   /** The player's settings lie over the picture, and nothing else does meanwhile. */
   @state() private choosing = false;
+  /** The player's figures lie where the head does. */
+  @state() private counting = false;
   #lastSheet: SheetKind = 'shelf';
   #sheeted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -247,7 +249,8 @@ export class QunLiveRoom extends RoomProviderElement {
       say: () => this.talk?.focusComposer?.(),
       retry: this.#retry,
       openSettings: () => void this.player.openSettings(),
-      onPlayerView: ({ settings }) => (this.choosing = settings),
+      onPlayerView: ({ settings, statistics }) =>
+        Object.assign(this, { choosing: settings, counting: statistics }),
       // The whole room: nothing that lies on the picture, and nothing that can be bought, is left behind.
       onFullScreen: event => (event.element = this),
     };
@@ -276,6 +279,7 @@ export class QunLiveRoom extends RoomProviderElement {
     if (this.sheet && phone) classes.push('sheeted');
     if (this.typing) classes.push('typing');
     if (this.choosing) classes.push('choosing');
+    if (this.counting) classes.push('counting');
     if (this.#size.height < LOW_PX) classes.push('low');
     return html`<section
       part="base"

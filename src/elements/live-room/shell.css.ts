@@ -92,6 +92,8 @@ export const shell = css`
     visibility: hidden;
   }
   .sheeted .scrim,
+  .choosing .scrim,
+  .counting .scrim,
   .on-phase .scrim {
     opacity: 0;
   }
@@ -107,6 +109,7 @@ export const shell = css`
   }
   /* The player's settings are up, and its own layers lie under the room's. */
   .choosing .over,
+  .counting .over,
   .choosing.phone .column {
     opacity: 0;
     visibility: hidden;

@@ -62,6 +62,7 @@ export class StatsPanel {
     this.#refreshing = this.#told = undefined;
     this.#listeners.clear();
     this.#panel.remove();
+    this.#view.host.requestUpdate();
     if (held) this.#root.querySelector<HTMLElement>('.base')?.focus({ preventScroll: true });
   }
 
