@@ -115,6 +115,11 @@ export abstract class Steerable {
     return this.steering?.latencyS;
   }
 
+  /** Live, and behind since the viewer wants it so: paused, or stepped back. */
+  get behindByChoice(): boolean {
+    return this.seat.playhead.behindByChoice;
+  }
+
   /** The stream did not reach back to where the viewer was: where it went on, for six seconds. */
   get skipped(): 'oldest' | 'edge' | undefined {
     return this.steering?.place.skipped;

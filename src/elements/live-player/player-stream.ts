@@ -9,6 +9,7 @@ import type { Playback } from '../../media/playback.js';
 import { createVideo } from '../../media/video-element.js';
 import { QunError, type Phase } from '../../protocol/index.js';
 import type { StreamView } from './face.js';
+import { openingTime } from './opening-time.js';
 
 /** What the page and the room would have the player do. */
 export interface Wish {
@@ -119,7 +120,9 @@ export class PlayerStream {
     try {
       // Ours is fetched from here, so that a script knows where from: what keeps a stream playing is itself fetched later.
       const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine } = wish;
+      const opening = openingTime(wish.phase);
       const { Playback, defaultPolicy, entry } = await loadPlayback(this.video, src, engine, signal);
+      const startAt = await opening;
       if (signal.aborted) return;
       this.#playback = new Playback({
         video: this.video,
@@ -131,6 +134,7 @@ export class PlayerStream {
         refreshUrl,
         engine,
         entry,
+        startAt,
         autoplay: wish.autoplay,
         ...this.#changes,
       });
