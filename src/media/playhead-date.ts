@@ -3,6 +3,8 @@ import type { Wishes } from './steerable.js';
 
 /** A date further from now cannot be true of a viewer at the live edge, ms. */
 const SANE_MS = 60_000;
+/** So far a date that was true is carried on where those that follow cannot be, s of media time. */
+const CARRIED_S = 120;
 /** The clocks of encoder and viewer may disagree by so much, ms. */
 const EARLY_MS = 2000;
 
@@ -21,6 +23,8 @@ export class PlayheadDate {
   readonly #wishes: Wishes;
   #time = NaN;
   #date = NaN;
+  /** The last date that could be true, and its media time. */
+  #good: { time: number; date: number } | undefined;
 
   constructor(wishes: Wishes) {
     this.#wishes = wishes;
@@ -28,9 +32,11 @@ export class PlayheadDate {
 
   /** ms since 1970. Never runs back while the picture runs on. */
   read(sight: PlayheadSight): number | undefined {
-    const date = this.stated(sight) ?? this.#guessed(sight);
-    if (date === undefined) return undefined;
     const { time } = sight;
+    const stated = this.stated(sight);
+    if (stated !== undefined) this.#good = { time, date: stated };
+    const date = stated ?? this.#carried(time) ?? this.#guessed(sight);
+    if (date === undefined) return undefined;
     // Where a segment lies is known better once it is decoded: then dates move by a little.
     const wavers =
       time >= this.#time && time < this.#time + 2 && date < this.#date && date > this.#date - 1000;
@@ -47,6 +53,13 @@ export class PlayheadDate {
     const lateMs = this.#wishes.now() - date;
     const sane = !live || behindByChoice || (lateMs > -EARLY_MS && lateMs < SANE_MS);
     return sane ? date : undefined;
+  }
+
+  /** A clock that is set wrong does not make the picture another one. */
+  #carried(time: number): number | undefined {
+    const good = this.#good;
+    if (!good || time < good.time || time > good.time + CARRIED_S) return undefined;
+    return good.date + (time - good.time) * 1000;
   }
 
   #guessed({ live, distanceS }: PlayheadSight): number | undefined {

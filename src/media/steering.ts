@@ -12,7 +12,7 @@ import type { Wheel } from './wheel.js';
 /** What is steered and known of a playback, whichever engine it has at the moment. */
 export class Steering {
   readonly #look: () => Seat;
-  readonly #playhead: PlayheadDate;
+  #playhead: PlayheadDate;
   readonly #catchUp = new CatchUp();
   readonly place: Place;
   #engine: Engine | undefined;
@@ -130,6 +130,7 @@ export class Steering {
     if (engine === this.#engine) return this.#wheel;
     this.#wheel?.stop();
     this.#engine = engine;
+    this.#playhead = new PlayheadDate(this.#seat.wishes);
     this.#wheel =
       engine && (engine.hls ? new HlsWheel(engine.hls, changed) : new NativeWheel(video, changed));
     return this.#wheel;
