@@ -1,8 +1,5 @@
-import { Part } from '../core/part.js';
-import { needWords } from './words.js';
+import { bringWords } from './bring-words.js';
+import { enComfort } from './locales/en-comfort.js';
+import { zhCNComfort } from './locales/zh-cn-comfort.js';
 
-// Imported by what says them, which itself comes late.
-needWords({
-  en: new Part(async () => (await import(/* along */ './locales/en-comfort.js')).enComfort),
-  'zh-CN': new Part(async () => (await import(/* along */ './locales/zh-cn-comfort.js')).zhCNComfort),
-});
+bringWords(enComfort, zhCNComfort);

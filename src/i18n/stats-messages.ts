@@ -1,8 +1,5 @@
-import { Part } from '../core/part.js';
-import { needWords } from './words.js';
+import { bringWords } from './bring-words.js';
+import { enStats } from './locales/en-stats.js';
+import { zhCNStats } from './locales/zh-cn-stats.js';
 
-// Imported by the panel that says them, which comes when it is opened.
-needWords({
-  en: new Part(async () => (await import(/* along */ './locales/en-stats.js')).enStats),
-  'zh-CN': new Part(async () => (await import(/* along */ './locales/zh-cn-stats.js')).zhCNStats),
-});
+bringWords(enStats, zhCNStats);

@@ -42,6 +42,7 @@ export class Comfort {
 
   /** To be called after every rendering of the player. */
   update(): void {
+    if (!this.#view.host.isConnected) return;
     this.#wakeLock.wanted = this.#view.state === 'playing';
     this.#session.update();
     this.#mini.update();

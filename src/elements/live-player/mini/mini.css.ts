@@ -10,7 +10,7 @@ export const miniStyle = css`
     height: 100%;
   }
   .picture[data-mini] {
-    --_mini-width: clamp(112px, 31vw, 180px);
+    --_mini-width: clamp(112px, 31vw, 200px);
     position: fixed;
     top: auto;
     right: auto;
