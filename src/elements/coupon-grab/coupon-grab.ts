@@ -80,7 +80,7 @@ export class QunCouponGrab extends QunElement {
   }
 
   protected override roomChanged(room: Room | undefined): void {
-    this.#state.follow(room?.$state);
+    this.#state.follow(room?.$shown);
     this.#counter?.follow(room);
   }
 

@@ -265,6 +265,7 @@ export class QunLiveRoom extends RoomProviderElement {
       heading=${sheetHeading(view, kind)}
       exportparts=${PARTS.sheet}
       @qun-sheet-close=${this.#onSheetClose}
+      @qun-seek=${this.#onSheetClose}
       @qun-sheet-resize=${this.#onSheetResize}
     >
       ${renderSheetContent(view, kind)}

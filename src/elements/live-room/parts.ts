@@ -12,7 +12,7 @@ export const PARTS = {
   ),
   product: under(
     'card',
-    'base card picture number live title subtitle stock saved price was button close empty',
+    'base card picture number live watch title subtitle stock saved price was button close empty',
   ),
   coupon: under(
     'coupon',

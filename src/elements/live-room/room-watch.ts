@@ -18,7 +18,7 @@ export class RoomWatch {
   }
 
   follow(room: Room | undefined): void {
-    this.#state.follow(room?.$state);
+    this.#state.follow(room?.$shown);
     this.#connection.follow(room?.$connection);
     this.#online.follow(room?.$online);
     this.#fault.follow(room?.$fault);

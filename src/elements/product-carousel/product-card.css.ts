@@ -22,22 +22,27 @@ export const cardStyle = css`
     display: none;
   }
   .number,
-  .live {
+  .live,
+  .watch {
     position: absolute;
     color: #fff;
     font-size: var(--_fs-12);
     line-height: 20px;
     white-space: nowrap;
   }
+  .number,
+  .watch {
+    background: rgba(0, 0, 0, 0.58);
+  }
   .number {
     top: 0;
     inset-inline-start: 0;
     padding: 0 7px;
     border-end-end-radius: var(--_radius-s);
-    background: rgba(0, 0, 0, 0.58);
     font-variant-numeric: tabular-nums;
   }
-  .live {
+  .live,
+  .watch {
     bottom: 0;
     left: 0;
     display: flex;
@@ -45,6 +50,24 @@ export const cardStyle = css`
     justify-content: center;
     width: 100%;
     padding: 0 6px;
+  }
+  /* Above the card's own button. */
+  .watch {
+    z-index: 1;
+    min-height: 30px;
+  }
+  .watch::before {
+    content: '';
+    position: absolute;
+    right: 0;
+    bottom: 0;
+    left: 0;
+    height: 44px;
+  }
+  .watch svg {
+    margin-inline-end: 2px;
+  }
+  .live {
     background: var(--_brand);
     color: var(--_on-brand);
     font-weight: 600;

@@ -11,6 +11,8 @@ export interface Shelf extends Speech {
   /** Absolute, or undefined where it must not be used. */
   address(url: string | undefined): string | undefined;
   open(event: Event, product: Product): void;
+  /** Goes to where the product is shown. */
+  watch(productId: string, date: number): void;
   broken(picture: string): void;
   isBroken(picture: string): boolean;
 }
@@ -19,12 +21,14 @@ export interface CardState {
   product: Product;
   /** The host is showing it (讲解中). */
   live: boolean;
+  /** Date at which the host began to show it, ms, where the picture can be taken there. */
+  chapter: number | undefined;
   /** Reached by Tab; the others by arrow keys. */
   tabStop: boolean;
 }
 
 /** The inside of one product's card: picture, words, price and its one button, which the whole card belongs to. */
-export function renderCard(shelf: Shelf, { product, live, tabStop }: CardState): TemplateResult {
+export function renderCard(shelf: Shelf, { product, live, chapter, tabStop }: CardState): TemplateResult {
   const { t, words } = shelf;
   const title = words(product.title);
   const gone = stockLevel(product) === 'gone';
@@ -39,7 +43,18 @@ export function renderCard(shelf: Shelf, { product, live, tabStop }: CardState):
           ? html`<span part="live" class="live"
               ><span class="mark" aria-hidden="true"><i></i><i></i><i></i></span>${t('product.live')}</span
             >`
-          : nothing
+          : chapter === undefined
+            ? nothing
+            : html`<button
+                part="watch"
+                class="watch"
+                type="button"
+                tabindex=${tabStop ? 0 : -1}
+                aria-label="${t('product.watch')}: ${title}"
+                @click=${() => shelf.watch(product.id, chapter)}
+              >
+                ${icon('play', 16)}${t('product.watch')}
+              </button>`
       }
     </div>
     <div class="words">

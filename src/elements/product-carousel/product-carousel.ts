@@ -23,6 +23,7 @@ import { shelf } from './shelf-part.js';
  * @attr {row | list | pinned} view - `row` swipes sideways, `list` goes down, `pinned` shows the one to three products the host is showing. Default: `row`.
  *
  * @event {QunOpenProductEvent} qun-open-product - Asks to open a product (`product`, `url`). Prevented, the page opens it in its own way; otherwise `url` opens in a new tab.
+ * @event {QunSeekEvent} qun-seek - Asks to see where a product is shown (`productId`, `date`). Prevented, the page goes there in its own way; otherwise the player of the same room does.
  *
  * @slot empty - Shown in `row` and `list` while there is no product. Default: a friendly line.
  *
@@ -32,6 +33,7 @@ import { shelf } from './shelf-part.js';
  * @csspart picture - A product's picture and what stands on it.
  * @csspart number - The number viewers call it by.
  * @csspart live - The mark of a product being shown.
+ * @csspart watch - Leads to where the product is shown, in a recording or what a live stream keeps.
  * @csspart title - A product's title.
  * @csspart subtitle - A product's second line; `list` only.
  * @csspart stock - How few are left.
@@ -66,7 +68,7 @@ export class QunProductCarousel extends QunElement {
   }
 
   protected override roomChanged(room: Room | undefined): void {
-    this.#state.follow(room?.$state);
+    this.#state.follow(room?.$shown);
     // On its way beside the room's snapshot, which will hold something to sell.
     if (room) void shelf.come();
   }

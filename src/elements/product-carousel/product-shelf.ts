@@ -3,10 +3,13 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { moneyStyle } from '../../base/money-text.js';
 import type { Voice } from '../../base/speech.js';
+import { StoreController } from '../../base/store-controller.js';
 import { warn } from '../../base/warn.js';
+import type { Chapter } from '../../core/chapters.js';
 import { safeUrl } from '../../core/link.js';
 import { stockLevel } from '../../core/product-offer.js';
 import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
+import { QunSeekEvent } from '../../events/qun-seek-event.js';
 import type { Product } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { button } from '../../styles/button.css.js';
@@ -29,6 +32,7 @@ export class ProductShelf {
   readonly #speech: Voice;
   readonly #cards: Shelf & { language: string };
   readonly #growth: Growth;
+  readonly #chapters: StoreController<readonly Chapter[]>;
   readonly #stage = new PinStage();
   readonly #broken = new Set<string>();
   #all: readonly Product[] = [];
@@ -48,6 +52,9 @@ export class ProductShelf {
       words: speech.words,
       address: url => (host.roomStore ? host.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
       open: (event, product) => this.#onOpen(event, product),
+      watch: (id, date) => {
+        if (speech.ask(new QunSeekEvent(id, date))) host.roomStore?.seek(date);
+      },
       isBroken: picture => this.#broken.has(picture),
       broken: picture => {
         this.#broken.add(picture);
@@ -55,6 +62,7 @@ export class ProductShelf {
       },
     };
     addStyles(this.#root, [button, moneyStyle, cardStyle, shelfStyle]);
+    this.#chapters = new StoreController(host);
     this.#growth = new Growth(host, () => this.#scroller);
     this.arrows = new RowArrows(host, () => {
       const scroller = this.#scroller;
@@ -90,6 +98,7 @@ export class ProductShelf {
     this.#all = all;
     this.#pins = pins;
     this.#cards.language = this.#speech.language();
+    this.#chapters.follow(this.#host.roomStore?.$chapters);
     if (this.#host.view === 'pinned') {
       const ids = new Set(pins.map(pin => pin.id));
       const found = new Map(all.flatMap(one => (ids.has(one.id) ? [[one.id, one] as const] : [])));
@@ -174,18 +183,21 @@ export class ProductShelf {
     return this.#host.view === 'row' ? this.arrows.render(this.#speech.t) : nothing;
   }
 
-  #renderCard(product: Product, live: boolean, tabStop: boolean): unknown {
+  #renderCard(product: Product, live: boolean, tabStop: boolean, chapter?: number): unknown {
     const { roomStore, view } = this.#host;
     const { language } = this.#cards;
     const picture = this.#cards.address(product.pictures?.[0]) ?? '';
-    return guard([product, live, tabStop, language, roomStore, view, this.#broken.has(picture)], () =>
-      renderCard(this.#cards, { product, live, tabStop }),
+    return guard(
+      [product, live, chapter, tabStop, language, roomStore, view, this.#broken.has(picture)],
+      () => renderCard(this.#cards, { product, live, chapter, tabStop }),
     );
   }
 
   #renderShelf(): TemplateResult {
     const all = this.#all;
     const live = new Set(this.#pins.map(pin => pin.id));
+    // The last time it was shown, as the host may have more to say of it then.
+    const shownAt = new Map(this.#chapters.value?.map(({ productId, at }) => [productId, at]));
     const some = all.slice(0, this.#growth.of(all.length));
     return html`${repeat(
       some,
@@ -198,7 +210,7 @@ export class ProductShelf {
           aria-setsize=${all.length}
           aria-posinset=${index + 1}
         >
-          ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop)}
+          ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop, shownAt.get(product.id))}
         </li>`,
     )}`;
   }

@@ -15,6 +15,7 @@ export const enShop = {
   'product.soldOut': 'Sold out',
   'product.buy': 'Buy now',
   'product.see': 'View',
+  'product.watch': 'Watch',
   'product.putAway': 'Put away',
 
   // coupons

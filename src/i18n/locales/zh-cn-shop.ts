@@ -17,6 +17,7 @@ export const zhCNShop: ShopMessages = {
   'product.soldOut': '已抢光',
   'product.buy': '去抢购',
   'product.see': '去看看',
+  'product.watch': '看讲解',
   'product.putAway': '收起',
 
   // coupons
