@@ -23,6 +23,11 @@ const page = (player: PlayerName) => `<!doctype html><html lang="en"><meta chars
 <style>body{margin:0}qun-live-player,video{display:block;width:176px;height:320px}</style>
 <body>${scripts[player]}<script src="/watch.js"></script>`;
 
+/** A page with the kit's script and nothing else. */
+const shop = `<!doctype html><html lang="en"><meta charset="utf-8">
+<style>body{margin:0}qun-live-player{display:block;width:176px;height:320px}</style>
+<body><script src="/dist/qunlive.js"></script>`;
+
 /** Holds pages as frames. */
 const wall = `<!doctype html><meta charset="utf-8"><style>body{margin:0;display:flex;flex-wrap:wrap}
 iframe{width:176px;height:320px;border:0}</style><body>`;
@@ -41,6 +46,7 @@ export class Stage {
       if (pathname === '/page') {
         return void send('text/html; charset=utf-8', page(searchParams.get('player') as PlayerName));
       }
+      if (pathname === '/shop') return void send('text/html; charset=utf-8', shop);
       if (pathname === '/wall') return void send('text/html; charset=utf-8', wall);
       const script = /^\/dist\/([\w.-]+\.js)$/.exec(pathname)?.[1];
       const file = script ? join(dist, script) : { '/hls.js': engine, '/watch.js': watch }[pathname];
@@ -66,6 +72,14 @@ export class Stage {
     const query = new URLSearchParams({ player, src: `${base}/live/${stream.id}/${stream.entry().src}` });
     if (options.tokenSeconds) query.set('entry', `/live/${stream.id}/entry`);
     return { stream, url: `${base}/page?${query}` };
+  }
+
+  /** A stream of its own, and a page that plays nothing yet. */
+  makeShop(options: StreamOptions): { stream: FaultStream; url: string; src: string } {
+    const stream = this.origin.stream(`row-${(this.#count += 1)}`, options);
+    const { port } = this.#server.address() as AddressInfo;
+    const base = `http://127.0.0.1:${port}`;
+    return { stream, url: `${base}/shop`, src: `${base}/live/${stream.id}/${stream.entry().src}` };
   }
 
   async close(): Promise<void> {
