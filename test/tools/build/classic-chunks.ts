@@ -19,15 +19,20 @@ const ownAddress = (file: string): string =>
 })()`.replace(/\n\s*/g, '');
 
 /**
- * Fetches a file from beside the script, once. A browser remembers that a module could not be fetched, and refuses it
- * for good; so another try has another address.
+ * Fetches a file from beside the script, once, side by side with others that it needs; such a file is a function, which
+ * is called when they are here. A browser remembers that a module could not be fetched, and refuses it for good; so
+ * another try has another address.
  */
-const fetching = `$got={},$failed={},$get=function(n){
+const fetching = (needs: string): string =>
+  `$got={},$failed={},$needs=${needs},$get=function(n){
+  if($got[n])return $got[n];
   var u=new URL(n+new URL($own).search,$own);
   if($failed[n])u.searchParams.set("retry",$failed[n]);
-  return $got[n]||($got[n]=import(u.href).catch(function(e){
+  return $got[n]=Promise.all([import(u.href)].concat(($needs[n]||[]).map($get))).then(function(g){
+    return $m[n]=$needs[n]?g[0].default():g[0]
+  }).catch(function(e){
     delete $got[n];$failed[n]=($failed[n]||0)+1;throw e
-  }))
+  })
 }`.replace(/\n\s*/g, '');
 
 /** `a as t` of an export or import list. */
@@ -40,58 +45,100 @@ const pairs = (list: string): [string, string][] =>
       return [one!, other ?? one!];
     });
 
+/** An object or a pattern of `[key, value]`. */
+const braces = (list: [string, string][]): string =>
+  `{${list.map(([key, value]) => (key === value ? key : `${key}:${value}`)).join()}}`;
+
 const dynamic = /import\(\s*[`'"]\.\/([\w.-]+)[`'"]\s*\)/g;
+const statics = /import\s*\{([^}]*)\}\s*from\s*["'`]\.\/([\w.-]+)["'`];?/g;
+const bare = /import\s*["'`]\.\/[\w.-]+["'`];?/g;
+const exporting = /export\s*\{([^}]*)\};?\s*$/;
+
+/** Takes a chunk's exports off its code; `[name, own name]` of each. */
+function exportsOf(chunk: Rolldown.OutputChunk): [string, string][] {
+  const ends = exporting.exec(chunk.code);
+  if (!ends) return [];
+  chunk.code = chunk.code.slice(0, ends.index);
+  return pairs(ends[1]!).map(([own, name]) => [name, own]);
+}
+
+/** Puts what the entry imports into it: each chunk as a function that is called once. What they are called, in order. */
+function takeIn(entry: Rolldown.OutputChunk, chunks: Map<string, Rolldown.OutputChunk>): Map<string, string> {
+  const taken = new Map<string, string>();
+  let before = '';
+  const linked = (code: string): string =>
+    code.replace(statics, (_whole, list: string, name: string) => {
+      const chunk = chunks.get(name);
+      if (!chunk || chunk === entry) throw new Error(`${entry.fileName} and ${name} go round in a circle.`);
+      if (!taken.has(name)) {
+        const own = `$in${taken.size}`;
+        taken.set(name, own);
+        const offered = braces(exportsOf(chunk));
+        const inner = linked(chunk.code);
+        before += `var ${own}=(function(){${inner.trimEnd().replace(/;?$/, ';')}return${offered}})();`;
+      }
+      return `var ${pairs(list)
+        .map(([key, value]) => `${value}=${taken.get(name)!}.${key}`)
+        .join()};`;
+    });
+  const code = linked(entry.code);
+  entry.code = before + code;
+  for (const name of taken.keys()) chunks.delete(name);
+  return taken;
+}
 
 export const classicChunks = (file: string): Plugin => ({
   name: 'qunlive:classic-chunks',
   enforce: 'post',
   generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
-    const entry = chunks.find(chunk => chunk.isEntry);
+    const all = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
+    const entry = all.find(chunk => chunk.isEntry);
     if (!entry) throw new Error(`${file} has no entry.`);
+    const chunks = new Map(all.map(chunk => [chunk.fileName, chunk]));
     const build = createHash('sha256')
-      .update(chunks.map(chunk => chunk.code).join())
+      .update(all.map(chunk => chunk.code).join())
       .digest('base64url')
       .slice(0, 8);
     const shared = `globalThis[Symbol.for("qunlive ${build}")]`;
 
     // A bundler's notes to bundlers; nobody bundles these again.
-    for (const chunk of chunks)
-      chunk.code = chunk.code.replace(
-        /(\w?)\/\* *[@#]__PURE__ *\*\/ ?/g,
-        (_whole, before: string) => before && `${before} `,
-      );
+    for (const chunk of all)
+      chunk.code = chunk.code
+        .replace(/(\w?)\/\* *[@#]__PURE__ *\*\/ ?/g, (_whole, before: string) => before && `${before} `)
+        .replace(bare, '');
 
-    let offered = '';
-    const ends = /export\s*\{([^}]*)\};?\s*$/.exec(entry.code);
-    if (ends) {
-      const list = pairs(ends[1]!).map(([own, name]) => `${name}:${own}`);
-      // Chunks fetch others as it does: from the same place, and again where it failed.
-      if (chunks.some(chunk => chunk !== entry && chunk.code.search(dynamic) >= 0)) list.push('$get');
-      // The first copy keeps its place: its elements are the registered ones.
-      offered = `${shared}||(${shared}={${list.join()}});`;
-      entry.code = entry.code.slice(0, ends.index);
-    }
+    const offered = exportsOf(entry);
+    const taken = takeIn(entry, chunks);
+    for (const name of taken.keys()) delete bundle[name];
     if (/^\s*(import|export)\b(?!\()/m.test(entry.code)) throw new Error(`${file} is not one piece.`);
-    const code = entry.code.replace(dynamic, (_whole, name: string) => `$get(${JSON.stringify(name)})`);
-    const at = code === entry.code ? '' : `var $own=${ownAddress(file)},${fetching};`;
-    entry.code = `;(function(){"use strict";${at}${code.trimEnd().replace(/;?$/, ';')}${offered}})();\n`;
+    chunks.delete(entry.fileName);
 
-    for (const chunk of chunks) {
-      if (chunk === entry) continue;
-      chunk.code = chunk.code.replace(
-        new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${file.replace('.', '\\.')}["'\`];?`),
-        (_whole, list: string) =>
-          `const{${pairs(list)
-            .map(([name, own]) => `${name}:${own}`)
-            .join()}}=${shared};`,
-      );
-      chunk.code = chunk.code.replace(
-        dynamic,
-        (_whole, name: string) => `${shared}.$get(${JSON.stringify(name)})`,
-      );
-      if (new RegExp(`["'\`]\\./${file.replace('.', '\\.')}["'\`]`).test(chunk.code))
-        throw new Error(`${chunk.fileName} would load ${file} a second time.`);
+    const needs: [string, string][] = [];
+    for (const [name, chunk] of chunks) {
+      const others = chunk.imports.filter(one => chunks.has(one));
+      chunk.code = chunk.code
+        .replace(statics, (_whole, list: string, from: string) => {
+          const place = from === entry.fileName ? shared : `${shared}.$m[${JSON.stringify(from)}]`;
+          return `const${braces(pairs(list))}=${place};`;
+        })
+        .replace(dynamic, (_whole, from: string) => `${shared}.$get(${JSON.stringify(from)})`);
+      if (others.length > 0) {
+        needs.push([JSON.stringify(name), JSON.stringify(others)]);
+        const offers = braces(exportsOf(chunk));
+        chunk.code = `export default()=>{${chunk.code.trimEnd().replace(/;?$/, ';')}return${offers}};\n`;
+      }
+      // Under another address than it was fetched by, it would run a second time.
+      if (/^\s*import\b(?!\()/m.test(chunk.code)) throw new Error(`${name} would load another chunk itself.`);
     }
+
+    let code = entry.code.replace(dynamic, (_whole, name: string) => `$get(${JSON.stringify(name)})`);
+    if (code !== entry.code) {
+      const known = [...taken].map(([name, own]) => `$m[${JSON.stringify(name)}]=${own};`).join('');
+      code = `var $own=${ownAddress(file)},$m={},${fetching(braces(needs))};${code.trimEnd().replace(/;?$/, ';')}${known}`;
+      offered.push(['$get', '$get'], ['$m', '$m']);
+    }
+    // The first copy keeps its place: its elements are the registered ones.
+    const offer = offered.length > 0 ? `${shared}||(${shared}=${braces(offered)});` : '';
+    entry.code = `;(function(){"use strict";${code.trimEnd().replace(/;?$/, ';')}${offer}})();\n`;
   },
 });
