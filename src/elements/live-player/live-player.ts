@@ -40,7 +40,7 @@ import { StreamElement } from './stream-element.js';
  * @event {QunPlayerStateEvent} qun-player-state - Tells that `state`, `muted` or `live` has changed.
  * @event {QunPlayerViewEvent} qun-player-view - Tells that `fullScreen`, `pictureInPicture`, `settings` or `statistics` has changed.
  * @event {QunFullScreenEvent} qun-full-screen - Asks to fill the screen with `element`, which a listener may exchange for a larger one. Cancelable; prevented, the page does it.
- * @event {QunMetricEvent} qun-metric - Tells how it does for its viewer: `detail`, by its `name`. See docs/metrics.md. A last one, once the player has left the page, is told to the document, too.
+ * @event {QunMetricEvent} qun-metric - Tells how it does for its viewer: `detail` is a figure, by its `name`; docs/metrics.md defines them. One that comes when the player has left the page is told to the document, too.
  *
  * @slot poster - The picture shown before the first frame, as an `img`: one that stands in the page is there before any script. It beats `poster`.
  * @slot layer - Moves over the picture and under everything else: danmaku, hearts. No pointer ever meets it.
@@ -63,12 +63,13 @@ import { StreamElement } from './stream-element.js';
  * @csspart settings - The settings: a panel, or a sheet where there is little room.
  * @csspart mini-back - The button of the small picture that leads back to the player.
  * @csspart mini-close - The button that ends the small picture.
+ * @csspart stats - The statistics.
  *
  * @cssproperty [--ratio=177.78%] - Height against width, where the page gives the element no height.
  * @cssproperty [--background=#161310] - What is seen before there is a picture, and beside a contained one.
  * @cssproperty [--hear-top=18%] - Where the offer of sound stands.
- * @cssproperty [--mini-width=clamp(112px, 31vw, 180px)] - Width of the small picture; of a landscape one `clamp(176px, 48vw, 320px)`.
- * @cssproperty [--mini-inset=12px] - How far from the edges of the window the small picture stands.
+ * @cssproperty [--mini-width=clamp(112px, 31vw, 200px)] - Width of the small picture; of a landscape one `clamp(176px, 48vw, 320px)`.
+ * @cssproperty [--mini-inset=12px] - How far from the edges of the window the small picture stands, as in `margin`: `12px 12px 72px` leaves room for a bar of the page's at the lower edge.
  */
 export class QunLivePlayer extends StreamElement {
   static override styles = [tokens, base, button, picture];

@@ -13,7 +13,7 @@ export const zhCNStats: StatsMessages = {
   'stats.auto': '自动',
   'stats.bitrate': '码率',
   'stats.bandwidth': '网速',
-  'stats.mbits': '{value} Mbit/s',
+  'stats.mbits': '{value} Mbps',
   'stats.buffer': '缓冲',
   'stats.seconds': '{value} 秒',
   'stats.frames': '丢帧',

@@ -3,7 +3,7 @@ type Words = Readonly<Record<string, string>>;
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 /** Latin words a Chinese shop says as they are. */
-const adopted = new Set(['APP', 'CSP', 'CORS', 'HLS', 'ID', 'HTTPS', 'VIP', 'Qunlive', 'ok']);
+const adopted = new Set(['APP', 'CSP', 'CORS', 'HLS', 'ID', 'HTTPS', 'VIP', 'Mbps', 'Qunlive', 'ok']);
 
 /** Keys that one language has and the other lacks. */
 export function missingKeys(one: Words, other: Words): string[] {
