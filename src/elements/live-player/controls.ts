@@ -3,6 +3,7 @@ import { SizeController } from '../../base/size-controller.js';
 import type { Speech, Voice } from '../../base/speech.js';
 import { QunPlayerViewEvent, type PlayerView } from '../../events/qun-player-view-event.js';
 import { addPlayerWords } from '../../i18n/player-messages.js';
+import type { Quality } from '../../media/choices.js';
 import { Listeners } from '../../media/listeners.js';
 import type { RoomState } from '../../protocol/index.js';
 import { renderBar, type Bar } from './bar.js';
@@ -240,6 +241,13 @@ export class PlayerControls implements ReactiveController {
     return this.#size.width >= ROOMY_PX;
   }
 
+  /** What is shown now; its size as the picture has it, where the stream does not say. */
+  get #playing(): Quality | undefined {
+    const { video, playback } = this.#inside.stream;
+    const quality = playback?.playingQuality;
+    return quality && { ...quality, width: video.videoWidth, height: video.videoHeight };
+  }
+
   get #bar(): Bar {
     const { host, stream, live, face } = this.#inside;
     const { muted, volume } = stream.video;
@@ -275,7 +283,7 @@ export class PlayerControls implements ReactiveController {
     return {
       ...this.#spoken,
       host,
-      playing: stream.playback?.playingQuality,
+      playing: this.#playing,
       live: live(),
       rate: stream.video.playbackRate,
       reach: this.#reach,

@@ -29,8 +29,8 @@ function renderLine(line: Line): TemplateResult {
         aria-haspopup="menu"
         @click=${line.open}
       >
-        ${icon(line.drawing, 20)}<span class="words">${line.label}</span
-        ><span class="value">${line.value}</span>
+        ${icon(line.drawing, 20)}<span class="words">${line.label}</span>
+        <span class="value">${line.value}</span>
         <span class="onward">${icon(right, 16)}</span>
       </button>`;
     case 'choice':
@@ -43,8 +43,8 @@ function renderLine(line: Line): TemplateResult {
         @click=${line.choose}
       >
         <span class="tick">${line.chosen ? icon(check, 20) : nothing}</span
-        ><span class="words">${line.label}</span
-        >${line.note ? html`<span class="value">${line.note}</span>` : nothing}
+        ><span class="words">${line.label}</span>
+        ${line.note ? html`<span class="value">${line.note}</span>` : nothing}
       </button>`;
     case 'switch':
       return html`<button
@@ -55,13 +55,13 @@ function renderLine(line: Line): TemplateResult {
         aria-checked=${String(line.on)}
         @click=${line.turn}
       >
-        ${icon(line.drawing, 20)}<span class="words">${line.label}<small>${line.note}</small></span>
+        ${icon(line.drawing, 20)}<span class="words">${line.label} <small>${line.note}</small></span>
         <i class="switch"></i>
       </button>`;
     case 'act':
       return html`<button type="button" role="menuitem" class="line" tabindex="-1" @click=${line.act}>
-        ${line.drawing ? icon(line.drawing, 20) : nothing}<span class="words">${line.label}</span
-        >${line.note ? html`<span class="value">${line.note}</span>` : nothing}
+        ${line.drawing ? icon(line.drawing, 20) : nothing}<span class="words">${line.label}</span>
+        ${line.note ? html`<span class="value">${line.note}</span>` : nothing}
       </button>`;
   }
 }
