@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
-import { moneyParts } from '../core/format.js';
+import { moneyParts } from '../core/format-money.js';
 import type { Money } from '../protocol/index.js';
 
 /** How a price stands: figures of one width, the integer large, currency and minor units small beside it. */

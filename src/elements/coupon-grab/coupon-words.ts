@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { around, HOLE, moneyText } from '../../base/money-text.js';
 import type { Speech } from '../../base/speech.js';
-import { formatDuration, formatMoney } from '../../core/format.js';
+import { formatMoney } from '../../core/format-money.js';
+import { formatDuration } from '../../core/format.js';
 import type { CouponStanding } from '../../core/coupon-standing.js';
 import { isCode, type Coupon, type CouponCondition } from '../../protocol/index.js';
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { couponPhase } from '../../core/coupon-phase.js';
-import { formatDuration, formatMoney } from '../../core/format.js';
+import { formatMoney } from '../../core/format-money.js';
+import { formatDuration } from '../../core/format.js';
 import type { Coupon, RoomState } from '../../protocol/index.js';
 import { renderAction, type DeskView } from './desk-view.js';
 

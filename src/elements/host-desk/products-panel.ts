@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { formatMoney } from '../../core/format.js';
+import { formatMoney } from '../../core/format-money.js';
 import { limits, type Product } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
 import { search } from '../../styles/room-drawings.js';
