@@ -30,6 +30,7 @@ console.log(`
   Phone and desk together   ${at(`/${token}`)}
   The room as an H5 page    ${at('/h5/')}
   Inside a shop's page      ${at('/shop/')}
+  A replay with chapters    ${at('/replay/')}
   The host's desk           ${at(`/desk/${token}`)}
   The room itself           ${at('/v1/rooms/spring')}
 

@@ -6,12 +6,12 @@ import { createLiveOrigin } from './live/origin.js';
 import { pageRoutes } from './pages/routes.js';
 import { Audience } from './play/audience.js';
 import { AutoHost } from './play/auto-host.js';
+import { createRecording } from './live/recording.js';
 import { cues, loopSeconds } from './play/cues.js';
+import { PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROOM = 'spring';
-/** Viewers see about this much later what the encoder does: the player's distance from the live edge. */
-const BEHIND_MS = 9000;
 
 export interface DemoOptions {
   /** Default 8787; 0 for any free one. */
@@ -41,7 +41,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const [file] = await readShows([here('shows/spring.json')]);
   const show = options.stream ? { ...file!.show, stream: { src: options.stream } } : file!.show;
   const server = await createRoomServer({
-    shows: [show],
+    shows: [show, pastShow(file!.show)],
     dist: here('../dist'),
     ...(options.origins ? { origins: options.origins } : {}),
     ...(options.data ? { data: options.data } : {}),
@@ -58,13 +58,18 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         .execute(ROOM, { type: 'comment.send', text: words }, { id: `sim-${name}`, name, simulated: true })
         .catch(() => audience.stop()), // the show has ended: nobody talks any more
   });
-  const host = new AutoHost({ cues, loopSeconds, behindMs: BEHIND_MS, state: () => room.state, command });
+  const host = new AutoHost({ cues, loopSeconds, state: () => room.state, command });
   const unsubscribe = room.subscribe(event => host.saw(event));
 
   async function routes(app: FastifyInstance): Promise<void> {
     const live = createLiveOrigin({ dir: here('media/live') });
     app.get('/live/*', async (request, reply) => {
       const { status, headers, body } = await live.handle((request.params as { '*': string })['*']);
+      return reply.code(status).headers(headers).send(body);
+    });
+    const recording = createRecording({ dir: here('media/live'), startedAt: PAST_STARTED_AT });
+    app.get('/recording/*', async (request, reply) => {
+      const { status, headers, body } = await recording.handle((request.params as { '*': string })['*']);
       return reply.code(status).headers(headers).send(body);
     });
     await pageRoutes(app, {
@@ -85,6 +90,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     await command({ type: 'phase.set', phase: 'live' });
     await command({ type: 'coupon.open', couponId: 'welcome' });
     await command({ type: 'coupon.open', couponId: 'teaware', inSeconds: 180 });
+  }
+  if (server.hub.room(PAST_ROOM).state.phase === 'warmup') {
+    for (const wish of pastCommands(file!.show.stream?.poster))
+      await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
   }
   if (options.autoHost !== false) host.start();
   return {

@@ -9,10 +9,12 @@ export interface RoomLook {
   theme?: string | undefined;
   scheme?: string | undefined;
   large?: boolean;
+  /** Default: the show that is on. */
+  room?: string | undefined;
 }
 
 /** The page that goes into groups: nothing but the room. */
-export function h5Page({ lang, theme, scheme, large }: RoomLook): string {
+export function h5Page({ lang, theme, scheme, large, room = 'spring' }: RoomLook): string {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -25,7 +27,7 @@ export function h5Page({ lang, theme, scheme, large }: RoomLook): string {
       </head>
       <body>
         <qun-live-room
-          room="/v1/rooms/spring"
+          room="/v1/rooms/${room}"
           ${theme && html`theme="${theme}"`}
           ${scheme && html`scheme="${scheme}"`}
           ${large && html`large-text`}

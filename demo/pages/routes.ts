@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deskPage } from './desk.js';
+import { PAST_ROOM } from '../play/past-show.js';
 import { h5Page } from './h5.js';
 import { langOf, type Lang } from './lang.js';
+import { replayPage } from './replay.js';
 import { productPage, shopPage } from './shop.js';
 import { stagePage } from './stage.js';
 
@@ -65,10 +67,18 @@ export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOpt
   page('/shop/', (_, lang) => shopPage({ lang }));
   page('/shop/products/:id', (_, lang, request) => productPage((request.params as { id: string }).id, lang));
   page('/h5/', (query, lang) =>
-    h5Page({ lang, theme: query['theme'], scheme: query['scheme'], large: 'large' in query }),
+    h5Page({
+      lang,
+      theme: query['theme'],
+      scheme: query['scheme'],
+      large: 'large' in query,
+      room: 'replay' in query ? PAST_ROOM : undefined,
+    }),
   );
+  page('/replay/', (_, lang) => replayPage(lang));
   page('/desk/', (query, lang) => deskPage(lang, query['scheme']));
-  for (const path of ['/shop', '/h5', '/desk']) app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));
+  for (const path of ['/shop', '/replay', '/h5', '/desk'])
+    app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));
 
   await app.register(fastifyStatic, {
     root: join(folder, 'media'),

@@ -16,6 +16,7 @@ const words = {
     'zh-CN': '从采茶到出汤，今天一样样讲清楚。想问什么，直接在直播间说。',
     en: 'From the bush to the cup, one thing at a time. Ask anything in the room.',
   },
+  past: { 'zh-CN': '看上一场的回放', en: 'Watch the last show again' },
   all: { 'zh-CN': '全部好物', en: 'Everything we make' },
   add: { 'zh-CN': '加入购物车', en: 'Add to cart' },
   back: { 'zh-CN': '回到店铺', en: 'Back to the shop' },
@@ -41,7 +42,8 @@ export interface ShopOptions {
 
 const yuan = (minor: number) => `¥${(minor / 100).toFixed(2).replace(/\.00$/, '')}`;
 
-function page(lang: Lang, title: string, head: Markup, body: Markup): string {
+/** A page of the shop. */
+export function shopFrame(lang: Lang, title: string, head: Markup, body: Markup): string {
   const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
   return html`<!doctype html>
     <html lang="${lang}">
@@ -101,7 +103,7 @@ export const roomTag = html`<script src="/qunlive.js" async></script>`;
 export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
   const room =
     stage === undefined ? html`<qun-live-room room="/v1/rooms/spring">${posterTag}</qun-live-room>` : stage;
-  return page(
+  return shopFrame(
     lang,
     `${words.shop[lang]} · ${words.tagline[lang]}`,
     head,
@@ -111,6 +113,7 @@ export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
           <p class="on-air"><span></span>${words.live[lang]}</p>
           <h1>${words.liveTitle[lang]}</h1>
           <p>${words.liveText[lang]}</p>
+          <p><a class="past" href="/replay/?lang=${lang}">${words.past[lang]}</a></p>
         </div>
         ${room && html`<div class="hero-room">${room}</div>`}
       </section>
@@ -127,7 +130,7 @@ export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
 export function productPage(id: string, lang: Lang): string | undefined {
   const item = catalog.find(one => one.id === id);
   if (!item) return undefined;
-  return page(
+  return shopFrame(
     lang,
     `${item.name[lang]} · ${words.shop[lang]}`,
     html``,

@@ -23,6 +23,7 @@ const words = {
   phone: { 'zh-CN': '顾客手机', en: "A customer's phone" },
   desk: { 'zh-CN': '主播台', en: "The host's desk" },
   open: { 'zh-CN': '单独打开', en: 'Open alone' },
+  replay: { 'zh-CN': '看看回放：讲解变成章节', en: 'Watch a replay, with a chapter per product' },
   shop: { 'zh-CN': '看看嵌进商城首页的样子', en: "See it inside a shop's home page" },
 } satisfies Record<string, Words>;
 
@@ -78,6 +79,7 @@ export function stagePage(lang: Lang): string {
               ><input type="checkbox" name="host" /> ${words.host[lang]}</label
             >
             <a href="/shop/?lang=${lang}" target="_blank">${words.shop[lang]}</a>
+            <a href="/replay/?lang=${lang}" target="_blank">${words.replay[lang]}</a>
           </form>
         </header>
         <main>

@@ -10,22 +10,24 @@ export interface AutoHostOptions {
   cues: readonly Cue[];
   /** Length of the recording, seconds. */
   loopSeconds: number;
-  /** How far viewers are behind the encoder, ms: what is pinned should be what they see. */
-  behindMs: number;
   state(): RoomState;
   command(command: HostCommand): Promise<unknown>;
   now?: () => number;
 }
 
-/** Which product the picture shows at wall clock `now`, the recording being laid end to end since the epoch. */
+/**
+ * Which product is before the camera at wall clock `now`, and since when, the recording being laid end to end since the
+ * epoch. How late a viewer's picture is makes no difference: each gets the pin with the frame it belongs to.
+ */
 export function cueAt(
-  { cues, loopSeconds, behindMs }: Pick<AutoHostOptions, 'cues' | 'loopSeconds' | 'behindMs'>,
+  { cues, loopSeconds }: Pick<AutoHostOptions, 'cues' | 'loopSeconds'>,
   now: number,
-): string | undefined {
-  const seconds = ((((now - behindMs) / 1000) % loopSeconds) + loopSeconds) % loopSeconds;
-  return (
-    [...cues].reverse().find(cue => cue.atSeconds <= seconds)?.productId ?? cues[cues.length - 1]?.productId
-  );
+): { productId: string; since: number } | undefined {
+  const seconds = (now / 1000) % loopSeconds;
+  const cue = [...cues].reverse().find(one => one.atSeconds <= seconds) ?? cues[cues.length - 1];
+  if (!cue) return undefined;
+  const ago = (seconds - cue.atSeconds + loopSeconds) % loopSeconds;
+  return { productId: cue.productId, since: Math.round(now - ago * 1000) };
 }
 
 /** What else only a person at the desk does. */
@@ -75,18 +77,18 @@ export class AutoHost {
   async step(): Promise<void> {
     const { state, now = Date.now } = this.#options;
     if (state().phase !== 'live') return;
-    const productId = cueAt(this.#options, now());
+    const { productId, since } = cueAt(this.#options, now()) ?? {};
     if (!productId || productId === this.#pinned) return;
     const before = this.#pinned;
     this.#pinned = productId;
-    await this.#pin('pin.add', productId);
-    if (before) await this.#pin('pin.remove', before);
+    await this.#pin('pin.add', productId, since);
+    if (before) await this.#pin('pin.remove', before, since);
   }
 
-  async #pin(type: 'pin.add' | 'pin.remove', productId: string): Promise<void> {
+  async #pin(type: 'pin.add' | 'pin.remove', productId: string, mediaAt?: number): Promise<void> {
     const pinned = this.#options.state().pins.some(pin => pin.productId === productId);
     if (pinned === (type === 'pin.add')) return;
     this.#own.push(`${type} ${productId}`);
-    await this.#options.command({ type, productId });
+    await this.#options.command({ type, productId, mediaAt });
   }
 }
