@@ -16,8 +16,8 @@
 
   const note = (list, entry) => list.push({ at: Date.now(), ...entry });
 
-  /** Seconds between the moment a picture was made and now, by the squares of the test card; undefined without them. */
-  function latency() {
+  /** Seconds of the card's loop at which its picture was made, by its squares; undefined without them. */
+  function card() {
     const { videoWidth: width, videoHeight: height } = video;
     if (!width) return undefined;
     const size = Math.floor(width / (BITS + 2));
@@ -29,9 +29,35 @@
     if (light(0) > 80 || light(1) < 170) return undefined;
     let frame = 0;
     for (let bit = 0; bit < BITS; bit++) frame = frame * 2 + (light(bit + 2) > 127 ? 1 : 0);
-    const now = Date.now() / 1000;
-    return (((now - frame / FPS) % LOOP_S) + LOOP_S) % LOOP_S;
+    return frame / FPS;
   }
+
+  const looped = s => ((s % LOOP_S) + LOOP_S) % LOOP_S;
+
+  /** Seconds between the moment a picture was made and now. */
+  function latency() {
+    const made = card();
+    return made === undefined ? undefined : looped(Date.now() / 1000 - made);
+  }
+
+  /** How well the player knows when its picture was made, and what else it says of itself. */
+  window.inStep = () => {
+    const { playheadDate: date, latency: told, currentTime, span, captions, state } = player;
+    const made = card();
+    const known = made !== undefined && date !== undefined;
+    const cues = [...video.textTracks].flatMap(({ mode, language, activeCues }) =>
+      mode === 'showing' ? [...(activeCues ?? [])].map(({ text }) => ({ language, text })) : [],
+    );
+    return {
+      ...{ date, currentTime, span, captions, state, cues, rate: video.playbackRate, latencyS: latency() },
+      toldS: told,
+      errorS: known ? looped(date / 1000 - made + LOOP_S / 2) - LOOP_S / 2 : undefined,
+      soundBytes: video.webkitAudioDecodedByteCount ?? Number(video.mozHasAudio) * 1e6,
+      engines: performance
+        .getEntriesByType('resource')
+        .flatMap(({ name }) => /qunlive-(hls[\w-]*)\.js/.exec(name)?.[1] ?? []),
+    };
+  };
 
   function onFrame() {
     const now = Date.now();
@@ -56,9 +82,11 @@
 
   const players = {
     qunlive(src) {
-      player = document.createElement('qun-live-player');
+      player = window.player = document.createElement('qun-live-player');
       player.setAttribute('autoplay', '');
       player.setAttribute('muted', '');
+      for (const name of query.get('with')?.split(',') ?? [])
+        player.setAttribute(name, query.get(name) ?? '');
       player.addEventListener('qun-error', ({ error }) =>
         note(log.errors, { code: error.code, detail: error.detail ?? error.message }),
       );
