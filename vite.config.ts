@@ -132,7 +132,10 @@ export function moduleEntries(): string[] {
   const entries = sourceFiles(src).filter(file =>
     /^(define\/qun-[^/]+|elements\/[^/]+)\.js$/.test(modulePath(file)),
   );
-  return [...entries, ...['qunlive.ts', 'room.ts', 'protocol/index.ts'].map(file => join(src, file))];
+  return [
+    ...entries,
+    ...['qunlive.ts', 'room.ts', 'format.ts', 'protocol/index.ts'].map(file => join(src, file)),
+  ];
 }
 
 /** Anything that is not a path is somebody's package, except the compiler's own helpers. */

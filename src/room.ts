@@ -9,8 +9,6 @@ export type { ConnectionStatus, Feed, FeedListener, RoomTransport } from './tran
 export { ServerClock } from './core/server-clock.js';
 export { couponPhase, type ClaimState, type CouponPhase } from './core/coupon-phase.js';
 export type { CommentLine, CommentWindow } from './core/comment-window.js';
-export { formatCount, formatDuration, formatTime } from './core/format.js';
-export { formatMoney, moneyParts } from './core/format-money.js';
 export { pickText } from './core/pick-text.js';
 export { codes, QunError } from './protocol/index.js';
 export type { Code, QunErrorOptions } from './protocol/index.js';
