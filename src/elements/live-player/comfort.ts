@@ -1,4 +1,4 @@
-import '../../i18n/comfort-messages.js';
+import { addComfortWords } from '../../i18n/comfort-messages.js';
 import { addStyles } from '../../styles/add-styles.js';
 import type { ComfortView } from './comfort-view.js';
 import { miniStyle } from './mini/mini.css.js';
@@ -26,7 +26,7 @@ export class Comfort {
     const root = view.host.renderRoot as ShadowRoot;
     if (!styled.has(root)) addStyles(root, [miniStyle]);
     styled.add(root);
-    // For its words, which come with it.
+    addComfortWords();
     view.host.requestUpdate();
   }
 

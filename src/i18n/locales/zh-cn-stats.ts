@@ -1,12 +1,12 @@
 import type { StatsMessages } from './en-stats.js';
 
-/** 播放统计里的话。 */
+/** 播放数据里的话。 */
 export const zhCNStats: StatsMessages = {
-  'stats.label': '播放统计',
+  'stats.label': '播放数据',
   'stats.copy': '复制',
   'stats.copied': '已复制',
   'stats.notCopied': '复制失败',
-  'stats.close': '关闭统计',
+  'stats.close': '关闭播放数据',
   'stats.picture': '画面',
   'stats.shownIn': '{size}，显示为 {room}',
   'stats.quality': '清晰度',

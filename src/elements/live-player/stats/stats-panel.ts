@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import '../../../i18n/stats-messages.js';
+import { addStatsWords } from '../../../i18n/stats-messages.js';
 import { Listeners } from '../../../media/listeners.js';
 import { copyText } from '../../../platform/copy-text.js';
 import { addStyles } from '../../../styles/add-styles.js';
@@ -28,6 +28,7 @@ export class StatsPanel {
 
   constructor(view: ComfortView) {
     this.#view = view;
+    addStatsWords();
     if (!styled.has(this.#root)) addStyles(this.#root, [statsStyle]);
     styled.add(this.#root);
     this.#panel.className = 'stats';
@@ -44,13 +45,9 @@ export class StatsPanel {
     if (this.opened) return;
     this.#refreshing = setInterval(() => this.#show(), REFRESH_MS);
     this.#listeners.on(this.#panel, 'keydown', event => this.#onKey(event as KeyboardEvent));
-    // Its words may have come with it.
-    void this.#view.host.updateComplete.then(() => {
-      if (!this.opened) return;
-      this.#show();
-      this.#root.querySelector('.base')?.append(this.#panel);
-      this.#panel.querySelector<HTMLElement>('.stats-close')?.focus({ preventScroll: true });
-    });
+    this.#show();
+    this.#root.querySelector('.base')?.append(this.#panel);
+    this.#panel.querySelector<HTMLElement>('.stats-close')?.focus({ preventScroll: true });
     this.#view.host.requestUpdate();
   }
 
@@ -62,6 +59,7 @@ export class StatsPanel {
     this.#refreshing = this.#told = undefined;
     this.#listeners.clear();
     this.#panel.remove();
+    this.#view.host.requestUpdate();
     this.#view.host.requestUpdate();
     if (held) this.#root.querySelector<HTMLElement>('.base')?.focus({ preventScroll: true });
   }

@@ -28,7 +28,7 @@ export function statsRows(view: StatsView, { t, language }: Pick<Speech, 't' | '
   const rate = (bits: number | undefined) =>
     bits ? t('stats.mbits', { value: number(bits / 1e6, 1) }) : unknown;
   const size = (one: { width: number; height: number }) =>
-    `${Math.round(one.width)} × ${Math.round(one.height)}`;
+    `${Math.round(one.width)}\u00a0×\u00a0${Math.round(one.height)}`;
   const { latencyS, targetLatencyS, droppedFrames, totalFrames, stalls, recoveries, engine } = stats;
   const value = number(latencyS ?? 0, 1);
   const late =
@@ -57,7 +57,7 @@ export function statsRows(view: StatsView, { t, language }: Pick<Speech, 't' | '
       value: recoveries ? t('stats.stallsMended', { stalls, recoveries }) : number(stalls, 0),
     },
     { label: 'stats.engine', value: engines[engine] },
-    { label: 'stats.source', value: address || unknown },
+    { label: 'stats.source', value: address.replace(/^https?:\/\//, '') || unknown },
   ];
 }
 

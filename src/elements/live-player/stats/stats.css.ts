@@ -14,7 +14,7 @@ export const statsStyle = css`
     max-height: calc(100% - 72px);
     margin: 8px;
     border-radius: var(--_radius-m);
-    background: rgba(16, 14, 12, 0.86);
+    background: rgba(16, 14, 12, 0.93);
     color: #fff;
     font-size: var(--_fs-12);
     line-height: 1.35;
@@ -40,6 +40,9 @@ export const statsStyle = css`
   }
   .stats-copy span {
     margin: 0 0 0 5px;
+  }
+  .stats :focus {
+    outline-offset: -5px;
   }
   .stats dl {
     min-height: 0;
