@@ -28,6 +28,11 @@ describe('the check for a deaf player', () => {
     expect((await checks({ found: 'unknown' })).check.quiet).to.equal(false);
   });
 
+  it('knows at once why a player stands still whose rendition is gone', async () => {
+    const { heard } = await checks({ found: 'live', end: 7, rendition: '/lo.m3u8', lost: true });
+    expect(heard[0]).to.deep.equal({ found: 'live', end: 7, rendition: '/lo.m3u8', lost: true, deaf: true });
+  });
+
   it('gives a short stall its time', async () => {
     const ends = [7, 9];
     const check = new DeafCheck(() => Promise.resolve({ found: 'live', end: ends.shift()! }), defaultPolicy);

@@ -35,15 +35,17 @@ export class DeafCheck {
     this.#askAt = now + ASK_EVERY_MS * (1 + Math.random() / 4);
     const asking = (this.#asking = new AbortController());
     const patience = setTimeout(() => asking.abort(), this.#policy.lookTimeoutMs);
-    const { found, end } = await this.#look(asking.signal);
+    const probe = await this.#look(asking.signal);
+    const { found, end } = probe;
     clearTimeout(patience);
     if (this.#asking !== asking) return undefined;
     this.#asking = undefined;
     const moved = this.#end !== undefined && end !== undefined && end > this.#end;
     this.#end = end;
     this.#quiet = found === 'live' ? !moved : found !== 'unknown';
-    const deaf = found === 'live' && moved && stillMs >= this.#policy.deafMs;
-    return { found, ...(end === undefined ? {} : { end }), deaf };
+    // With a rendition gone it is known at once why.
+    const deaf = found === 'live' && (probe.lost || (moved && stillMs >= this.#policy.deafMs));
+    return { ...probe, deaf };
   }
 
   /** Another player: what was heard of the one before says nothing. */

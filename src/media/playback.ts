@@ -252,8 +252,13 @@ export class Playback extends Steerable {
       this.#measure();
       changed();
     });
+    let shownTime = video.currentTime;
     on('timeupdate', () => {
-      if (!video.seeking && video.readyState > 2 && this.#stall.end()) this.#journal.moment('moving');
+      // Browsers tell the time of a picture that stands still, too.
+      const moved = video.currentTime !== shownTime;
+      shownTime = video.currentTime;
+      if (moved && !video.seeking && video.readyState > 2 && this.#stall.end())
+        this.#journal.moment('moving');
     });
     on('loadedmetadata', () => this.#journal.step('segment'));
     on('loadeddata playing', () => {

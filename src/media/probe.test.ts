@@ -47,7 +47,8 @@ describe('a look at a stream', () => {
       return Promise.resolve(new Response(text ?? 'no', { status: text ? 200 : 404 }));
     };
     try {
-      expect(await look('/m.m3u8')).to.deep.equal({ found: 'live', end: 8 });
+      const rendition = new URL('/lo.m3u8', location.href).href;
+      expect(await look('/m.m3u8')).to.deep.equal({ found: 'live', end: 8, rendition, lost: true });
       delete playlists['lo.m3u8'];
       expect((await look('/m.m3u8')).found).to.equal('missing');
     } finally {

@@ -9,6 +9,10 @@ export interface Probe {
   found: 'live' | 'over' | 'file' | 'missing' | 'refused' | 'unknown';
   /** Sequence number after the newest segment. */
   end?: number;
+  /** Absolute address of the rendition that was read, where there are several; … */
+  rendition?: string;
+  /** … and whether another one is gone. */
+  lost?: boolean;
 }
 
 /** How an HTTP status bears on a stream; undefined for the good ones. */
@@ -38,17 +42,21 @@ export async function probe(src: string, signal: AbortSignal): Promise<Probe> {
     if (!playlist) return { found: 'file' };
     let text = await answer.text();
     const renditions = new Set(readVariants(text, answer.url || src).map(({ url }) => url));
+    let read: Pick<Probe, 'rendition' | 'lost'> = {};
+    let lost = false;
     // One rendition may be gone while the others play on.
     for (const rendition of [...renditions].slice(0, 2)) {
       answer = await get(rendition);
       meaning = statusMeans(answer.status);
+      lost ||= meaning !== undefined;
       if (!meaning) {
         text = await answer.text();
+        if (renditions.size > 1) read = { rendition, lost };
         break;
       }
     }
     if (meaning) return { found: meaning };
-    return text.trimStart().startsWith('#EXTM3U') ? readPlaylist(text) : { found: 'file' };
+    return text.trimStart().startsWith('#EXTM3U') ? { ...readPlaylist(text), ...read } : { found: 'file' };
   } catch {
     return { found: 'unknown' }; // offline, refused by CORS, or aborted
   }

@@ -2,7 +2,7 @@ import type { DateLine } from './date-line.js';
 import { readVariants } from './variants.js';
 
 /** A playlist is read anew when segments have come in for so long, ms. */
-const READ_EVERY_MS = 8000;
+const READ_EVERY_MS = 4000;
 /** Where what is buffered ends is known that well, s. */
 const ROUNDED_S = 0.2;
 
@@ -40,6 +40,7 @@ export class SegmentDates {
   readonly #observer: PerformanceObserver | undefined;
   readonly #gone = new AbortController();
   #known = new Map<string, Dated>();
+  #playlist: string | undefined;
   #newest: string | undefined;
   #before: number | undefined;
   #readAt = -Infinity;
@@ -77,7 +78,8 @@ export class SegmentDates {
     if (newest === undefined || buffered.length === 0) return;
     const dated = this.#known.get(newest);
     const now = performance.now();
-    if (!dated || now - this.#readAt > READ_EVERY_MS) void this.#read(now);
+    const wait = this.#line.known || dated ? READ_EVERY_MS : READ_EVERY_MS / 4;
+    if (now - this.#readAt > wait) void this.#read(now);
     if (!dated) return;
     const end = buffered.end(buffered.length - 1);
     const zero = dated.date + dated.duration * 1000 - end * 1000;
@@ -88,21 +90,23 @@ export class SegmentDates {
   };
 
   async #read(now: number): Promise<void> {
-    if (now - this.#readAt < READ_EVERY_MS / 8) return;
     this.#readAt = now;
     const { signal } = this.#gone;
     const get = async (url: string) => (await fetch(url, { cache: 'no-store', signal })).text();
     try {
-      let url = this.#src;
-      let text = await get(url);
-      const variants = readVariants(text, url);
-      // Of the one that plays: its segments lie beside it.
-      const folder = this.#newest?.replace(/[^/]*$/, '') ?? '';
-      const playing = variants.find(one => one.url.replace(/[^/]*$/, '') === folder) ?? variants[0];
-      if (playing) text = await get((url = playing.url));
-      this.#known = readDates(text, url);
+      // Of the rendition that plays: its segments lie beside it.
+      const folder = folderOf(this.#newest ?? '');
+      if (!this.#playlist || folderOf(this.#playlist) !== folder) {
+        const variants = readVariants(await get(this.#src), this.#src);
+        const playing = variants.find(({ url }) => folderOf(url) === folder) ?? variants[0];
+        this.#playlist = playing?.url ?? this.#src;
+      }
+      this.#known = readDates(await get(this.#playlist), this.#playlist);
+      this.#look();
     } catch {
       // It may not be read by pages, or is away: what is known already holds.
     }
   }
 }
+
+const folderOf = (url: string): string => url.split(/[?#]/)[0]!.replace(/[^/]*$/, '');

@@ -48,6 +48,8 @@ export type Absence = 'missing' | 'over' | 'frozen';
 
 /** A regression may be two caches that disagree; then every reading would start the stream anew. */
 const REGRESSION_EVERY_MS = 10_000;
+/** A player that was opened anew, and so soon hears nothing once more, is not helped by it, ms. */
+const DEAF_AGAIN_MS = 20_000;
 
 /** Keeps one source coming: makes its engine, answers its faults, waits for a stream that is not there. */
 export class StreamKeeper {
@@ -66,6 +68,7 @@ export class StreamKeeper {
   #absent: Absence | undefined;
   #resting = false;
   #regressedAt = -Infinity;
+  #deafAt = -Infinity;
   readonly #sid = makeId(16);
   #full = false;
   #repairs = 0;
@@ -225,11 +228,23 @@ export class StreamKeeper {
     const { currentTime } = video;
     void this.#deaf.check(stillMs).then(heard => {
       if (!heard || video.currentTime !== currentTime) return;
-      const { found, end, deaf } = heard;
+      const { found, end, deaf, rendition, lost } = heard;
       if (found === 'refused') this.#refused(false);
       if (found === 'live') this.#watch.read({ live: true, ...(end === undefined ? {} : { end }) });
-      if (deaf) this.build();
+      if (!deaf) return;
+      const again = performance.now() - this.#deafAt < DEAF_AGAIN_MS;
+      this.#deafAt = performance.now();
+      // A player that looks for a rendition which is gone finds it gone whenever it is opened anew.
+      if (rendition && (lost || again)) this.#leadTo(rendition);
+      else this.build();
     });
+  }
+
+  /** Has a silent engine play this rendition alone. */
+  #leadTo(rendition: string): void {
+    this.#deaf.reset();
+    this.#listener.remedied?.('readdress');
+    this.#engine?.readdress(rendition);
   }
 
   mediaFault(): void {

@@ -72,7 +72,7 @@ export const rows: readonly Row[] = [
   { ...lasting('503, transport stream', { kind: 'unavailable' }), ...away, options: PACKETS },
   { ...once('discontinuity, transport stream', { kind: 'discontinuity' }), options: PACKETS },
   { ...once('codec change', { kind: 'codec-change' }), options: BOTH, ...everywhere },
-  { ...once('rendition gone', { kind: 'rendition-gone', rendition: PLAYING }), options: BOTH },
+  { ...once('rendition gone', { kind: 'rendition-gone', rendition: PLAYING }), options: BOTH, ...everywhere },
   { ...once('missing segment', { kind: 'missing-segment' }), ...everywhere },
   // A decoder that stumbles is begun anew, and once in a while meets the same segment again.
   { ...once('truncated segment', { kind: 'truncated-segment' }), patienceS: 6 },
