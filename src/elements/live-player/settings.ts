@@ -15,6 +15,13 @@ const TITLES = {
   chapters: 'player.chapters',
 } as const;
 
+/** What was hidden behind the settings, as a room's own buttons are, comes back a moment after they went. */
+function giveFocus(to: HTMLElement, tries = 10): void {
+  to.focus({ preventScroll: true });
+  if (!to.matches(':focus') && to.isConnected && tries > 0)
+    requestAnimationFrame(() => giveFocus(to, tries - 1));
+}
+
 /** The settings of one player: a panel above their button, or a sheet where there is no room for one. */
 export class Settings {
   readonly #host: HTMLElement;
@@ -56,7 +63,7 @@ export class Settings {
     this.#listeners.clear();
     this.#page = undefined;
     this.#changed();
-    if (returning) this.#opener?.focus({ preventScroll: true });
+    if (returning && this.#opener) giveFocus(this.#opener);
     this.#opener = undefined;
   };
 
