@@ -52,7 +52,8 @@ export class Journal {
 
   constructor(options: JournalOptions, entry: Entry | undefined) {
     this.options = options;
-    this.#late = setTimeout(() => this.#ask(), LATE_MS);
+    // Where another player has brought the meter, it costs nothing more.
+    this.#late = setTimeout(() => this.#ask(), meter.here ? 0 : LATE_MS);
     this.step('script');
     if (!entry) return;
     const { list, ahead, url } = entry;

@@ -65,8 +65,9 @@ describe('the tally of a viewer’s time', () => {
       fc.property(events, story => {
         const stalls: number[] = [];
         const tally = new Tally(ms => stalls.push(ms));
-        let at = 0;
-        let last = 0;
+        let at = 100_000;
+        let last = at;
+        tally.note('tick', at);
         let most = 0;
         let played = 0;
         for (const [moment, laterMs] of story) {
