@@ -44,3 +44,6 @@ export function parseDeepLink(hash: string): DeepLink {
     ...(productId && /^[\w.-]{1,64}$/.test(productId) ? { productId } : {}),
   };
 }
+
+/** Where the page's own address leads in a recording, s. */
+export const linkedTime = (): number | undefined => parseDeepLink(location.hash).time;

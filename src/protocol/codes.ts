@@ -1,3 +1,12 @@
+export interface CodeEntry {
+  /** Never reused, never renumbered. */
+  number: number;
+  kind: 'temporary' | 'final';
+}
+
+const temporary = (number: number): CodeEntry => ({ number, kind: 'temporary' });
+const final = (number: number): CodeEntry => ({ number, kind: 'final' });
+
 /**
  * The one table of everything that can go wrong, on the wire and in the page.
  *
@@ -5,59 +14,53 @@
  * thing to do. The text of a code is the message `error.<name>` of every language; http-status.ts says which travel.
  */
 export const codes = {
-  internal: { number: 1000, kind: 'temporary' },
-  malformed: { number: 1001, kind: 'final' },
-  'unknown-command': { number: 1002, kind: 'final' },
-  'too-large': { number: 1003, kind: 'final' },
-  'key-missing': { number: 1004, kind: 'final' },
-  'key-reused': { number: 1005, kind: 'final' },
-  'rate-limited': { number: 1006, kind: 'temporary' },
-  overloaded: { number: 1007, kind: 'temporary' },
-  'shutting-down': { number: 1008, kind: 'temporary' },
-  'not-found': { number: 1009, kind: 'final' },
+  internal: temporary(1000),
+  malformed: final(1001),
+  'unknown-command': final(1002),
+  'too-large': final(1003),
+  'key-missing': final(1004),
+  'key-reused': final(1005),
+  'rate-limited': temporary(1006),
+  overloaded: temporary(1007),
+  'shutting-down': temporary(1008),
+  'not-found': final(1009),
 
-  'token-missing': { number: 2001, kind: 'final' },
-  'token-bad': { number: 2002, kind: 'final' },
-  'token-expired': { number: 2003, kind: 'final' },
-  'not-allowed': { number: 2004, kind: 'final' },
-  'origin-refused': { number: 2005, kind: 'final' },
+  'token-missing': final(2001),
+  'token-bad': final(2002),
+  'token-expired': final(2003),
+  'not-allowed': final(2004),
+  'origin-refused': final(2005),
 
-  'room-not-found': { number: 3001, kind: 'final' },
-  'room-full': { number: 3002, kind: 'temporary' },
-  'room-expired': { number: 3003, kind: 'final' },
-  'room-forbidden': { number: 3004, kind: 'final' },
-  'room-ended': { number: 3005, kind: 'final' },
+  'room-not-found': final(3001),
+  'room-full': temporary(3002),
+  'room-expired': final(3003),
+  'room-forbidden': final(3004),
+  'room-ended': final(3005),
 
-  'comment-empty': { number: 4001, kind: 'final' },
-  'comment-too-long': { number: 4002, kind: 'final' },
-  'comment-too-fast': { number: 4003, kind: 'temporary' },
-  'comment-unknown': { number: 4004, kind: 'final' },
+  'comment-empty': final(4001),
+  'comment-too-long': final(4002),
+  'comment-too-fast': temporary(4003),
+  'comment-unknown': final(4004),
 
-  'coupon-unknown': { number: 5001, kind: 'final' },
-  'product-unknown': { number: 5002, kind: 'final' },
-  'pins-full': { number: 5003, kind: 'final' },
-  'phase-conflict': { number: 5004, kind: 'final' },
+  'coupon-unknown': final(5001),
+  'product-unknown': final(5002),
+  'pins-full': final(5003),
+  'phase-conflict': final(5004),
 
-  network: { number: 6001, kind: 'temporary' },
-  timeout: { number: 6002, kind: 'temporary' },
-  'version-mismatch': { number: 6003, kind: 'final' },
-  'bad-config': { number: 6004, kind: 'final' },
-  'no-room': { number: 6005, kind: 'final' },
+  network: temporary(6001),
+  timeout: temporary(6002),
+  'version-mismatch': final(6003),
+  'bad-config': final(6004),
+  'no-room': final(6005),
 
-  'engine-failed': { number: 7001, kind: 'temporary' },
-  'stream-unreachable': { number: 7002, kind: 'temporary' },
-  'stream-refused': { number: 7003, kind: 'final' },
-  'stream-broken': { number: 7004, kind: 'temporary' },
-  'stream-unsupported': { number: 7005, kind: 'final' },
+  'engine-failed': temporary(7001),
+  'stream-unreachable': temporary(7002),
+  'stream-refused': final(7003),
+  'stream-broken': temporary(7004),
+  'stream-unsupported': final(7005),
 
-  'share-failed': { number: 8001, kind: 'final' },
-} as const satisfies Record<string, CodeEntry>;
-
-export interface CodeEntry {
-  /** Never reused, never renumbered. */
-  number: number;
-  kind: 'temporary' | 'final';
-}
+  'share-failed': final(8001),
+} satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;
 
