@@ -71,16 +71,16 @@ export class Playback extends Steerable {
         leaving: () => this.steering?.leave(),
         building: () => this.#onBuilding(),
         attached: () => {
-          this.#journal.step('engine');
+          this.#journal.write({ step: 'engine' });
           this.#attention.pace();
           this.steering?.follow();
           void intent.attempt();
         },
         playlist: ({ live, targetDurationS = 0 }) => this.#onPlaylist(live, targetDurationS),
         changed,
-        remedied: remedy => this.#journal.remedy(remedy),
+        remedied: remedy => this.#journal.write({ remedy }),
         failed: error => {
-          this.#journal.error(error);
+          this.#journal.write({ error });
           intent.stop();
           this.#stall.end();
           failed(error);
@@ -247,7 +247,7 @@ export class Playback extends Steerable {
     const on = (types: string, handler: () => void) => this.#listeners.on(video, types, handler);
     on('playing', () => {
       this.#started = true;
-      this.#journal.moment('moving');
+      this.#journal.write({ moment: 'moving' });
       this.#stall.end();
       this.#measure();
       changed();
@@ -258,9 +258,9 @@ export class Playback extends Steerable {
       const moved = video.currentTime !== shownTime;
       shownTime = video.currentTime;
       if (moved && !video.seeking && video.readyState > 2 && this.#stall.end())
-        this.#journal.moment('moving');
+        this.#journal.write({ moment: 'moving' });
     });
-    on('loadedmetadata', () => this.#journal.step('segment'));
+    on('loadedmetadata', () => this.#journal.write({ step: 'segment' }));
     on('loadeddata playing', () => {
       if (this.#pictured || video.readyState < 2) return;
       this.#pictured = true;
@@ -274,7 +274,7 @@ export class Playback extends Steerable {
     });
     // A new source leaves the element paused, whatever it was before.
     on('canplay', () => {
-      this.#journal.step('canPlay');
+      this.#journal.write({ step: 'canPlay' });
       if (video.paused && !this.#over) void intent.attempt();
     });
     on('pause', () => {
@@ -282,16 +282,16 @@ export class Playback extends Steerable {
       if (!video.paused) return;
       intent.onPause();
       if (intent.moving) return;
-      this.#journal.moment('paused');
+      this.#journal.write({ moment: 'paused' });
       this.#stall.end();
       this.#playhead.behindByChoice = this.#started && !intent.wanted;
     });
     on('play', () => {
       if (this.#stream.wake()) this.#catchUp = true;
     });
-    on('seeking', () => this.#journal.moment('seeking'));
+    on('seeking', () => this.#journal.write({ moment: 'seeking' }));
     on('seeked', () => {
-      if (!video.paused && video.readyState > 2) this.#journal.moment('moving');
+      if (!video.paused && video.readyState > 2) this.#journal.write({ moment: 'moving' });
       this.#measure();
     });
     on('volumechange', () => {
@@ -303,17 +303,17 @@ export class Playback extends Steerable {
 
   #onBuilding(): void {
     this.#playhead.behindByChoice = false;
-    if (this.#started) this.#journal.remedy('reopen');
+    if (this.#started) this.#journal.write({ remedy: 'reopen' });
     if (this.#started && this.#options.intent.moving) this.#stand();
     this.#options.changed();
   }
 
   #stand(): void {
-    if (this.#stall.begin()) this.#journal.moment('standing');
+    if (this.#stall.begin()) this.#journal.write({ moment: 'standing' });
   }
 
   #onPlaylist(live: boolean, targetDurationS: number): void {
-    this.#journal.step('playlist');
+    this.#journal.write({ step: 'playlist' });
     this.#playhead.targetDurationS = targetDurationS;
     if (this.#catchUp && live) {
       this.#catchUp = false;
@@ -327,7 +327,7 @@ export class Playback extends Steerable {
     this.#stall.end();
     if (this.#expectsLive && isPlaylist(this.#options.src)) return this.#stream.lookFor('over');
     this.#over = true;
-    this.#journal.moment('over');
+    this.#journal.write({ moment: 'over' });
     this.#options.changed();
   }
 
@@ -341,7 +341,7 @@ export class Playback extends Steerable {
     if (this.#stall.stall !== 'none') this.#stream.checkFrozen();
     if (this.#watchdog.stillMs >= policy.tickMs) this.#stream.checkDeaf(this.#watchdog.stillMs);
     if (this.#stream.absent || this.#over) return;
-    if (remedy === 'nudge' || remedy === 'resync') this.#journal.remedy(remedy);
+    if (remedy === 'nudge' || remedy === 'resync') this.#journal.write({ remedy });
     if (remedy === 'nudge') video.currentTime += 0.1;
     else if (remedy === 'repair') this.#stream.mediaFault();
     else if (remedy === 'reload' && !this.#stream.quiet) this.#stream.build();

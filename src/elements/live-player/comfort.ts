@@ -1,38 +1,28 @@
-import { addComfortWords } from '../../i18n/comfort-messages.js';
-import { addStyles } from '../../styles/add-styles.js';
 import type { ComfortView } from './comfort-view.js';
-import { miniStyle } from './mini/mini.css.js';
-import { MiniPlayer } from './mini/mini-player.js';
+import { miniPlayer } from './mini/mini-part.js';
+import type { MiniPlayer } from './mini/mini-player.js';
 import { SystemSession } from './session/media-session.js';
 import { WakeLock } from './session/wake-lock.js';
 import { statsPanel } from './stats/stats-part.js';
 import type { StatsPanel } from './stats/stats-panel.js';
-
-const styled = new WeakSet<ShadowRoot>();
 
 /** All that a picture needs beside playing: made when it has played, and again at work whenever it is told of an update. */
 export class Comfort {
   readonly #view: ComfortView;
   readonly #wakeLock = new WakeLock();
   readonly #session: SystemSession;
-  readonly #mini: MiniPlayer;
+  #mini: MiniPlayer | undefined;
   #stats: StatsPanel | undefined;
   #stopped = false;
 
   constructor(view: ComfortView) {
     this.#view = view;
     this.#session = new SystemSession(view);
-    this.#mini = new MiniPlayer(view);
-    const root = view.host.renderRoot as ShadowRoot;
-    if (!styled.has(root)) addStyles(root, [miniStyle]);
-    styled.add(root);
-    addComfortWords();
-    view.host.requestUpdate();
   }
 
   /** The picture is in a corner of the screen, and what is tapped there is no tap on the player. */
   get mini(): boolean {
-    return this.#mini.out;
+    return this.#mini?.out === true;
   }
 
   /** Its figures lie over the picture. */
@@ -45,9 +35,10 @@ export class Comfort {
     if (!this.#view.host.isConnected) return;
     this.#wakeLock.wanted = this.#view.state === 'playing';
     this.#session.update();
-    this.#mini.update();
-    this.#stats?.update();
     this.#stopped = false;
+    if (this.#mini) this.#mini.update();
+    else if (this.#view.mini) void this.#bringMini();
+    this.#stats?.update();
   }
 
   /** Shows figures of the stream over the picture. Resolves when they are there. */
@@ -58,11 +49,18 @@ export class Comfort {
     this.#stats.open();
   }
 
+  async #bringMini(): Promise<void> {
+    const Mini = await miniPlayer.come();
+    if (this.#stopped || this.#mini) return;
+    this.#mini = new Mini(this.#view);
+    this.#view.host.requestUpdate();
+  }
+
   /** The player has left the page, or has nothing to play any more. Leaves nothing. */
   stop(): void {
     this.#wakeLock.wanted = false;
     this.#session.stop();
-    this.#mini.stop();
+    this.#mini?.stop();
     this.#stats?.close();
     this.#stopped = true;
   }

@@ -11,13 +11,15 @@ const LATE_MS = 2000;
 /** Nobody comes to read more than this. */
 const MOST = 500;
 
-/** Something that happened to a playback, at `at` ms of the page's clock. */
-export type Note = { readonly at: number } & (
+/** Something that happened to a playback. */
+export type News =
   | { readonly step: keyof StartSteps }
   | { readonly moment: Moment }
   | { readonly remedy: Remedy }
-  | { readonly error: QunError }
-);
+  | { readonly error: QunError };
+
+/** The same, at `at` ms of the page's clock. */
+export type Note = News & { readonly at: number };
 
 /** What is to be known of a playback from time to time. */
 export interface Sample {
@@ -43,46 +45,33 @@ export interface JournalOptions {
 
 /** Writes down what happens, for a meter that comes once the picture is there. */
 export class Journal {
-  readonly options: JournalOptions;
-  #notes: Note[] = [];
+  readonly #options: JournalOptions;
+  readonly #notes: Note[] = [];
+  readonly #late: ReturnType<typeof setTimeout>;
   #meter: Meter | undefined;
   #asked = false;
   #closed = false;
-  readonly #late: ReturnType<typeof setTimeout>;
 
   constructor(options: JournalOptions, entry: Entry | undefined) {
-    this.options = options;
+    this.#options = options;
     // Where another player has brought the meter, it costs nothing more.
     this.#late = setTimeout(() => this.#ask(), meter.here ? 0 : LATE_MS);
-    this.step('script');
-    if (!entry) return;
-    const { list, ahead, url } = entry;
-    void ahead.get(url)?.body.then(
-      () => this.step('entry'),
-      () => undefined,
-    );
-    void list.then(
-      () => this.step('playlist'),
-      () => undefined,
-    );
+    this.write({ step: 'script' });
+    const late = (body: Promise<unknown> | undefined, step: keyof StartSteps) =>
+      void body?.then(
+        () => this.write({ step }),
+        () => undefined,
+      );
+    late(entry?.ahead.get(entry.url)?.body, 'entry');
+    late(entry?.list, 'playlist');
   }
 
-  step(step: keyof StartSteps): void {
-    this.#write({ at: performance.now(), step });
-  }
-
-  moment(moment: Moment): void {
-    this.#write({ at: performance.now(), moment });
-    if (moment === 'moving') this.#ask();
-  }
-
-  remedy(remedy: Remedy): void {
-    this.#write({ at: performance.now(), remedy });
-  }
-
-  error(error: QunError): void {
-    this.#write({ at: performance.now(), error });
-    this.#ask();
+  write(news: News): void {
+    if (this.#closed) return;
+    const note = { ...news, at: performance.now() };
+    if (this.#meter) this.#meter.read(note);
+    else if (this.#notes.length < MOST) this.#notes.push(note);
+    if ('error' in note || ('moment' in note && note.moment === 'moving')) this.#ask();
   }
 
   close(): void {
@@ -91,18 +80,11 @@ export class Journal {
     this.#meter?.stop();
   }
 
-  #write(note: Note): void {
-    if (this.#closed) return;
-    if (this.#meter) this.#meter.read(note);
-    else if (this.#notes.length < MOST) this.#notes.push(note);
-  }
-
   #ask(): void {
     if (this.#asked) return;
     this.#asked = true;
     void meter.come().then(Meter => {
-      if (this.#closed) return;
-      this.#meter = new Meter(this.options, this.#notes.splice(0));
+      if (!this.#closed) this.#meter = new Meter(this.#options, this.#notes);
     });
   }
 }

@@ -168,10 +168,10 @@ describe('a journal', () => {
   it('is read by a meter that came later, from its beginning', async () => {
     const options = desk({ intent: { wantedAt: performance.now(), refused: false } });
     const journal = new Journal(options, undefined);
-    journal.step('engine');
-    journal.moment('moving');
+    journal.write({ step: 'engine' });
+    journal.write({ moment: 'moving' });
     await waitUntil(() => options.told.length > 0);
-    journal.moment('over');
+    journal.write({ moment: 'over' });
     journal.close();
     expect(options.told.map(({ name }) => name)).to.eql(['start', 'summary', 'summary']);
     expect(options.told[0]).to.deep.include({ ahead: false, outcome: 'playing' });
@@ -181,7 +181,7 @@ describe('a journal', () => {
     const options = desk();
     const journal = new Journal(options, undefined);
     journal.close();
-    journal.moment('moving');
+    journal.write({ moment: 'moving' });
     expect(options.told).to.eql([]);
   });
 });

@@ -1,11 +1,14 @@
 import { render } from 'lit';
+import { addComfortWords } from '../../../i18n/comfort-messages.js';
 import { Listeners } from '../../../media/listeners.js';
+import { addStyles } from '../../../styles/add-styles.js';
 import type { ComfortView } from '../comfort-view.js';
 import { raiseAbovePage } from './above-page.js';
 import { cornerByKey, restingCorner, type Corner, type Point } from './corner.js';
 import { Drag } from './drag.js';
 import { renderFace } from './face.js';
 import { watchInView } from './in-view.js';
+import { miniStyle } from './mini.css.js';
 import { makePlace } from './place.js';
 
 /** Less of it is seen: it goes; more: it comes back. Between the two it stays where it is. */
@@ -18,6 +21,8 @@ const LINGERING = [...LIVELY, 'paused', 'waiting', 'loading', 'blocked'];
 
 /** The one that is out: two would lie on each other. */
 let out: MiniPlayer | undefined;
+
+const styled = new WeakSet<Node>();
 
 /**
  * Keeps a picture that plays in sight: scrolled away it goes to a corner of the screen, the very same video, and comes
@@ -41,6 +46,9 @@ export class MiniPlayer {
     this.#view = view;
     this.#box = view.host.renderRoot.querySelector<HTMLElement>('.picture')!;
     this.#face.className = 'mini-face';
+    addComfortWords();
+    if (!styled.has(this.#root)) addStyles(this.#root, [miniStyle]);
+    styled.add(this.#root);
     const side = getComputedStyle(view.host).direction === 'rtl' ? 'left' : 'right';
     this.#corner = { edge: 'bottom', side };
   }
