@@ -3,9 +3,16 @@
  * `import { createRoom, SseTransport } from 'qunlive/room.js'`
  */
 export { createRoom, type RoomOptions } from './stores/create-room.js';
-export type { Connection, Room } from './stores/room.js';
+export type { Connection, Playhead, Room } from './stores/room.js';
 export { SseTransport, type SseTransportOptions, type Token } from './transport/sse-transport.js';
-export type { ConnectionStatus, Feed, FeedListener, RoomTransport } from './transport/room-transport.js';
+export type {
+  ConnectionStatus,
+  Feed,
+  FeedListener,
+  HistoryQuery,
+  RoomTransport,
+} from './transport/room-transport.js';
+export type { Chapter, DateSpan } from './core/chapters.js';
 export { ServerClock } from './core/server-clock.js';
 export { couponPhase, type ClaimState, type CouponPhase } from './core/coupon-phase.js';
 export type { CommentLine, CommentWindow } from './core/comment-window.js';
@@ -19,6 +26,7 @@ export type {
   Command,
   Comment,
   Coupon,
+  HistoryPage,
   HostCommand,
   LocalText,
   Money,
