@@ -24,7 +24,7 @@ export const defaultPolicy = {
   /** How often the watchdog looks, while the picture should be moving and is seen. */
   tickMs: 1000,
   /** No movement for this long although there is media ahead: nudged, then repaired. */
-  stuckMs: 8000,
+  stuckMs: 4000,
   /** A live playlist without news for this long, or for three of its segments, has lost its encoder. */
   frozenMs: 10_000,
   /** A browser's own player that stands still for this long, while its stream moves on, is opened anew. */

@@ -1,8 +1,11 @@
 import type { Span } from './choices.js';
 import type { Engine } from './engine.js';
 
-/** How far behind the live edge still counts as live, s; more where segments are long. */
-const TOLERANCE_S = 4;
+/**
+ * How far behind the live edge still counts as live, s; more where segments are long. Chromium catches up by speed and
+ * needs no jump before.
+ */
+const TOLERANCE_S = 'chrome' in globalThis ? 4 : 2;
 
 /** Where the picture stands: against what is buffered, the live edge, and the end. Media times in s. */
 export class Playhead {
