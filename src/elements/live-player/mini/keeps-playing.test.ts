@@ -1,6 +1,7 @@
-import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, fixtureCleanup, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../../../test/fixtures/live-stream.js';
 import { PlayerHarness } from '../../../../test/fixtures/player-harness.js';
+import { watchListeners } from '../../../../test/fixtures/watch-listeners.js';
 import '../../../define/qun-live-player.js';
 import type { QunLivePlayer } from '../live-player.js';
 
@@ -47,5 +48,35 @@ describe('a picture that goes to a corner', function () {
     player.renderRoot.querySelector<HTMLElement>('.mini-back')!.click();
     await waitUntil(() => !away(), 'comes back', TIMEOUT);
     expect(video.paused).to.equal(false);
+  });
+
+  it('leaves nothing where the player is taken out meanwhile, and is at home when it is back', async () => {
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <qun-live-player mini autoplay src=${new LiveStream().src} style="width:200px"></qun-live-player>
+        <div style="height:3000px"></div>
+      </div>`,
+    );
+    const player = page.querySelector<QunLivePlayer>('qun-live-player')!;
+    const harness = new PlayerHarness(player);
+    await harness.moves();
+    const box = player.renderRoot.querySelector('.picture')!;
+    const watched = watchListeners(window, document);
+    window.scrollTo(0, 1500);
+    await waitUntil(() => box.hasAttribute('data-mini'), 'goes', TIMEOUT);
+    expect(navigator.mediaSession.metadata).to.not.equal(null);
+    player.remove();
+    await nextFrame();
+    expect(box.hasAttribute('data-mini') || box.hasAttribute('popover')).to.equal(false);
+    expect(player.renderRoot.querySelector('.mini-place, .mini-face')).to.equal(null);
+    expect(navigator.mediaSession.metadata).to.equal(null);
+    watched.stop();
+    expect(watched.left()).to.eql([]);
+    window.scrollTo(0, 0);
+    page.prepend(player);
+    await harness.moves();
+    expect(box.hasAttribute('data-mini')).to.equal(false);
+    window.scrollTo(0, 1500);
+    await waitUntil(() => box.hasAttribute('data-mini'), 'goes again', TIMEOUT);
   });
 });

@@ -63,8 +63,10 @@ export const miniStyle = css`
     }
   }
 
+  /* Over the veil that lies on a picture without a host. */
   .mini-group {
     position: absolute;
+    z-index: 1;
     top: 0;
     left: 0;
     width: 100%;
@@ -97,6 +99,7 @@ export const miniStyle = css`
     padding: 0 8px 20px;
     font-size: var(--_fs-12);
     text-align: center;
+    word-break: keep-all;
     text-wrap: balance;
     text-shadow: 0 0 6px #000;
     pointer-events: none;
