@@ -215,7 +215,9 @@ export const bar = css`
   .tip b {
     font-weight: 600;
   }
-  .shown .tip,
+  .shown .tip {
+    opacity: 1;
+  }
   .seek:focus-visible ~ .tip {
     opacity: 1;
   }

@@ -11,21 +11,25 @@ import { QunError, type Phase } from '../../protocol/index.js';
 import type { StreamView } from './face.js';
 import { openingTime } from './opening-time.js';
 
-/** What the page and the room would have the player do. */
+/** What the page would have the player do: the element itself, as it is at the moment. */
+interface PageWish {
+  readonly autoplay: boolean;
+  readonly muted: boolean;
+  readonly preload: 'auto' | 'none';
+  readonly workerPath?: string | undefined;
+  readonly hlsLoader?: HlsLoader | undefined;
+  readonly policy?: Partial<PlaybackPolicy> | undefined;
+  readonly refreshUrl?: RefreshUrl | undefined;
+  readonly saveData: boolean;
+  readonly engine?: 'native' | 'hls' | undefined;
+}
+
+/** What is to be played, by the page or the room. */
 export interface Wish {
   /** Absolute; undefined: there is nothing to play. */
   src: string | undefined;
   poster: string | undefined;
   phase: Phase | undefined;
-  autoplay: boolean;
-  muted: boolean;
-  preload: 'auto' | 'none';
-  workerPath: string | undefined;
-  hlsLoader: HlsLoader | undefined;
-  policy: Partial<PlaybackPolicy> | undefined;
-  refreshUrl: RefreshUrl | undefined;
-  saveData: boolean;
-  engine: 'native' | 'hls' | undefined;
 }
 
 interface Changes {
@@ -38,6 +42,7 @@ interface Changes {
 export class PlayerStream {
   readonly video = createVideo();
   readonly intent: PlayIntent;
+  readonly #page: PageWish;
   readonly #changes: Changes;
   #playback: Playback | undefined;
   /** Why there is no playback. */
@@ -52,7 +57,8 @@ export class PlayerStream {
   /** The element is in, or near, the viewport. */
   near = false;
 
-  constructor(changes: Changes) {
+  constructor(page: PageWish, changes: Changes) {
+    this.#page = page;
     this.#changes = changes;
     this.intent = new PlayIntent(this.video, () => changes.changed());
   }
@@ -100,7 +106,8 @@ export class PlayerStream {
 
   /** Makes the playback what is wished. Two sources in one tick are one, since elements update once. */
   follow(wish: Wish): void {
-    const { phase, autoplay, preload } = (this.#wish = wish);
+    const { phase } = (this.#wish = wish);
+    const { autoplay, preload, saveData } = this.#page;
     const here = this.near && (autoplay || preload !== 'none' || this.intent.wanted);
     const open = (this.#asked || here) && phase !== 'warmup' && phase !== 'ended';
     const src = open ? wish.src : undefined;
@@ -111,7 +118,7 @@ export class PlayerStream {
       this.#changes.changed();
     }
     if (!this.#playback) return;
-    if (this.#playback.saveData !== wish.saveData) this.#playback.saveData = wish.saveData;
+    if (this.#playback.saveData !== saveData) this.#playback.saveData = saveData;
     this.#playback.expectsLive = phase === 'live' || phase === 'paused' || phase === 'interrupted';
     this.#hold(phase === 'paused');
   }
@@ -119,7 +126,7 @@ export class PlayerStream {
   async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
     try {
       // Ours is fetched from here, so that a script knows where from: what keeps a stream playing is itself fetched later.
-      const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine } = wish;
+      const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine, autoplay } = this.#page;
       const opening = openingTime(wish.phase);
       const { Playback, defaultPolicy, entry } = await loadPlayback(this.video, src, engine, signal);
       const startAt = await opening;
@@ -135,7 +142,7 @@ export class PlayerStream {
         engine,
         entry,
         startAt,
-        autoplay: wish.autoplay,
+        autoplay,
         ...this.#changes,
       });
       this.follow(this.#wish!);
@@ -161,7 +168,8 @@ export class PlayerStream {
   }
 
   #open(src: string, wish: Wish): void {
-    const { poster, autoplay, muted } = wish;
+    const { poster } = wish;
+    const { autoplay, muted } = this.#page;
     if (!this.#begun) {
       this.#begun = true;
       if (autoplay || muted) this.intent.startMuted();

@@ -17,7 +17,7 @@ import type { Chapter } from './timeline.js';
 export abstract class StreamElement extends QunElement {
   protected readonly roomState = new StoreController<RoomState | undefined>(this);
 
-  protected readonly stream = new PlayerStream({
+  protected readonly stream = new PlayerStream(this, {
     changed: () => this.requestUpdate(),
     failed: error => this.report(error),
     metric: metric => {
@@ -63,9 +63,7 @@ export abstract class StreamElement extends QunElement {
   }
 
   protected get wish(): Wish {
-    const { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine, saveData } = this;
-    const own = { autoplay, muted, preload, workerPath, hlsLoader, policy, refreshUrl, engine, saveData };
-    return { ...own, src: this.source, poster: this.posterUrl, phase: this.said };
+    return { src: this.source, poster: this.posterUrl, phase: this.said };
   }
 
   /** The host's word, or the page's for it. */
