@@ -87,8 +87,9 @@ export class PlayerControls implements ReactiveController {
     this.#listeners.on(stream.video, 'timeupdate', () => {
       if (this.#fade.awake && !host.withoutControls && this.#reach) host.requestUpdate();
     });
-    this.#listeners.on(host.shadowRoot!.querySelector('.picture')!, 'dblclick', () => {
-      if (!this.#touched && !host.withoutControls) this.wish('fullScreen');
+    this.#listeners.on(host.shadowRoot!, 'dblclick', ({ target }) => {
+      const onPicture = (target as Element).closest('.picture') !== null;
+      if (onPicture && !this.#touched && !host.withoutControls) this.wish('fullScreen');
     });
   }
 

@@ -228,6 +228,31 @@ describe('the life of a qun-live-player', function () {
     expect(await stream.asked()).to.deep.equal(asked);
   });
 
+  it('comes and goes a hundred times with its settings open, and with the window filled', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const heard = countListeners();
+    try {
+      const before = heard.open();
+      for (let i = 0; i < 100; i += 1) {
+        const { player } = make({ src: new LiveStream().src, preload: 'none' });
+        place.append(player);
+        await player.openSettings();
+        if (i % 2) await player.toggleFullscreen('page');
+        await player.updateComplete;
+        expect(heard.open()).to.be.greaterThan(before);
+        player.remove();
+        await Promise.resolve();
+        expect(
+          player.renderRoot.querySelector('[popover]') === null && !player.hasAttribute('popover'),
+        ).to.equal(true);
+      }
+      await settled();
+      expect(heard.open()).to.equal(before);
+    } finally {
+      heard.stop();
+    }
+  });
+
   it('honours what was set before it was upgraded', async () => {
     const element = document.createElement('qun-late-player') as QunLivePlayer;
     const stream = new LiveStream();
