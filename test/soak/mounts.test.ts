@@ -33,8 +33,14 @@ test('what stays is seen', () => {
     urls: 0,
   };
   assert.deepEqual(leftovers(held, held, TIMES), []);
-  for (const name of ['nodes', 'listeners', 'timers', 'sources', 'urls'] as const) {
-    assert.equal(leftovers(held, { ...held, [name]: held[name] + TIMES }, TIMES).length, 1, name);
+  for (const [name, each] of [
+    ['nodes', 60],
+    ['listeners', 10],
+    ['timers', 1],
+    ['sources', 1],
+    ['urls', 1],
+  ] as const) {
+    assert.equal(leftovers(held, { ...held, [name]: held[name] + TIMES * each }, TIMES).length, 1, name);
   }
   assert.equal(leftovers(held, { ...held, heap: 5e6 }, TIMES).length, 1);
 });
