@@ -32,6 +32,9 @@ export const HISTORY_TYPES = [
   ...['show.load', 'room.phase', 'shelf.put', 'shelf.remove', 'pin.add', 'pin.remove'],
 ] as readonly string[];
 
+/** A coupon that opens within this of being sent was opened at once, ms. */
+const AT_ONCE_MS = 1000;
+
 const mediaTime = ({ at, mediaAt }: Pick<ControlEvent, 'at' | 'mediaAt'>) => mediaAt ?? at;
 
 const samePin = (one: Pin, other: Pin) =>
@@ -95,7 +98,7 @@ export class ShowHistory {
       at: mediaTime(event),
       heardAt,
       opensAt,
-      announced: opensAt > event.at,
+      announced: opensAt - event.at > AT_ONCE_MS,
       before: { state: coupon.state, opensAt: coupon.opensAt, closesAt: coupon.closesAt },
     };
     this.#openings = [...this.#openings, opening];

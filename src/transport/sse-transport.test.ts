@@ -55,6 +55,35 @@ afterEach(async () => {
   await server.stop();
 });
 
+describe('the past of a room', () => {
+  const page = { v: 1, room: 'spring', epoch: 'e1', after: 3, seq: 9, head: 9 };
+  const pin = { ...{ v: 1, room: 'spring', epoch: 'e1', seq: 5, at: 1, mediaAt: 7 } };
+
+  test('is asked for without a token, by place and by type, and every event of it is parsed', async () => {
+    const data = { productId: 'a' };
+    const events = [
+      { ...pin, type: 'pin.add', data },
+      { ...pin, seq: 6, type: 'from.tomorrow', data: 1 },
+    ];
+    server.history = () => ({ ...page, events });
+    const answer = await makeTransport().history({ after: 3, epoch: 'e1', types: ['pin.add', 'pin.remove'] });
+    assert.deepEqual([answer.seq, answer.head], [9, 9]);
+    assert.deepEqual(answer.events, [events[0], { ...events[1], skipped: true }]);
+    const [asked] = server.of('history');
+    assert.equal(asked!.query, '?after=3&epoch=e1&types=pin.add%2Cpin.remove');
+    assert.equal(asked!.headers.authorization, undefined);
+    assert.equal(asked!.headers['cache-control'], undefined, 'a cache may answer');
+    assert.equal(server.of('session').length, 0);
+  });
+
+  test('is refused with a code, where it is none and where the server has none', async () => {
+    server.history = () => ({ ...page, events: [{ ...pin, type: 'pin.add', data: {} }] });
+    await assert.rejects(makeTransport().history({ after: 0 }), { code: 'malformed' });
+    server.history = () => new Refusal('not-found');
+    await assert.rejects(makeTransport().history({ after: 0 }), { code: 'not-found' });
+  });
+});
+
 describe('commands', () => {
   test('carry the room’s token and a key that stays the same however often they are sent', async () => {
     let failures = 3;
