@@ -110,6 +110,11 @@ export const bar = css`
     display: block;
   }
 
+  /* Above the bar, and in a room above what is said and shown. */
+  .video::-webkit-media-text-track-container {
+    transform: translateY(calc(-1 * var(--captions-lift, 80px)));
+  }
+
   .timeline {
     position: relative;
     height: 44px;

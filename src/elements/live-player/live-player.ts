@@ -68,6 +68,7 @@ import { StreamElement } from './stream-element.js';
  * @cssproperty [--ratio=177.78%] - Height against width, where the page gives the element no height.
  * @cssproperty [--background=#161310] - What is seen before there is a picture, and beside a contained one.
  * @cssproperty [--hear-top=18%] - Where the offer of sound stands.
+ * @cssproperty [--captions-lift=80px] - How far captions stand above the lower edge, where the browser lets a page say so.
  * @cssproperty [--mini-width=clamp(112px, 31vw, 200px)] - Width of the small picture; of a landscape one `clamp(176px, 48vw, 320px)`.
  * @cssproperty [--mini-inset=12px] - How far from the edges of the window the small picture stands, as in `margin`: `12px 12px 72px` leaves room for a bar of the page's at the lower edge.
  */

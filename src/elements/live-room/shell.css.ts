@@ -54,6 +54,9 @@ export const shell = css`
     --background: transparent;
     --hear-top: max(18%, 112px);
   }
+  .phone qun-live-player {
+    --captions-lift: calc(var(--_h, 600px) * 0.46);
+  }
   /* The room says it itself, with more to do. */
   .on-phase qun-live-player::part(message),
   .on-fault qun-live-player::part(message),
