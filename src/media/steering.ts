@@ -78,6 +78,7 @@ export class Steering {
   tick(): void {
     const { video, live, playhead, engine } = this.#seat;
     const { ahead, behindByChoice } = playhead;
+    this.place.watch();
     if (video.playbackRate !== this.#rate) return;
     const wheel = this.#now;
     // Elsewhere the sound crackles at any speed but its own.
