@@ -85,8 +85,8 @@ export interface ErrorMetric extends OfWatch {
 /** The watching as a whole, from its first picture until now: a later one stands for all before it. */
 export interface SummaryMetric extends OfWatch {
   readonly name: 'summary';
-  /** `minute`: another minute was watched. */
-  readonly because: 'minute' | 'end' | 'left';
+  /** `minute`: another minute was watched. `hidden`: the page went into the background, from where phones may end it. */
+  readonly because: 'minute' | 'end' | 'hidden' | 'left';
   readonly startMs: number;
   readonly playedMs: number;
   readonly stalledMs: number;

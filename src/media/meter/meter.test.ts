@@ -155,6 +155,21 @@ describe('a meter', () => {
     expect(options.told).to.have.length(2);
   });
 
+  it('sums up when the page goes into the background, which phones may not outlive', () => {
+    const options = desk();
+    const meter = read(options, [
+      { at: 1600, moment: 'moving' },
+      { at: 4600, moment: 'paused' },
+    ]);
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    delete (document as { visibilityState?: unknown }).visibilityState;
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(options.told.slice(1)).to.have.length(1);
+    expect(options.told[1]).to.include({ because: 'hidden', playedMs: 3000 });
+    meter.stop();
+  });
+
   it('leaves nothing', () => {
     const watched = watchListeners(document, window);
     const meter = new Meter(desk(), [{ at: 1600, moment: 'moving' }]);

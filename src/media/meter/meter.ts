@@ -64,7 +64,9 @@ export class Meter {
   }
 
   #look(): void {
-    this.#pass(document.visibilityState === 'hidden' ? 'hidden' : 'shown');
+    const hidden = document.visibilityState === 'hidden';
+    this.#pass(hidden ? 'hidden' : 'shown');
+    if (hidden) this.#sum('hidden');
   }
 
   #leave(): void {

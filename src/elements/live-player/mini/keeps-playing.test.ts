@@ -44,6 +44,7 @@ describe('a picture that goes to a corner', function () {
     expect(player.state).to.equal('playing');
     window.scrollTo(0, 1500);
     await waitUntil(away, 'goes', TIMEOUT);
+    await expect(player).to.be.accessible();
     // A click on the small picture is none on the player.
     player.renderRoot.querySelector<HTMLElement>('.mini-back')!.click();
     await waitUntil(() => !away(), 'comes back', TIMEOUT);
