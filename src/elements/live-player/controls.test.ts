@@ -16,7 +16,7 @@ describe('the controls of qun-live-player', function () {
     await player.moves();
     player.player.withoutControls = false;
     await waitUntil(() => tries > 0, 'asks for them');
-    expect(player.part('controls')).to.equal(null);
+    expect(player.part('controls') === null).to.equal(true);
     player.part('hear')!.click();
     expect(player.video.muted).to.equal(false);
     await expect(player.player).to.be.accessible();
@@ -29,7 +29,7 @@ describe('the controls of qun-live-player', function () {
 
   it('are not fetched for a poster, until somebody reaches for it', async () => {
     const player = await openPlayer({ autoplay: false, preload: 'none' });
-    expect(player.part('controls')).to.equal(null);
+    expect(player.part('controls') === null).to.equal(true);
     expect(player.part('play')).to.exist;
     player.part('base')!.focus();
     await player.steered();

@@ -65,8 +65,10 @@ describe('a qun-live-player on the full screen', function () {
   it('fills the window where the browser refuses, and leaves the page as it was', async () => {
     const player = await open();
     const place = player.player.parentElement!;
-    place.style.padding = '900px 0';
-    scrollTo(0, 700);
+    // Without the player in it the page is too short to stay where it is.
+    place.style.paddingTop = '900px';
+    scrollTo(0, 600);
+    const top = scrollY;
     player.player.className = 'mine';
     player.player.style.transform = 'rotate(1deg)';
     const before = player.player.outerHTML;
@@ -81,7 +83,8 @@ describe('a qun-live-player on the full screen', function () {
     player.named('Leave full screen')!.click();
     await player.player.updateComplete;
     expect(player.player.outerHTML).to.equal(before);
-    expect(scrollY).to.equal(700);
+    expect(scrollY).to.equal(top);
+    expect(top).to.be.greaterThan(500);
     expect(player.player.state).to.equal('playing');
   });
 

@@ -67,7 +67,7 @@ describe('a qun-live-player on other screens', function () {
     try {
       player.player.requestUpdate();
       await player.player.updateComplete;
-      expect(player.named('Picture in picture')).to.equal(undefined);
+      expect(player.named('Picture in picture') === undefined).to.equal(true);
       expect(player.press('i')).to.equal(true);
     } finally {
       delete (document as { pictureInPictureEnabled?: unknown }).pictureInPictureEnabled;
@@ -83,12 +83,12 @@ describe('a qun-live-player on other screens', function () {
       player.video.dispatchEvent(event);
       await player.player.updateComplete;
     };
-    expect(player.named('AirPlay')).to.equal(undefined);
+    expect(player.named('AirPlay') === undefined).to.equal(true);
     await tell('available');
     player.named('AirPlay')!.click();
     expect(picked).to.equal(1);
     await tell('not-available');
-    expect(player.named('AirPlay')).to.equal(undefined);
+    expect(player.named('AirPlay') === undefined).to.equal(true);
   });
 
   it('keeps both in the settings where the bar is short', async () => {
