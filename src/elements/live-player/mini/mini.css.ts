@@ -148,6 +148,22 @@ export const miniStyle = css`
     border-radius: 50%;
     background: rgba(0, 0, 0, 0.6);
   }
+  /* White on dark, whatever the picture is. */
+  .mini-back:focus {
+    box-shadow: inset 0 0 0 6px rgba(0, 0, 0, 0.55);
+  }
+  .mini-back:focus:not(:focus-visible) {
+    box-shadow: none;
+  }
+  .picture[data-mini] .mini-close:focus {
+    outline-color: transparent;
+  }
+  .mini-close:focus i {
+    box-shadow: inset 0 0 0 2px #fff;
+  }
+  .mini-close:focus:not(:focus-visible) i {
+    box-shadow: none;
+  }
   @media (hover: hover) and (pointer: fine) {
     .mini-buttons,
     .mini-close {
