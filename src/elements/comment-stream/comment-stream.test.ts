@@ -161,6 +161,7 @@ describe('qun-comment-stream', () => {
     transport.control('room.phase', { phase: 'ended' });
     await harness.until(() => !harness.field);
     expect(harness.find('.closed').textContent).to.include('comments');
+    expect(harness.find('.empty').hidden, 'nobody is invited to say hello').to.equal(true);
     await expect(harness.element).to.be.accessible();
     transport.control('room.phase', { phase: 'live' });
     await harness.until(() => !!harness.field);

@@ -154,12 +154,17 @@ export class QunCommentStream extends QunElement {
     this.#field?.focus();
   }
 
-  #renderComposer() {
+  /** Nobody can say anything any more, and why. */
+  get #over(): 'ended' | 'replay' | undefined {
     const phase = this.#state.value?.phase;
+    return phase === 'ended' || phase === 'replay' ? phase : undefined;
+  }
+
+  #renderComposer() {
     if (this.withoutComposer) return nothing;
-    if (phase === 'ended' || phase === 'replay')
+    if (this.#over)
       return html`<div part="composer" class="composer">
-        <p part="note" class="closed">${this.t(`comment.${phase}`)}</p>
+        <p part="note" class="closed">${this.t(`comment.${this.#over}`)}</p>
       </div>`;
     return renderComposer({
       t: this.voice.t,
@@ -190,7 +195,7 @@ export class QunCommentStream extends QunElement {
             ${lines?.render()}
           </ol>
         </div>
-        <div class="empty" ?hidden=${some}>
+        <div class="empty" ?hidden=${some || this.#over !== undefined}>
           <slot name="empty">${icon('chat', 28)}${this.t('comment.empty')}</slot>
         </div>
         ${lines?.renderUnread()}
