@@ -30,8 +30,8 @@ export interface Seat {
   readonly recoveries: number;
   /** Something that is shown may have changed. */
   changed(): void;
-  /** Goes on with hls.js's full build, from where it is. */
-  useFullEngine(): void;
+  /** Goes on with hls.js's full build, from where it is. Resolves to whether that is here. */
+  useFullEngine(): Promise<boolean>;
 }
 
 /** What can be chosen and known of a playback besides its picture. Nothing of it is there before the first picture. */

@@ -6,7 +6,7 @@ import { NativeWheel } from './native-wheel.js';
 import { PlayheadDate, type PlayheadSight } from './playhead-date.js';
 import { Place } from './place.js';
 import type { PlaybackStats } from './playback-stats.js';
-import type { Seat } from './steerable.js';
+import type { Seat, Wishes } from './steerable.js';
 import type { Wheel } from './wheel.js';
 
 /** What is steered and known of a playback, whichever engine it has at the moment. */
@@ -19,6 +19,7 @@ export class Steering {
   #wheel: Wheel | undefined;
   /** The speed that was set here; anything else is the viewer's own. */
   #rate = 1;
+  #fetching = false;
 
   constructor(look: () => Seat) {
     this.#look = look;
@@ -71,7 +72,7 @@ export class Steering {
     if (!wheel) return;
     wheel.follow(wishes);
     const known = wheel.captions.some(({ id }) => id === wishes.caption);
-    if (known && wheel.needsFull) this.#seat.useFullEngine();
+    if (known && wheel.needsFull && !this.#fetching) void this.#fetchFull(wishes);
   }
 
   /** Once per tick, while the picture moves: holds its latency. */
@@ -157,6 +158,17 @@ export class Steering {
     const time = date === undefined ? undefined : this.timeAt(date);
     if (time !== undefined) this.place.seek(time);
   };
+
+  /** Captions that cannot be had are not shown as if they were. */
+  async #fetchFull(wishes: Wishes): Promise<void> {
+    this.#fetching = true;
+    const here = await this.#seat.useFullEngine();
+    this.#fetching = false;
+    if (here) return;
+    wishes.caption = undefined;
+    console.warn('qunlive: captions need qunlive-hls-full.js, which did not arrive');
+    this.#seat.changed();
+  }
 
   #run(rate: number): void {
     this.#rate = rate;

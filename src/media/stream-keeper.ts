@@ -4,6 +4,7 @@ import { AddressRefresh, type RefreshUrl } from './address-refresh.js';
 import { DeafCheck } from './deaf-check.js';
 import type { Engine, EngineListener, Fault, PlaylistNews } from './engine.js';
 import type { Entry } from './entry.js';
+import { fetchFullHls, fetchHls } from './fetch-hls.js';
 import { HeadStart } from './head-start.js';
 import { MediaRepair } from './media-repair.js';
 import { chooseEngine, type EngineChoice } from './open-engine.js';
@@ -163,9 +164,30 @@ export class StreamKeeper {
     return this.#ahead;
   }
 
-  /** Goes on with hls.js's full build, where that is not what plays. */
-  useFull(): void {
-    if (this.#full) return;
+  /**
+   * Goes on with hls.js's full build, where that is not what plays; the picture stays until it is here. Resolves to
+   * whether it is. A page that brings its own engine has chosen.
+   */
+  async useFull(): Promise<boolean> {
+    const { hlsLoader = fetchHls } = this.#options;
+    const engine = this.#engine;
+    if (this.#full || hlsLoader !== fetchHls) return this.#full;
+    try {
+      await fetchFullHls();
+    } catch {
+      return false;
+    }
+    if (this.#full || engine !== this.#engine) return this.#full;
+    this.#full = true;
+    this.build();
+    return true;
+  }
+
+  /** Without its sound a stream is broken: the full build is asked for until it comes, or patience ends. */
+  async #beyond(): Promise<void> {
+    const engine = this.#engine;
+    const here = await this.useFull();
+    if (here || engine !== this.#engine || (this.#options.hlsLoader ?? fetchHls) !== fetchHls) return;
     this.#full = true;
     this.build();
   }
@@ -306,7 +328,7 @@ export class StreamKeeper {
     },
     refused: () => this.#refused(false),
     fault: fault => this.#fault(fault),
-    beyond: () => this.useFull(),
+    beyond: () => void this.#beyond(),
   };
 
   #fault({ kind, detail, cause }: Fault): void {
