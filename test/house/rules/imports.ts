@@ -38,7 +38,7 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$)/, ['server']],
 ];
 
-const engine = 'src/media/hls-loader.ts';
+const engine = 'src/media/fetch-hls.ts';
 
 interface Import {
   readonly to: string;
