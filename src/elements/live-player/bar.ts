@@ -110,6 +110,17 @@ export function renderBar(bar: Bar, shown: boolean): TemplateResult {
   </div>`;
 }
 
+/** In place of the bar, where it is left to the page: what moves the picture, at the head of the settings. */
+export function renderSteering(bar: Bar): TemplateResult {
+  const { t, paused, reach, wish } = bar;
+  const drawing = paused ? 'play' : 'pause';
+  return html`<div class="steering">
+    ${button(t(`player.${drawing}`), drawing, () => wish('toggle'))}
+    ${reach ? bar.timeline.render(reach, bar.chapters, bar) : html`<span class="gap"></span>`}
+    ${renderTime(bar)} ${bar.live ? renderLive(bar) : nothing}
+  </div>`;
+}
+
 function renderVolume({ t, muted, volume, setVolume }: Bar): TemplateResult {
   const shown = String(muted ? 0 : volume);
   return html`<input

@@ -6,7 +6,7 @@ import { addPlayerWords } from '../../i18n/player-messages.js';
 import type { Quality } from '../../media/choices.js';
 import { Listeners } from '../../media/listeners.js';
 import type { RoomState } from '../../protocol/index.js';
-import { renderBar, type Bar } from './bar.js';
+import { renderBar, renderSteering, type Bar } from './bar.js';
 import { comfortOf } from './comfort-of.js';
 import { comfort } from './comfort-part.js';
 import type { Comfort } from './comfort.js';
@@ -85,7 +85,8 @@ export class PlayerControls implements ReactiveController {
     this.#fullScreen.begin();
     this.#screens.begin();
     this.#listeners.on(stream.video, 'timeupdate', () => {
-      if (this.#fade.awake && !host.withoutControls && this.#reach) host.requestUpdate();
+      const seen = host.withoutControls ? this.#settings?.isOpen : this.#fade.awake;
+      if (seen && this.#reach) host.requestUpdate();
     });
     this.#listeners.on(host.shadowRoot!, 'dblclick', ({ target }) => {
       const onPicture = (target as Element).closest('.picture') !== null;
@@ -312,6 +313,14 @@ export class PlayerControls implements ReactiveController {
     const still = open || action !== undefined || state === 'idle' || state === 'loading';
     const { withoutControls } = this.#inside.host;
     return html`${steered ? renderBar(this.#bar, still || this.#fade.awake) : nothing}
-    ${open ? this.#settings!.render(this.#choices, withoutControls || !this.#roomy) : nothing}`;
+    ${
+      open
+        ? this.#settings!.render(
+            this.#choices,
+            withoutControls || !this.#roomy,
+            withoutControls ? renderSteering(this.#bar) : nothing,
+          )
+        : nothing
+    }`;
   }
 }

@@ -68,6 +68,20 @@ export const settings = css`
   .sheet .settings-title {
     font-size: var(--_fs-16);
   }
+  .steering {
+    display: flex;
+    flex: none;
+    align-items: center;
+    padding: 4px 8px;
+    border-bottom: 1px solid rgba(255, 255, 255, 0.12);
+  }
+  .steering .timeline {
+    flex: 1;
+    margin: 0 12px;
+  }
+  .steering .tip {
+    bottom: 32px;
+  }
   .lines {
     flex: 1 1 auto;
     min-height: 0;

@@ -241,6 +241,24 @@ describe('the settings of qun-live-player', function () {
     expect(player.player.state, 'a tap beside them is no tap on the picture').to.equal('playing');
   });
 
+  it('steer the picture as well where the bar is left to the page, as in a phone’s room', async () => {
+    const player = await openPlayer({ src: new LiveStream(true).recording, withoutControls: true });
+    await player.moves();
+    await player.player.openSettings();
+    await waitUntil(() => player.slider !== null, 'can be sought', { timeout: 20_000 });
+    await expect(player.player).to.be.accessible();
+    player.named('Pause')!.click();
+    await player.becomes('paused');
+    player.part('settings')!.querySelector<HTMLElement>('.steering button')!.focus();
+    await player.key('ArrowDown');
+    expect(player.player.shadowRoot!.activeElement === player.slider).to.equal(true);
+    expect(player.press('ArrowRight', player.slider), 'is the slider’s own').to.equal(true);
+    player.slider!.value = '40';
+    player.slider!.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => player.aloud.startsWith('40 seconds of'), player.aloud);
+    expect(player.part('time')!.textContent).to.contain('00:40');
+  });
+
   it('close at a tap elsewhere on the page, and when the player leaves it', async () => {
     const player = await openPlayer();
     await player.moves();

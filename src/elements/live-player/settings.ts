@@ -72,7 +72,9 @@ export class Settings {
     if (!this.#wanted || !this.isOpen) return;
     this.#wanted = undefined;
     const first = this.#root.querySelector<HTMLElement>('.settings [aria-checked=true][role=menuitemradio]');
-    (first ?? this.#items[1] ?? this.#items[0])?.focus({ preventScroll: false });
+    (first ?? this.#root.querySelector<HTMLElement>('.settings .line') ?? this.#items[0])?.focus({
+      preventScroll: false,
+    });
   }
 
   #show(page: PageName): void {
@@ -81,7 +83,7 @@ export class Settings {
   }
 
   get #items(): HTMLElement[] {
-    return [...this.#root.querySelectorAll<HTMLElement>('.settings button')];
+    return [...this.#root.querySelectorAll<HTMLElement>('.settings button, .settings .seek')];
   }
 
   readonly #back = (): void => (this.#page === 'main' ? this.close() : this.#show('main'));
@@ -92,6 +94,8 @@ export class Settings {
     const rtl = getComputedStyle(this.#host).direction === 'rtl';
     const items = this.#items;
     const at = items.indexOf(event.target as HTMLElement);
+    // On the timeline these are its own.
+    if (items[at]?.matches('.seek') && /^(ArrowLeft|ArrowRight|Home|End)$/.test(event.key)) return;
     const go = (to: number) => items[(to + items.length) % items.length]?.focus();
     switch (event.key) {
       case 'ArrowDown':
@@ -124,7 +128,11 @@ export class Settings {
     event.preventDefault();
   };
 
-  render(view: Omit<Choices, 'open' | 'close'>, sheet: boolean): TemplateResult | typeof nothing {
+  render(
+    view: Omit<Choices, 'open' | 'close'>,
+    sheet: boolean,
+    steering: unknown,
+  ): TemplateResult | typeof nothing {
     const page = this.#page;
     if (!page) return nothing;
     const { t } = view;
@@ -144,7 +152,7 @@ export class Settings {
           </button>
           <span class="settings-title">${title}</span>
         </div>
-        ${renderLines(lines, title)}
+        ${main ? steering : nothing} ${renderLines(lines, title)}
       </div>`;
   }
 }
