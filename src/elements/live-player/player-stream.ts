@@ -5,6 +5,7 @@ import { PlayIntent } from '../../media/play-intent.js';
 import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { loadPlayback } from '../../media/load-playback.js';
 import type { RefreshUrl } from '../../media/address-refresh.js';
+import type { CmcdMode } from '../../media/cmcd.js';
 import type { Playback } from '../../media/playback.js';
 import { createVideo } from '../../media/video-element.js';
 import { QunError, type Phase } from '../../protocol/index.js';
@@ -21,6 +22,8 @@ interface PageWish {
   readonly policy?: Partial<PlaybackPolicy> | undefined;
   readonly refreshUrl?: RefreshUrl | undefined;
   readonly saveData: boolean;
+  readonly pdtOffset: number;
+  readonly cmcd?: CmcdMode | undefined;
   readonly engine?: 'native' | 'hls' | undefined;
 }
 
@@ -107,7 +110,7 @@ export class PlayerStream {
   /** Makes the playback what is wished. Two sources in one tick are one, since elements update once. */
   follow(wish: Wish): void {
     const { phase } = (this.#wish = wish);
-    const { autoplay, preload, saveData } = this.#page;
+    const { autoplay, preload, saveData, pdtOffset } = this.#page;
     const here = this.near && (autoplay || preload !== 'none' || this.intent.wanted);
     const open = (this.#asked || here) && phase !== 'warmup' && phase !== 'ended';
     const src = open ? wish.src : undefined;
@@ -119,6 +122,7 @@ export class PlayerStream {
     }
     if (!this.#playback) return;
     if (this.#playback.saveData !== saveData) this.#playback.saveData = saveData;
+    this.#playback.pdtOffsetMs = pdtOffset;
     this.#playback.expectsLive = phase === 'live' || phase === 'paused' || phase === 'interrupted';
     this.#hold(phase === 'paused');
   }
@@ -126,7 +130,7 @@ export class PlayerStream {
   async #begin(src: string, wish: Wish, { signal }: AbortController): Promise<void> {
     try {
       // Ours is fetched from here, so that a script knows where from: what keeps a stream playing is itself fetched later.
-      const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine, autoplay } = this.#page;
+      const { policy, hlsLoader = fetchHls, workerPath, refreshUrl, engine, cmcd, autoplay } = this.#page;
       const opening = openingTime(wish.phase);
       const { Playback, defaultPolicy, entry } = await loadPlayback(this.video, src, engine, signal);
       const startAt = await opening;
@@ -140,6 +144,7 @@ export class PlayerStream {
         workerPath,
         refreshUrl,
         engine,
+        cmcd,
         entry,
         startAt,
         autoplay,

@@ -4,6 +4,7 @@ import { StoreController } from '../../base/store-controller.js';
 import { QunMetricEvent } from '../../events/qun-metric-event.js';
 import type { RefreshUrl } from '../../media/address-refresh.js';
 import type { CaptionTrack, Quality, Span } from '../../media/choices.js';
+import type { CmcdMode } from '../../media/cmcd.js';
 import type { HlsLoader } from '../../media/hls-loader.js';
 import type { PlaybackPolicy } from '../../media/playback-policy.js';
 import { QunError, type Phase, type RoomState } from '../../protocol/index.js';
@@ -50,6 +51,10 @@ export abstract class StreamElement extends QunElement {
   @property() engine?: 'native' | 'hls';
   /** Brings a fresh address when the one that plays is refused, given that one. Default: none. Counts for the next source. */
   @property({ attribute: false }) refreshUrl?: RefreshUrl;
+  /** Tells the stream's CDN of every request what CTA-5004 defines: in its `query` or its `header`. Default: nothing. Counts for the next source. */
+  @property() cmcd?: CmcdMode;
+  /** Added to the stream's dates, ms: what its encoder's clock is wrong by. */
+  @property({ type: Number, attribute: 'pdt-offset' }) pdtOffset = 0;
   /** Numbers of waiting and retrying that differ from the defaults, ms. Count for the next source. */
   @property({ attribute: false }) policy?: Partial<PlaybackPolicy>;
 
