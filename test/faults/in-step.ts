@@ -56,11 +56,15 @@ export function tryInStep(
     });
     after(() => Promise.all([stage.close(), browser.close()]));
 
-    async function visit(options: StreamOptions, visited: (visit: Visit) => Promise<void>): Promise<void> {
+    async function visit(
+      options: StreamOptions,
+      visited: (visit: Visit) => Promise<void>,
+      attributes = '',
+    ): Promise<void> {
       const { stream, url } = stage.makeStream('qunlive', { renditions: ['lo'], ...options });
       const page = await browser.open();
       try {
-        await page.goto(url);
+        await page.goto(`${url}${attributes}`);
         const look = async () =>
           ((await page.evaluate('window.inStep && window.player && inStep()')) ?? {}) as InStep;
         const until = async (what: string, good: (seen: InStep) => boolean) => {
@@ -169,6 +173,22 @@ export function tryInStep(
         assert.deepEqual([...new Set(engines)], ['hls-full']);
         good(await errorS());
       }));
+
+    void test(`${name}: a CDN is told of requests, and a page's word counts on when pictures were made`, () =>
+      visit(
+        {},
+        async ({ stream, until }) => {
+          const { errorS } = await until('dated', one => one.errorS !== undefined && one.currentTime > 6);
+          assert.ok(Math.abs(errorS! - 3) < ROUGH_S, `off by ${errorS} s in place of 3`);
+          // The first of them are sent before there is an engine.
+          const told = stream.requests.since().slice(-4);
+          for (const { query, target } of told) {
+            const expected = target === 'segment' ? /^bl=\d*0,br=75,(bs,)?cid=".*",mtp=\d*0,ot=av,/ : /ot=m,/;
+            assert.match(query?.CMCD ?? '', expected);
+          }
+        },
+        '&with=cmcd,pdt-offset&cmcd=query&pdt-offset=3000',
+      ));
 
     void test(`${name}: a stream in parts is shown within less than whole segments would allow`, () =>
       visit({ lowLatency: true }, async ({ until, errorS }) => {
