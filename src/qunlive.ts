@@ -16,7 +16,11 @@ const shop = [
 ];
 beginEarly();
 void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
-void whenShopIsWanted(shop).then(() => fetchPersistently(() => import('./qunlive-shop.js')));
+void whenShopIsWanted(shop).then(() => {
+  // In a file of its own, since a player's statistics need it too.
+  import('./platform/copy-text.js').catch(() => undefined);
+  return fetchPersistently(() => import('./qunlive-shop.js'));
+});
 
 export { addMessages } from './i18n/translate.js';
 export { QunError } from './protocol/qun-error.js';

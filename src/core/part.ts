@@ -60,7 +60,7 @@ export class Part<T> {
         return await fetching;
       } catch (error) {
         if (attempt === 0)
-          console.warn('qunlive: a part of the kit did not arrive and is asked for again', error);
+          console.warn('qunlive: a part did not arrive and is asked for again', error);
       }
       await this.#pause(attempt);
       // It may have been brought meanwhile.

@@ -54,12 +54,12 @@ export class RoomHttp {
 
   async json(
     path: string,
-    { method = 'GET', body, headers = {}, query, cache = 'no-store', signal }: JsonRequest = {},
+    { method = 'GET', body, headers = {}, query, cache, signal }: JsonRequest = {},
   ): Promise<JsonAnswer> {
     const sentAt = Date.now();
     const { response, text } = await this.#text(this.url(path, query), signal, {
       method,
-      cache,
+      ...(cache && { cache }),
       headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

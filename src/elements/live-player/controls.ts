@@ -104,6 +104,7 @@ export class PlayerControls implements ReactiveController {
 
   /** What somebody does at the player, whose keys and clicks first meet `target`. */
   use(event: Event, target: HTMLElement): void {
+    if (event.type === 'pointerdown' || event.type === 'focusin') void settings.come();
     if (event.type === 'keydown') this.#onKey(event as KeyboardEvent, target);
     else if (event.type === 'click') this.#onPicture();
     else if (event.type === 'pointerdown') this.#touched = (event as PointerEvent).pointerType !== 'mouse';

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { StoreController } from '../../base/store-controller.js';
 import type { Chapter as ShowChapter, DateSpan } from '../../core/chapters.js';
 import { Listeners } from '../../media/listeners.js';
-import { parseDeepLink, type DeepLink } from '../../platform/deep-link.js';
+import type { DeepLink } from '../../platform/deep-link.js';
 import type { Playhead, Room } from '../../stores/room.js';
 import type { Inside } from './controls.js';
 import { reachOf } from './reach.js';
@@ -52,14 +52,20 @@ export class RoomPlayhead implements ReactiveController, Playhead {
   }
 
   hostConnected(): void {
-    this.#listeners.on(window, 'hashchange', this.#onLink);
-    this.#onLink();
+    this.#listeners.on(window, 'hashchange', () => void this.#onLink());
+    void this.#onLink();
     this.#meet(this.#inside.host.roomStore);
   }
 
-  readonly #onLink = (): void => {
-    this.#link = parseDeepLink(location.hash);
+  readonly #onLink = async (): Promise<void> => {
+    this.#link = {};
+    const { hash } = location;
+    // Few pages are opened by such a link.
+    if (!/\bqun-/.test(hash)) return;
     this.#patientUntil = performance.now() + PATIENCE_MS;
+    const deep = await import('../../platform/deep-link.js').catch(() => undefined);
+    if (!deep || hash !== location.hash || !this.#inside.host.isConnected) return;
+    this.#link = deep.parseDeepLink(hash);
     this.#follow();
   };
 

@@ -1,4 +1,4 @@
 import { Part } from '../../core/part.js';
 
-/** What is chosen seldom. */
-export const settings = new Part(async () => (await import(/* along */ './settings.js')).Settings);
+/** What is chosen seldom: fetched once somebody reaches for the player. */
+export const settings = new Part(async () => (await import('./settings.js')).Settings);

@@ -192,7 +192,7 @@ export class QunLiveRoom extends RoomProviderElement {
     this.missing = this.room ? 'bad-config' : 'no-room';
     const detail = this.room
       ? `room="${this.room}" is neither the URL of a room nor the id of a qun-room`
-      : 'qun-live-room needs a room, as in room="https://live.shop.example/v1/rooms/spring"';
+      : 'qun-live-room needs the URL of a room as its room attribute';
     warn(this.missing, detail);
     // What looks like a URL has been told of where it was read.
     if (!this.room?.includes('/')) this.report(new QunError(this.missing, { detail, path: 'room' }));

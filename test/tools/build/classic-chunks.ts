@@ -19,20 +19,17 @@ const ownAddress = (file: string): string =>
 })()`.replace(/\n\s*/g, '');
 
 /**
- * Fetches a file from beside the script, once, side by side with others that it needs; such a file is a function, which
- * is called when they are here. A browser remembers that a module could not be fetched, and refuses it for good; so
- * another try has another address.
+ * Fetches a file from beside the script, once; one that needs others is a function, which is called when they are here.
+ * A browser remembers that a module could not be fetched, and refuses it for good; so another try has another address.
  */
-const fetching = (needs: string): string =>
-  `$got={},$failed={},$needs=${needs},$get=function(n){
-  if($got[n])return $got[n];
-  var u=new URL(n+new URL($own).search,$own);
+const fetching = `$got={},$m={},$failed={},$get=n=>{
+  let u=new URL(n+new URL($own).search,$own);
   if($failed[n])u.searchParams.set("retry",$failed[n]);
-  return $got[n]=Promise.all([import(u.href)].concat(($needs[n]||[]).map($get))).then(function(g){
-    return $m[n]=$needs[n]?g[0].default():g[0]
-  }).catch(function(e){
+  return $got[n]||($got[n]=import(u.href).then(
+    m=>m.needs?Promise.all(m.needs.map($get)).then(()=>m.default()):m
+  ).then(m=>$m[n]=m).catch(e=>{
     delete $got[n];$failed[n]=($failed[n]||0)+1;throw e
-  })
+  }))
 }`.replace(/\n\s*/g, '');
 
 /** `a as t` of an export or import list. */
@@ -113,7 +110,6 @@ export const classicChunks = (file: string): Plugin => ({
     if (/^\s*(import|export)\b(?!\()/m.test(entry.code)) throw new Error(`${file} is not one piece.`);
     chunks.delete(entry.fileName);
 
-    const needs: [string, string][] = [];
     for (const [name, chunk] of chunks) {
       const others = chunk.imports.filter(one => chunks.has(one));
       chunk.code = chunk.code
@@ -123,9 +119,9 @@ export const classicChunks = (file: string): Plugin => ({
         })
         .replace(dynamic, (_whole, from: string) => `${shared}.$get(${JSON.stringify(from)})`);
       if (others.length > 0) {
-        needs.push([JSON.stringify(name), JSON.stringify(others)]);
         const offers = braces(exportsOf(chunk));
-        chunk.code = `export default()=>{${chunk.code.trimEnd().replace(/;?$/, ';')}return${offers}};\n`;
+        const body = chunk.code.trimEnd().replace(/;?$/, ';');
+        chunk.code = `export const needs=${JSON.stringify(others)};export default()=>{${body}return${offers}};\n`;
       }
       // Under another address than it was fetched by, it would run a second time.
       if (/^\s*import\b(?!\()/m.test(chunk.code)) throw new Error(`${name} would load another chunk itself.`);
@@ -134,7 +130,7 @@ export const classicChunks = (file: string): Plugin => ({
     let code = entry.code.replace(dynamic, (_whole, name: string) => `$get(${JSON.stringify(name)})`);
     if (code !== entry.code) {
       const known = [...taken].map(([name, own]) => `$m[${JSON.stringify(name)}]=${own};`).join('');
-      code = `var $own=${ownAddress(file)},$m={},${fetching(braces(needs))};${code.trimEnd().replace(/;?$/, ';')}${known}`;
+      code = `var $own=${ownAddress(file)},${fetching};${code.trimEnd().replace(/;?$/, ';')}${known}`;
       offered.push(['$get', '$get'], ['$m', '$m']);
     }
     // The first copy keeps its place: its elements are the registered ones.
