@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deskWords } from './desk/desk-words.js';
 import { deskZhCN } from './desk/zh-cn.js';
+import { zhCNComfort } from './locales/zh-cn-comfort.js';
 import { zhCN } from './locales/zh-cn.js';
+import { zhCNPlayer } from './locales/zh-cn-player.js';
+import { zhCNStats } from './locales/zh-cn-stats.js';
 import { toTraditional } from './traditional.js';
 import { wordsFor } from './words.js';
 
-const messages = Object.entries({ ...zhCN, ...deskZhCN });
+const messages = Object.entries({ ...zhCN, ...zhCNPlayer, ...zhCNStats, ...zhCNComfort, ...deskZhCN });
 
 /** Common characters that are written only in simplified Chinese: none of them may be left in what a reader in Taiwan sees. */
 const SIMPLIFIED = `
@@ -19,7 +22,7 @@ const SIMPLIFIED = `
 维综绿缓编缘缝缠缩缴网罗罚罢耸聋职联聪肃肠肤肿胀胁胆胜胶脉脏脑脚脱脸腾舰舱艰艺节芜苇苍苹范茎荐荡荣药获莱莲营萧萨蓝蔼虏虑虚虫虽蚀蚁蚂蛮蜡补衬袄袜装裤见观规视
 览觉触订认讥计讨让讯议讲许论设访证评识诈诉词译试诗诚话诞询该详语误诱说请诸读课谁调谈谊谋谓谜谢谣谦谨谱财责贤败货质贩购贯贴贵贷费贺贼资赏赐赔赖赚赛赞赠赢赵赶趋跃
 践踪车轨转轮软轰轻载较辅辆辈输辑边达迁过迈运还这进远违连迟适选递遗邓邮邻郑酱释里鉴针钉钓钟钢钥钩钱钻铁铃铅铜铺链销锁锅错锡锦键锻镇镜长门闪闭问闯闲间闷闹闻阅阔队
-阳阴阵阶际陆陈险随隐隶难雾静韩页顶项顺须顽顾顿预领颇频颗题颜额风飘飞饥饭饮饰饱饼饿馆驰驱驳驶驻驾骂骄骆验骑骗骤鱼鲁鲜鸟鸡鸣鸭鸽鸿鹅鹰麦黄齐齿龄龙龟`;
+阳阴阵阶际陆陈险随隐隶难雾静韩页顶项顺须顽顾顿预领颇频颗题颜额风飘飞饥饭饮饰饱饼饿馆驰驱驳驶驻驾骂骄骆验骑骗骤鱼鲁鲜鸟鸡鸣鸭鸽鸿鹅鹰麦黄齐齿龄龙龟丢帧`;
 const simplified = new Set(SIMPLIFIED.replace(/\s/g, ''));
 // These are also good traditional characters with another sense; they are in the words below where we use them.
 for (const char of '准范恒册强帘脱黄') simplified.delete(char);
@@ -34,7 +37,7 @@ describe('Taiwan’s Chinese', () => {
 
   test('holds no word of the mainland that has one of its own', () => {
     const words =
-      /網絡|鏈接|信息|登錄|刷新|粘貼|加載|視頻|屏幕|軟件|默認|數據|服務器|用戶|賬號|短信|二維碼|游客|聯系|復制|里|“|”/;
+      /全屏|網絡|鏈接|信息|登錄|刷新|粘貼|加載|視頻|屏幕|軟件|默認|數據|服務器|用戶|賬號|短信|二維碼|游客|聯系|復制|里|“|”/;
     for (const [key, text] of messages) assert.doesNotMatch(toTraditional(text), words, key);
   });
 
@@ -47,6 +50,8 @@ describe('Taiwan’s Chinese', () => {
     const expected = `
       正在进入直播间… = 正在進入直播間…
       网络已断开，恢复后会自动继续 = 網路已斷開，恢復後會自動繼續
+      退出全屏 = 離開全螢幕
+      已关闭小窗播放的章节 = 已關閉子母畫面的章節
       认证商家 = 認證商家
       游客{number} = 訪客{number}
       全部商品（{count}） = 全部商品（{count}）
