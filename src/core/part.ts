@@ -59,8 +59,7 @@ export class Part<T> {
       try {
         return await fetching;
       } catch (error) {
-        if (attempt === 0)
-          console.warn('qunlive: a part did not arrive and is asked for again', error);
+        if (attempt === 0) console.warn('qunlive: a part did not arrive and is asked for again', error);
       }
       await this.#pause(attempt);
       // It may have been brought meanwhile.
