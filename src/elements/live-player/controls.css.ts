@@ -13,6 +13,22 @@ export const bar = css`
     transition: opacity var(--_slow) var(--_ease);
     pointer-events: none;
   }
+  .note-place {
+    position: absolute;
+    top: calc(var(--hear-top, 18%) + 56px);
+    right: 16px;
+    left: 16px;
+    text-align: center;
+    pointer-events: none;
+  }
+  .note {
+    display: inline-block;
+    padding: 8px 16px;
+    border-radius: 20px;
+    background: rgba(0, 0, 0, 0.62);
+    font-size: var(--_fs-14);
+    text-wrap: balance;
+  }
   .row {
     display: flex;
     align-items: center;

@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { LiveStream } from '../../../test/fixtures/live-stream.js';
 import { openPlayer } from '../../../test/fixtures/open-player.js';
 import { refusePlay } from '../../../test/fixtures/player-harness.js';
+import { Steerable } from '../../media/steerable.js';
 import { controls } from './controls-part.js';
 import '../../define/qun-live-player.js';
 
@@ -42,6 +43,34 @@ describe('the controls of qun-live-player', function () {
     const before = box();
     await player.moves();
     expect(box()).to.equal(before);
+  });
+
+  it('say for a moment why the picture is elsewhere than the viewer was', async () => {
+    const player = await openPlayer();
+    await player.moves();
+    await player.steered();
+    const jumped = (skipped: string | undefined) => {
+      Object.defineProperty(Steerable.prototype, 'skipped', { get: () => skipped, configurable: true });
+      player.player.requestUpdate();
+      return player.player.updateComplete;
+    };
+    const told = Object.getOwnPropertyDescriptor(Steerable.prototype, 'skipped')!;
+    try {
+      const status = player.player.shadowRoot!.querySelector('.note-place[role="status"]')!;
+      expect(status.textContent!.trim()).to.equal('');
+      await jumped('oldest');
+      expect(player.part('note')!.textContent).to.equal(
+        'That moment is no longer kept. Here is the earliest there is',
+      );
+      await expect(player.player).to.be.accessible();
+      player.player.lang = 'zh-CN';
+      await jumped('edge');
+      await waitUntil(() => player.part('note')!.textContent === '那一段已经看不到了，带你回到直播');
+      await jumped(undefined);
+      expect(player.part('note') === null).to.equal(true);
+    } finally {
+      Object.defineProperty(Steerable.prototype, 'skipped', told);
+    }
   });
 
   it('hold on a narrow player, a finger wide each', async () => {

@@ -313,15 +313,21 @@ export class PlayerControls implements ReactiveController {
     const open = this.#settings?.isOpen === true;
     const still = open || action !== undefined || state === 'idle' || state === 'loading';
     const { withoutControls } = this.#inside.host;
-    return html`${steered ? renderBar(this.#bar, still || this.#fade.awake) : nothing}
-    ${
-      open
-        ? this.#settings!.render(
-            this.#choices,
-            withoutControls || !this.#roomy,
-            withoutControls ? renderSteering(this.#bar) : nothing,
-          )
-        : nothing
-    }`;
+    const skipped = this.#inside.stream.playback?.skipped;
+    const jump = skipped && (skipped === 'edge' ? 'player.skippedEdge' : 'player.skippedOldest');
+    // Always there, to be heard when it has something to say.
+    return html`<div class="note-place" role="status">
+        ${jump ? html`<span part="note" class="note">${this.#spoken.t(jump)}</span>` : nothing}
+      </div>
+      ${steered ? renderBar(this.#bar, still || this.#fade.awake) : nothing}
+      ${
+        open
+          ? this.#settings!.render(
+              this.#choices,
+              withoutControls || !this.#roomy,
+              withoutControls ? renderSteering(this.#bar) : nothing,
+            )
+          : nothing
+      }`;
   }
 }

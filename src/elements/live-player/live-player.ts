@@ -60,6 +60,7 @@ import { StreamElement } from './stream-element.js';
  * @csspart time - Where the picture is, in figures.
  * @csspart live - The mark of a picture at the live edge.
  * @csspart go-live - The button back to the live edge.
+ * @csspart note - What is said for a moment when the picture had to go on elsewhere than the viewer was.
  * @csspart settings - The settings: a panel, or a sheet where there is little room.
  * @csspart mini-back - The button of the small picture that leads back to the player.
  * @csspart mini-close - The button that ends the small picture.

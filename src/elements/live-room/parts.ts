@@ -8,7 +8,7 @@ const under = (prefix: string, parts: string) =>
 export const PARTS = {
   player: under(
     'player',
-    'base video poster message play retry hear controls control volume timeline time live go-live settings',
+    'base video poster message play retry hear controls control volume timeline time live go-live note settings stats',
   ),
   product: under(
     'card',

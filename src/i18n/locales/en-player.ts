@@ -9,6 +9,8 @@ export const enPlayer = {
   'player.timeline': 'Timeline',
   'player.behindLive': '{time} behind live',
   'player.timeOf': '{time} of {total}',
+  'player.skippedOldest': 'That moment is no longer kept. Here is the earliest there is',
+  'player.skippedEdge': 'That moment is no longer kept. You are back to live',
   'player.captions': 'Captions',
   'player.captionsOff': 'Off',
   'player.pip': 'Picture in picture',

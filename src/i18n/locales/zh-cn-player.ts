@@ -11,6 +11,8 @@ export const zhCNPlayer: PlayerMessages = {
   'player.timeline': '播放进度',
   'player.behindLive': '比直播晚 {time}',
   'player.timeOf': '{time}，共 {total}',
+  'player.skippedOldest': '那一段已经看不到了，先从最早的地方接着看',
+  'player.skippedEdge': '那一段已经看不到了，带你回到直播',
   'player.captions': '字幕',
   'player.captionsOff': '不显示',
   'player.pip': '小窗播放',
