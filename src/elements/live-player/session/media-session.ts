@@ -28,7 +28,8 @@ export class SystemSession {
   }
 
   update(): void {
-    if (!('mediaSession' in navigator) || typeof MediaMetadata === 'undefined') return;
+    const { mediaSession } = navigator as Partial<Navigator>;
+    if (!mediaSession || typeof MediaMetadata === 'undefined') return;
     const { state, video } = this.#view;
     if (state === 'idle' || state === 'ended' || state === 'error') return this.stop();
     const heard = state === 'playing' && !video.muted;
