@@ -124,7 +124,9 @@ export function tryInStep(
 
     void test(`${name}: a viewer goes back to a date, stays there, and comes back to the edge`, () =>
       visit({ windowSegments: 90 }, async ({ look, until, errorS, run }) => {
-        const { date, span } = await until('deep', one => (one.span?.end ?? 0) - (one.span?.start ?? 0) > 60);
+        const deep = ({ date: known, span: all }: InStep) =>
+          known !== undefined && all !== undefined && all.end - all.start > 60;
+        const { date, span } = await until('deep', deep);
         assert.ok(span);
         const wanted = date! - 40_000;
         await run(`player.seekToDate(${wanted})`);
