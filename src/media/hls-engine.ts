@@ -171,7 +171,7 @@ export class HlsEngine implements Engine {
   #feelPulse(end: number, targetDurationS: number): void {
     const now = performance.now();
     if (end === this.#end) {
-      if (now - this.#movedAt > targetDurationS * 2000) this.#pace.trouble('playlist');
+      if (now - this.#movedAt > targetDurationS * 1500) this.#pace.trouble('playlist');
       return;
     }
     this.#end = end;

@@ -28,8 +28,8 @@ export class SystemSession {
   }
 
   update(): void {
-    const { mediaSession } = navigator as Partial<Navigator>;
-    if (!mediaSession || typeof MediaMetadata === 'undefined') return;
+    const session = 'mediaSession' in navigator ? navigator.mediaSession : undefined;
+    if (!session || typeof MediaMetadata === 'undefined') return;
     const { state, video } = this.#view;
     if (state === 'idle' || state === 'ended' || state === 'error') return this.stop();
     const heard = state === 'playing' && !video.muted;
