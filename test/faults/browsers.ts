@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { launch } from '../tools/browser.mjs';
+import { pagesAsFrames } from './frames.js';
 import type { DrivenPage } from './run-row.js';
 
 /** A browser with a profile of its own for every page. */
@@ -68,28 +69,12 @@ export async function openFirefox(executablePath: string): Promise<DrivenBrowser
     extraPrefsFirefox: { 'media.autoplay.default': 0, 'media.volume_scale': '0.0' },
   });
   const wall = await browser.newPage();
-  let count = 0;
-  let hung: Promise<unknown> | undefined;
   return {
-    // Firefox draws no frames in a tab behind another one, so every page is a frame of the one in front.
-    open() {
-      const name = `page${(count += 1)}`;
-      const frame = `document.querySelector('iframe[name=${name}]')`;
-      return Promise.resolve({
-        async goto(url: string) {
-          await (hung ??= wall.goto(new URL('/wall', url).href));
-          await wall.evaluate(`new Promise(loaded => {
-            const frame = document.createElement('iframe');
-            frame.name = '${name}';
-            frame.onload = () => loaded();
-            frame.src = ${JSON.stringify(url)};
-            document.body.append(frame);
-          })`);
-        },
-        evaluate: (code: string) => wall.evaluate(`${frame}.contentWindow.eval(${JSON.stringify(code)})`),
-        close: async () => void (await wall.evaluate(`${frame}?.remove()`)),
-      });
-    },
+    // Firefox draws no frames in a tab behind another one.
+    open: pagesAsFrames(
+      url => wall.goto(url),
+      code => wall.evaluate(code),
+    ),
     close: () => browser.close(),
   };
 }

@@ -19,7 +19,7 @@ export interface Figures {
   moves: boolean;
   /** How long the picture stood in all, s. */
   stallS: number;
-  /** Where it was, and at most 2 s later, and moving. */
+  /** At most 2 s later than it was or than the stream asks of it, and moving. */
   back: boolean;
   /** How long after the end of the outage it was so, s. */
   backS: number | undefined;
@@ -37,6 +37,8 @@ export interface Figures {
 
 const LOOP_S = 16;
 const LATE_S = 2;
+/** So far from its end the stream asks viewers to stay: three of its segments, s. Some begin nearer, and that is luck. */
+const TARGET_S = 3;
 const ECHO_MS = 100;
 /** The picture has moved within this time, ms. */
 const MOVING_MS = 600;
@@ -65,7 +67,8 @@ export function measure({
   const stalls = [...seen.stalls, ...open].filter(({ to }) => to > brokenAt);
   const stallS = stalls.reduce((sum, { from, to }) => sum + to - Math.max(from, brokenAt), 0) / 1000;
   const after = seen.latencies.filter(({ at }) => at >= Math.max(endsAt, stalls[stalls.length - 1]?.to ?? 0));
-  const late = (s: number) => apart(s, latencyS ?? s) > LATE_S;
+  const where = latencyS === undefined ? undefined : Math.max(latencyS, TARGET_S);
+  const late = (s: number) => apart(s, where ?? s) > LATE_S;
   const firstLate = after.map(({ s }) => late(s)).lastIndexOf(true);
   const goodAgain = after[firstLate + 1]?.at;
   const during = asked(requests.filter(({ at }) => at >= brokenAt && at < endsAt));

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../tools/free-port.js';
 import type { DrivenBrowser } from './browsers.js';
+import { pagesAsFrames } from './frames.js';
 
 /** As long as one would wait for a download, ms. */
 const APT_MS = 180_000;
@@ -80,28 +81,8 @@ export async function openWebKit(binary: string): Promise<DrivenBrowser> {
         if (thrown) throw new Error(thrown);
         return value;
       });
-    let count = 0;
-    let hung: Promise<unknown> | undefined;
     return {
-      // One window, whose pages are frames side by side: what is not seen is not drawn.
-      open() {
-        const name = `page${(count += 1)}`;
-        const frame = `document.querySelector('iframe[name=${name}]')`;
-        return Promise.resolve({
-          async goto(url: string) {
-            await (hung ??= ask('POST', `${session}/url`, { url: new URL('/wall', url).href }));
-            await run(`new Promise(loaded => {
-              const frame = document.createElement('iframe');
-              frame.name = '${name}';
-              frame.onload = () => loaded();
-              frame.src = ${JSON.stringify(url)};
-              document.body.append(frame);
-            })`);
-          },
-          evaluate: (code: string) => run(`${frame}.contentWindow.eval(${JSON.stringify(code)})`),
-          close: async () => void (await run(`${frame}?.remove()`)),
-        });
-      },
+      open: pagesAsFrames(url => ask('POST', `${session}/url`, { url }), run),
       async close() {
         await ask('DELETE', session).catch(() => undefined);
         await Promise.all([end(driver), end(screen)]);
