@@ -1,6 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { formatLinkTime, parseDeepLink, parseTime } from './deep-link.js';
+import { parseDeepLink, parseTime } from './deep-link.js';
+
+/** 3723 as `1h2m3s`. */
+const written = (time: number) => `${Math.floor(time / 3600)}h${Math.floor(time / 60) % 60}m${time % 60}s`;
 
 describe('a deep link', () => {
   it('names a time in three ways', () => {
@@ -35,9 +38,9 @@ describe('a deep link', () => {
     expect(parseDeepLink('#my-qun-t=5')).to.deep.equal({});
   });
 
-  it('reads what it writes, and anything at all without harm', () => {
+  it('reads every time there is, and anything at all without harm', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999 * 3600 }), time => parseTime(formatLinkTime(time)) === time),
+      fc.property(fc.integer({ min: 0, max: 999 * 3600 }), time => parseTime(written(time)) === time),
     );
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, value) => {

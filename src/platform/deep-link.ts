@@ -17,13 +17,6 @@ export function parseTime(text: string): number | undefined {
   return hours * 3600 + minutes * 60 + seconds;
 }
 
-/** 3723 as `1h2m3s`: what `parseTime` reads, to the second. */
-export function formatLinkTime(time: number): string {
-  const whole = Math.max(0, Math.floor(time));
-  const [hours, minutes, seconds] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  return `${hours ? `${hours}h` : ''}${hours || minutes ? `${minutes}m` : ''}${seconds}s`;
-}
-
 /**
  * What the fragment of an address asks for: `#qun-t=1h2m3s` (or `125`, or `02:05`) and `#qun-product=<id>`, beside
  * whatever else the page keeps there, after `#`, `&`, `?` or `/`. The fragment is only read.

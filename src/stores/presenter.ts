@@ -1,9 +1,8 @@
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import type { Chapter } from '../core/chapters.js';
+import { sameChapters, type Chapter } from '../core/chapters.js';
 import { Presentation } from '../core/presentation.js';
 import type { RoomLog } from '../core/room-log.js';
 import type { ServerClock } from '../core/server-clock.js';
-import { sameChapters } from '../core/chapters.js';
 import type { RoomState } from '../protocol/index.js';
 import type { RoomTransport } from '../transport/room-transport.js';
 import { recallShow } from './recall-show.js';

@@ -40,7 +40,7 @@ const chosen = Object.entries<Profile>(profiles).filter(
 async function serve() {
   const folders: Record<string, string> = {
     hls: join(root, 'node_modules/hls.js/dist'),
-    kit: process.env.QUNLIVE_DIST ?? join(root, 'dist'),
+    kit: join(root, 'dist'),
     peers: outDir,
   };
   const answer = await startStreams();

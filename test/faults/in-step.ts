@@ -28,7 +28,7 @@ interface InStep {
 /** Dates agree with the picture to this, s: a frame lasts 0.04 s. */
 const GOOD_S = 0.1;
 /** A browser that keeps its dates to itself is guessed at by what it fetches; on a busy machine by a segment of 1 s amiss. */
-const GUESSED_S = 1.1;
+export const GUESSED_S = 1.1;
 /** Without dates the edge of the playlist tells, and a segment is 1 s long. */
 const ROUGH_S = 1.5;
 const PATIENCE_MS = 20_000;
@@ -44,11 +44,12 @@ interface Visit {
   run(code: string): Promise<unknown>;
 }
 
-/** `dates`: those alone, where the browser plays by itself. */
+/** `dates`: those alone, where the browser plays by itself; `most`: how far they may be off in the middle, s. */
 export function tryInStep(
   name: string,
   what: 'all' | 'dates',
   openBrowser: () => Promise<DrivenBrowser>,
+  most = GOOD_S,
 ): void {
   void describe(name, { concurrency: 4 }, () => {
     let stage: Stage;
@@ -96,7 +97,6 @@ export function tryInStep(
       }
     }
 
-    const most = what === 'dates' ? GUESSED_S : GOOD_S;
     const good = (errorS: number) => assert.ok(errorS <= most, `${name}: dates are off by ${errorS} s`);
 
     void test(`${name}: the picture's date is right, across a restart of the encoder and across a gap`, () =>
