@@ -208,7 +208,8 @@ test('whatever is cut, killed and restarted, the room ends as a fresh one finds 
   );
 });
 
+/** Asked inside the process: a connection kept from before a restart would be found dead. */
 async function commentCount(): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${port}/v1/rooms/spring/snapshot`);
-  return ((await answer.json()) as { commentCount: number }).commentCount;
+  const answer = await server!.app.inject('/v1/rooms/spring/snapshot');
+  return answer.json<{ commentCount: number }>().commentCount;
 }
