@@ -19,6 +19,11 @@ const fileOf = { en: 'docs/protocol.md', 'zh-CN': 'docs/protocol.zh-CN.md' } as 
 /** What each limit counts. A new limit without words here does not compile. */
 const limitWords: Record<keyof typeof limits, Record<ProtocolLanguage, string>> = {
   commentLength: { en: 'code points in one comment', 'zh-CN': '一条评论的字数（按码点计）' },
+  quoteLength: { en: 'code points of a comment that another one quotes', 'zh-CN': '被引用的评论保留的字数' },
+  reactions: { en: 'likes one command may carry', 'zh-CN': '一条命令最多带的赞数' },
+  slowSeconds: { en: 'seconds of slow mode at most', 'zh-CN': '慢速发言最长的间隔（秒）' },
+  answers: { en: 'answers of the host the state remembers', 'zh-CN': '状态里记住的主播解答数' },
+  questions: { en: 'questions a tick or a snapshot carries', 'zh-CN': 'tick 或快照带的提问数' },
   nameLength: { en: "code points in a viewer's or host's name", 'zh-CN': '观众或主播名字的字数' },
   titleLength: {
     en: 'code points in a title (room, product, coupon)',

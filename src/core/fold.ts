@@ -14,6 +14,9 @@ export const emptyRoom: RoomState = Object.freeze({
   pins: [],
   coupons: [],
   redacted: [],
+  talk: { mode: 'open' as const, slowSeconds: 0 },
+  pinnedComment: null,
+  answers: [],
 });
 
 /**
@@ -71,7 +74,20 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
     case 'coupon.sold-out':
       return patchCoupon(state, event.data.couponId, { soldOut: true });
     case 'comment.redact':
-      return { ...state, redacted: [...state.redacted, ...event.data.ids].slice(-limits.redacted) };
+      return redact(state, event.data.ids);
+    case 'comment.restore': {
+      const ids = event.data.comments.map(comment => comment.id);
+      return { ...state, redacted: state.redacted.filter(id => !ids.includes(id)) };
+    }
+    case 'comment.pin':
+      return { ...state, pinnedComment: event.data.comment };
+    case 'room.talk':
+      return { ...state, talk: event.data.talk };
+    case 'question.answer': {
+      const { answered } = event.data;
+      const others = state.answers.filter(one => one.question.id !== answered.question.id);
+      return { ...state, answers: [...others, answered].slice(-limits.answers) };
+    }
   }
 }
 
@@ -98,6 +114,16 @@ function load(state: RoomState, show: Show): RoomState {
       const soldOut = old.soldOut && terms.total <= old.total;
       return { ...terms, soldOut, state: old.state, opensAt: old.opensAt, closesAt: old.closesAt };
     }),
+  };
+}
+
+/** What is taken down does not stand above the stream either. */
+function redact(state: RoomState, ids: readonly string[]): RoomState {
+  const { pinnedComment } = state;
+  return {
+    ...state,
+    redacted: [...state.redacted, ...ids].slice(-limits.redacted),
+    pinnedComment: pinnedComment && ids.includes(pinnedComment.id) ? null : pinnedComment,
   };
 }
 

@@ -41,6 +41,10 @@ export const codes = {
   'comment-too-long': final(4002),
   'comment-too-fast': temporary(4003),
   'comment-unknown': final(4004),
+  'comment-refused': final(4005),
+  'comment-muted': final(4006),
+  'talk-closed': final(4007),
+  'question-unknown': final(4008),
 
   'coupon-unknown': final(5001),
   'product-unknown': final(5002),

@@ -14,12 +14,23 @@ export const speakerSchema = v.object({
 });
 export type Speaker = v.InferOutput<typeof speakerSchema>;
 
+/** What a comment answers to, as it stood then: its beginning, so that it can be read where the whole is gone. */
+export const quoteSchema = v.object({
+  id: idSchema,
+  from: speakerSchema,
+  text: shortText(limits.quoteLength),
+});
+export type Quote = v.InferOutput<typeof quoteSchema>;
+
 /** One line of the room. `text` is plain text, already cleaned by the server, and is never markup. */
 export const commentSchema = v.object({
   id: idSchema,
   from: speakerSchema,
   text: shortText(limits.commentLength),
   at: timeSchema,
+  replyTo: v.optional(quoteSchema),
+  /** The product it asks about. */
+  productId: v.optional(idSchema),
   /** Made by a simulated audience, and marked so on screen. */
   simulated: v.optional(v.boolean()),
 });

@@ -5,6 +5,7 @@ import { priceSchema } from './money.js';
 import { productSchema } from './product.js';
 import { phaseSchema, streamSchema } from './room-state.js';
 import { showSchema } from './show.js';
+import { answeredSchema, happeningSchema, questionSchema, talkSchema } from './talk.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
 /** The control plane: what each event carries. Unknown names are skipped by clients, but counted. */
@@ -26,6 +27,12 @@ export const controlSchemas = {
   /** The last one is gone. Numbers in between travel in the ticks. */
   'coupon.sold-out': v.object({ couponId: idSchema }),
   'comment.redact': v.object({ ids: v.array(idSchema) }),
+  /** Taken down by mistake: they may be seen again, and come with the event. */
+  'comment.restore': v.object({ comments: v.array(commentSchema) }),
+  /** Stands above the stream until it is taken down (null). */
+  'comment.pin': v.object({ comment: v.nullable(commentSchema) }),
+  'room.talk': v.object({ talk: talkSchema }),
+  'question.answer': v.object({ answered: answeredSchema }),
 } as const;
 
 export type ControlType = keyof typeof controlSchemas;
@@ -76,6 +83,11 @@ export const tickSchema = v.object({
   commentCount: v.optional(countSchema),
   /** Coupon id → how many are left, for those that changed. */
   left: v.optional(v.record(idSchema, countSchema), {}),
+  /** Likes given in this room so far. */
+  likes: v.optional(countSchema),
+  /** Open questions that were asked again, most asked first. */
+  asked: v.optional(v.pipe(v.array(questionSchema), v.maxLength(limits.questions))),
+  happened: v.optional(v.array(happeningSchema)),
 });
 export type Tick = v.InferOutput<typeof tickSchema>;
 

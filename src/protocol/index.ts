@@ -13,4 +13,5 @@ export * from './product.js';
 export * from './qun-error.js';
 export * from './room-state.js';
 export * from './show.js';
+export * from './talk.js';
 export * from './text.js';

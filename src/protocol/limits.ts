@@ -2,6 +2,16 @@
 export const limits = {
   /** Code points in one comment. */
   commentLength: 200,
+  /** Code points of a comment that another one quotes. */
+  quoteLength: 60,
+  /** Likes one command may carry. */
+  reactions: 30,
+  /** Seconds of slow mode at most. */
+  slowSeconds: 600,
+  /** Answers of the host that a state remembers. */
+  answers: 100,
+  /** Questions a tick or a snapshot carries: those most asked. */
+  questions: 3,
   /** Code points in a viewer's or host's name. */
   nameLength: 24,
   /** Code points in a title (room, product, coupon). */

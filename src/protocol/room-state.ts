@@ -3,6 +3,7 @@ import { commentSchema } from './comment.js';
 import { couponSchema } from './coupon.js';
 import { limits } from './limits.js';
 import { pinSchema, productSchema } from './product.js';
+import { answeredSchema, questionSchema, talkSchema } from './talk.js';
 import { countSchema, idSchema, localTextSchema, timeSchema, urlSchema } from './text.js';
 
 /** `interrupted`: the host was lost; `replay`: over, and the recording runs. */
@@ -45,6 +46,10 @@ export const roomStateSchema = v.object({
   coupons: v.pipe(v.array(couponSchema), v.maxLength(limits.coupons)),
   /** Ids of comments taken down, newest last. */
   redacted: v.array(idSchema),
+  talk: v.optional(talkSchema, { mode: 'open', slowSeconds: 0 }),
+  pinnedComment: v.optional(v.nullable(commentSchema), null),
+  /** Newest last. */
+  answers: v.optional(v.array(answeredSchema), []),
 });
 export type RoomState = v.InferOutput<typeof roomStateSchema>;
 
@@ -65,5 +70,9 @@ export const snapshotSchema = v.object({
   commentCount: v.optional(countSchema),
   /** Coupon id → how many are left. */
   left: v.optional(v.record(idSchema, countSchema), {}),
+  /** Likes given in this room so far. */
+  likes: v.optional(countSchema),
+  /** Open questions, most asked first. */
+  asked: v.optional(v.pipe(v.array(questionSchema), v.maxLength(limits.questions))),
 });
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
