@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { comment, FakeTransport } from '../../test/fixtures/fake-transport.js';
 import { QunError, type Command, type Session } from '../protocol/index.js';
+import { acting } from './acting.js';
 import { createRoom } from './create-room.js';
+
+before(() => acting.come());
 
 const settled = () => new Promise(setImmediate);
 const texts = (lines: readonly { text: string; status: string }[]) =>

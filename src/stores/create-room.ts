@@ -8,8 +8,7 @@ import { RoomLog } from '../core/room-log.js';
 import { ServerClock } from '../core/server-clock.js';
 import type { Comment, QunError, RoomState, Speaker } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
-import { createClaimActions } from './claim-actions.js';
-import { createCommentActions } from './comment-actions.js';
+import { createActing } from './acting.js';
 import { Membership } from './membership.js';
 import { Resync } from './resync.js';
 import type { Connection, Room } from './room.js';
@@ -161,8 +160,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     },
     ...createStage({ log, clock, transport, $state, $shown, $chapters, takeOver }),
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
-    ...createCommentActions(context, $comments, $viewer),
-    ...createClaimActions(context, $claims, $viewer),
+    ...createActing(context, { $comments, $claims, $viewer }),
     command: command => membership.join().then(() => transport.send(command, makeId())),
   };
 }

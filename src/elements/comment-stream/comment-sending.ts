@@ -3,6 +3,8 @@ import { makeId } from '../../core/make-id.js';
 import { QunMessageSentEvent } from '../../events/qun-message-sent-event.js';
 import { QunSendMessageEvent } from '../../events/qun-send-message-event.js';
 import { QunError, type Code } from '../../protocol/index.js';
+import { acting } from '../../stores/acting.js';
+import { createActions } from '../../stores/actions.js';
 import type { Room } from '../../stores/room.js';
 import { OwnWords } from './own-words.js';
 
@@ -25,6 +27,7 @@ export class CommentSending {
 
   constructor(sender: Sender) {
     this.#sender = sender;
+    acting.bring(createActions);
     this.#own = new OwnWords(
       () => sender.changed(),
       () => this.now,

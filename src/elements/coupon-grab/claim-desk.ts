@@ -1,6 +1,8 @@
 import { claimStateOf, type ClaimState } from '../../core/coupon-phase.js';
 import { QunClaimCouponEvent } from '../../events/qun-claim-coupon-event.js';
 import { claimAnswerSchema, parse, QunError, type Coupon } from '../../protocol/index.js';
+import { acting } from '../../stores/acting.js';
+import { createActions } from '../../stores/actions.js';
 import type { Room } from '../../stores/room.js';
 
 interface Counter {
@@ -21,6 +23,7 @@ export class ClaimDesk {
 
   constructor(counter: Counter) {
     this.#counter = counter;
+    acting.bring(createActions);
   }
 
   stateOf(couponId: string): ClaimState | undefined {
