@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Comment, Speaker } from '../protocol/index.js';
-import {
-  addSending,
-  markFailed,
-  markSent,
-  mergeComments,
-  removeComments,
-  type CommentWindow,
-} from './comment-window.js';
+import { mergeComments, removeComments, type CommentWindow } from './comment-window.js';
+import { addSending, markFailed, markSent } from './own-comments.js';
 
 const me: Speaker = { id: 'me', role: 'viewer' };
 const comment = (id: string, text = id, from: Speaker = { id: 'lin', role: 'viewer' }): Comment => ({

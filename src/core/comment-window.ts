@@ -1,4 +1,4 @@
-import type { Code, Comment, Speaker } from '../protocol/index.js';
+import type { Code, Comment } from '../protocol/index.js';
 
 /** A line on this viewer's screen. Own lines are there at once, and `sending` until the server has accepted them. */
 export interface CommentLine extends Comment {
@@ -17,7 +17,8 @@ export type CommentWindow = readonly CommentLine[];
 
 const LINES = 200;
 
-const bound = (lines: CommentWindow): CommentWindow => {
+/** The newest of them, and own words that are not sent. */
+export const bound = (lines: CommentWindow): CommentWindow => {
   if (lines.length <= LINES) return lines;
   const spare = lines.length - LINES;
   return lines.filter((line, index) => index >= spare || line.status !== 'sent');
@@ -51,38 +52,6 @@ export function mergeComments(
 
 const isLost = (line: CommentLine, { text }: Comment) =>
   line.own && line.status === 'failed' && line.text === text && uncertain.includes(line.code);
-
-/** Shows own words before the server has them. `id` is provisional: the idempotency key of the command. */
-export function addSending(
-  lines: CommentWindow,
-  id: string,
-  from: Speaker,
-  text: string,
-  at: number,
-): CommentWindow {
-  return bound([
-    ...lines.filter(line => line.id !== id),
-    { id, from, text, at, own: true, status: 'sending' },
-  ]);
-}
-
-/** The server has accepted it; it keeps its place, and an echo that came by the feed first is dropped. */
-export function markSent(lines: CommentWindow, id: string, comment: Comment): CommentWindow {
-  const sent: CommentLine = { ...comment, own: true, status: 'sent', key: id };
-  // Its line may be gone: the echo of a retry has taken its place already.
-  if (!lines.some(line => line.id === id))
-    return lines.map(line => (line.id === comment.id ? { ...line, own: true } : line));
-  return bound(
-    lines
-      .filter(line => line.id === id || line.id !== comment.id)
-      .map(line => (line.id === id ? sent : line)),
-  );
-}
-
-export function markFailed(lines: CommentWindow, id: string, code: Code, retryAt?: number): CommentWindow {
-  const why = retryAt === undefined ? { code } : { code, retryAt };
-  return lines.map(line => (line.id === id ? { ...line, ...why, status: 'failed' } : line));
-}
 
 export function removeComments(lines: CommentWindow, ids: readonly string[]): CommentWindow {
   const gone = new Set(ids);

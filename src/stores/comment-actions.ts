@@ -1,12 +1,7 @@
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { cleanText, textLength } from '../core/clean-text.js';
-import {
-  addSending,
-  markFailed,
-  markSent,
-  removeComments,
-  type CommentWindow,
-} from '../core/comment-window.js';
+import { removeComments, type CommentWindow } from '../core/comment-window.js';
+import { addSending, markFailed, markSent } from '../core/own-comments.js';
 import { limits, QunError, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';

@@ -1,12 +1,6 @@
 import type { ShownLine } from '../../core/comment-pace.js';
-import {
-  addSending,
-  markFailed,
-  markSent,
-  removeComments,
-  type CommentLine,
-  type CommentWindow,
-} from '../../core/comment-window.js';
+import { removeComments, type CommentLine, type CommentWindow } from '../../core/comment-window.js';
+import { addSending, markFailed, markSent } from '../../core/own-comments.js';
 import { isCode, type Comment, type Speaker } from '../../protocol/index.js';
 
 /** How far back a page's own comments are looked at for ours. */
