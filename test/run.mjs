@@ -5,6 +5,7 @@
 //   node test/run.mjs src/core                 every stage that has a test file with that in its path
 import { cpus } from 'node:os';
 import { ensureBrowser } from './tools/browser.mjs';
+import { ensureProgram } from './tools/debian.mjs';
 import { ensureInstalled } from './tools/install.mjs';
 import { runStage } from './tools/stage.mjs';
 import { stages } from './tools/stages.mjs';
@@ -92,6 +93,7 @@ async function main() {
   if (chosen.length === 0) throw new Error('No test file matches.');
   ensureInstalled();
   if (chosen.some(stage => stage.browser)) ensureBrowser();
+  for (const { programs = [] } of chosen) programs.forEach(name => ensureProgram(name));
   const results = await runAll(chosen);
   const checks = results.flatMap(result => result.checks);
   const failed = checks.filter(check => !check.ok).length;

@@ -75,6 +75,14 @@ const wholes = [
   ...[...folders].filter(name => !['journeys', 'hosts', ...elsewhere].includes(name)),
 ];
 
+/** What some of them are held against. */
+const programs = {
+  chaos: ['redis-server'],
+  conformance: ['redis-server', 'nginx'],
+  segments: ['nginx'],
+  stores: ['redis-server'],
+};
+
 export const stages = [
   {
     name: 'types',
@@ -115,6 +123,7 @@ export const stages = [
     name,
     needs: ['build'],
     browser: true,
+    programs: programs[name],
     cores: 2,
     minutes: 8,
     files: () => testsUnder(`test/${name}`),
