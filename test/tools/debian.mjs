@@ -38,5 +38,7 @@ export function ensureProgram(name) {
   }
   const got = findProgram(name);
   if (got) return got;
-  throw new Error(`No ${name}. Install ${packages[name]} (Debian's name for it), or put ${name} on the PATH.`);
+  throw new Error(
+    `No ${name}. Install ${packages[name]} (Debian's name for it), or put ${name} on the PATH.`,
+  );
 }
