@@ -17,8 +17,9 @@ const shop = [
 beginEarly();
 void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
 void whenShopIsWanted(shop).then(() => {
-  // In a file of its own, since a player's statistics need it too.
+  // In files of their own, since others need them too; asked for here, so that the shop need not wait for them.
   import('./platform/copy-text.js').catch(() => undefined);
+  import('./stores/actions.js').catch(() => undefined);
   return fetchPersistently(() => import('./qunlive-shop.js'));
 });
 
