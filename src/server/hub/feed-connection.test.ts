@@ -55,6 +55,31 @@ test('a first burst larger than the allowance is given its time', () =>
     assert.equal(connection.cut, false);
   }));
 
+test('a reader that takes nothing from heartbeat to heartbeat is cut, one that is only slow is not', () =>
+  pair(async (ours, theirs) => {
+    theirs.pause();
+    const connection = new FeedConnection(ours, Buffer.from('head'), { maxWaiting: 64 * 1024 * KIB });
+    const beat = Buffer.from(': hb\n\n');
+    while (ours.writableLength < 16_384 * KIB) {
+      connection.write(Buffer.alloc(256 * KIB));
+      await new Promise(setImmediate);
+    }
+    connection.heartbeat(beat);
+    connection.heartbeat(beat);
+    assert.equal(connection.cut, false);
+    // It takes a little: that is patience for two more.
+    const left = ours.writableLength;
+    theirs.resume();
+    while (ours.writableLength >= left) await once(theirs, 'data');
+    theirs.pause();
+    connection.heartbeat(beat);
+    connection.heartbeat(beat);
+    connection.heartbeat(beat);
+    connection.heartbeat(beat);
+    assert.equal(connection.why, 'stalled');
+    assert.ok(ours.destroyed);
+  }));
+
 test('a chunk is handed over as it is, not copied', () =>
   pair(async ours => {
     const connection = new FeedConnection(ours, Buffer.from('head'));

@@ -2,10 +2,12 @@ import type { Socket } from 'node:net';
 import { QunError, type Position } from '../../protocol/index.js';
 import { FeedConnection } from './feed-connection.js';
 import { heartbeatFrame, retryFrame } from './frame.js';
+import type { HubWatch } from './hub-watch.js';
 import type { LiveRoom } from './live-room.js';
+import { Load, type LoadOptions } from './load.js';
 import { RoomFeed, type RoomFeedOptions } from './room-feed.js';
 
-export interface HubOptions extends RoomFeedOptions {
+export interface HubOptions extends RoomFeedOptions, LoadOptions {
   /** Time between ticks, ms. Default 500. */
   tickMs?: number;
   /** Time between heartbeats, ms. Default 15000. */
@@ -19,6 +21,8 @@ export interface HubOptions extends RoomFeedOptions {
   /** How long one stream lasts at least, ms; at most three times that. Default 10 minutes. */
   minLifeMs?: number;
   random?: () => number;
+  /** Who counts. Default: nobody. */
+  watch?: HubWatch;
 }
 
 interface Guest {
@@ -30,17 +34,22 @@ interface Guest {
 export class Hub {
   readonly #options: HubOptions;
   readonly #random: () => number;
+  readonly #watch: HubWatch;
+  readonly #load: Load;
   readonly #feeds = new Map<string, RoomFeed>();
   readonly #guests = new Set<Guest>();
   readonly #addresses = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[];
   #closing = false;
+  #turns = 0;
 
   constructor(options: HubOptions = {}) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
+    this.#watch = options.watch ?? {};
+    this.#load = new Load(options);
     this.#timers = [
-      setInterval(() => this.tick(), options.tickMs ?? 500),
+      setInterval(() => this.#turn(), options.tickMs ?? 500),
       setInterval(() => this.heartbeat(), options.heartbeatMs ?? 15_000),
     ];
     for (const timer of this.#timers) timer.unref();
@@ -53,6 +62,11 @@ export class Hub {
 
   get maxConnections(): number {
     return this.#options.maxConnections ?? 10_000;
+  }
+
+  /** How much this process has to do, and what it leaves out. */
+  get load(): Load {
+    return this.#load;
   }
 
   get rooms(): LiveRoom[] {
@@ -76,8 +90,18 @@ export class Hub {
 
   /** Throws where there is no place for one more reader from `address`. */
   admit(address: string): void {
+    try {
+      this.#admit(address);
+    } catch (error) {
+      if (error instanceof QunError) this.#watch.refused?.(error.code);
+      throw error;
+    }
+  }
+
+  #admit(address: string): void {
     const { maxConnections } = this;
     const { maxPerAddress = 2000 } = this.#options;
+    // Each another moment, so that those who were sent away do not come back as one.
     const retryAfterMs = Math.round(2000 + 8000 * this.#random());
     if (this.#closing)
       throw new QunError('shutting-down', { detail: 'this server is stopping', retryAfterMs });
@@ -86,6 +110,10 @@ export class Hub {
     }
     if ((this.#addresses.get(address) ?? 0) >= maxPerAddress) {
       throw new QunError('overloaded', { detail: `${maxPerAddress} streams from one address`, retryAfterMs });
+    }
+    if (this.#load.level === 3) {
+      const detail = 'this process has more to do than it can: no new streams for the moment';
+      throw new QunError('overloaded', { detail, retryAfterMs: retryAfterMs + 5000 });
     }
   }
 
@@ -105,11 +133,20 @@ export class Hub {
         () => {}, // never seated: nothing to leave
       );
       this.#guests.delete(guest);
+      this.#watch.ended?.(connection.why);
       const others = (this.#addresses.get(address) ?? 1) - 1;
       if (others > 0) this.#addresses.set(address, others);
       else this.#addresses.delete(address);
     });
     await seated;
+  }
+
+  /** Control goes out when it happens; ambience by this clock, which slows down where the process has too much to do. */
+  #turn(): void {
+    this.#load.look();
+    this.#turns += 1;
+    if (this.#turns % this.#load.everyTicks === 0) this.tick();
+    else this.#watch.skipped?.();
   }
 
   tick(): void {
@@ -118,16 +155,17 @@ export class Hub {
 
   /** Keeps silent streams open, and ends those that have lasted long enough, so that load moves and deploys drain. */
   heartbeat(): void {
-    for (const feed of this.#feeds.values()) feed.write(heartbeatFrame);
     const now = Date.now();
     for (const { connection, endsAt } of this.#guests) {
       if (now >= endsAt) connection.end(retryFrame(2000 * this.#random()));
+      else connection.heartbeat(heartbeatFrame);
     }
   }
 
   /** Ends every stream; each reader is told another moment to come back at. */
   endStreams(): void {
     this.#closing = true;
+    this.#load.stop();
     for (const timer of this.#timers) clearInterval(timer);
     this.tick();
     for (const { connection } of this.#guests) connection.end(retryFrame(1000 + 9000 * this.#random()));

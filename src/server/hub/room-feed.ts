@@ -1,6 +1,7 @@
 import type { ControlEvent, Hello, Position, Tick } from '../../protocol/index.js';
 import type { FeedSink } from './feed-connection.js';
 import { controlFrame, frame } from './frame.js';
+import type { HubWatch } from './hub-watch.js';
 import type { LiveRoom } from './live-room.js';
 import { Tail } from './tail.js';
 
@@ -11,6 +12,8 @@ export interface RoomFeedOptions {
   maxResume?: number;
   /** The longest silence between two ticks, ms. Default 5000. */
   maxQuietMs?: number;
+  /** Who counts. Default: nobody. */
+  watch?: HubWatch;
 }
 
 const TAIL = 500;
@@ -19,6 +22,8 @@ const TAIL = 500;
 interface Seat {
   sink: FeedSink & { open(chunks: readonly Buffer[]): void };
   waiting: { seq: number; frame: Buffer }[] | undefined;
+  /** How far its beginning reached, where that was further than this process had heard of. */
+  reached: number;
 }
 
 type Beginning =
@@ -32,10 +37,12 @@ export class RoomFeed {
   readonly #maxQuietMs: number;
   readonly #seats = new Set<Seat>();
   readonly #unsubscribe: () => void;
+  readonly #watch: HubWatch;
   #ticks = 0;
   #tickedAt = 0;
   #onlineTold = -1;
   #snapshot: { seq: number; ticks: number; json: string; frame: Buffer } | undefined;
+  #past: { head: number; from: number; frames: Promise<Buffer[] | undefined> } | undefined;
 
   /** After a restart everybody comes back at once: what they missed is read once, for all. */
   static async open(room: LiveRoom, options: RoomFeedOptions = {}): Promise<RoomFeed> {
@@ -51,6 +58,7 @@ export class RoomFeed {
     this.#tail = new Tail(options.tailLength ?? TAIL);
     this.#maxResume = options.maxResume ?? 500;
     this.#maxQuietMs = options.maxQuietMs ?? 5000;
+    this.#watch = options.watch ?? {};
     this.#unsubscribe = room.subscribe(event => this.#control(event));
   }
 
@@ -66,7 +74,7 @@ export class RoomFeed {
   /** Seats a reader. It gets `hello`, then what it missed or a snapshot, then everything that follows. */
   async connect(sink: Seat['sink'], since: Position | undefined): Promise<() => void> {
     // Seated before the log is read: what is committed meanwhile waits, and nothing falls in between.
-    const seat: Seat = { sink, waiting: [] };
+    const seat: Seat = { sink, waiting: [], reached: 0 };
     this.#seats.add(seat);
     const beginning = await this.#beginning(since).catch((): Beginning => ({
       outcome: 'snapshot',
@@ -76,12 +84,15 @@ export class RoomFeed {
     const reached = this.#reached(beginning, since);
     const rest = seat.waiting!.filter(({ seq }) => seq > reached);
     seat.waiting = undefined;
+    seat.reached = reached;
+    this.#watch.opened?.(beginning.outcome === 'recovered' ? 'recovered' : (beginning.reason ?? 'gap'));
     sink.open([this.#hello(beginning), ...frames, ...rest.map(({ frame }) => frame)]);
     return () => this.#seats.delete(seat);
   }
 
   /** Called twice a second. Sends only what is new, or a sign of life. */
   tick(): void {
+    const begun = performance.now();
     const at = this.room.now();
     const murmur = this.room.ambience.take();
     this.#ticks += 1;
@@ -99,12 +110,10 @@ export class RoomFeed {
       ...counts,
       ...(murmur ?? { comments: [], more: 0, left: {} }),
     };
-    this.#send(undefined, frame('tick', JSON.stringify(tick)));
-  }
-
-  /** The same bytes to every reader, without a place in the log. */
-  write(chunk: Buffer): void {
-    for (const { sink, waiting } of this.#seats) if (!waiting) sink.write(chunk);
+    const chunk = frame('tick', JSON.stringify(tick));
+    this.#send(undefined, chunk);
+    this.#watch.fanned?.('tick', this.online, chunk.length, performance.now() - begun);
+    this.#watch.talked?.(tick.comments.length, tick.more);
   }
 
   close(): void {
@@ -114,14 +123,16 @@ export class RoomFeed {
   #control(event: ControlEvent): void {
     const framed = controlFrame(event);
     this.#tail.push(event.seq, framed);
+    this.#past = undefined;
     this.#send(event.seq, framed);
+    this.#watch.fanned?.('control', this.online, framed.length, Math.max(0, this.room.now() - event.at));
   }
 
-  #send(seq: number | undefined, chunk: Buffer): void {
-    for (const { sink, waiting } of this.#seats) {
+  #send(seq = Infinity, chunk: Buffer): void {
+    for (const { sink, waiting, reached } of this.#seats) {
       // A tick belongs after the events before it; one that waits has nothing to be dropped for.
-      if (waiting) waiting.push({ seq: seq ?? Infinity, frame: chunk });
-      else sink.write(chunk);
+      if (waiting) waiting.push({ seq, frame: chunk });
+      else if (seq > reached) sink.write(chunk);
     }
   }
 
@@ -131,11 +142,23 @@ export class RoomFeed {
     if (since.epoch !== epoch) return { outcome: 'snapshot', reason: 'epoch' };
     if (since.seq > head) return { outcome: 'snapshot', reason: 'ahead' };
     if (head - since.seq > this.#maxResume) return { outcome: 'snapshot', reason: 'gap' };
-    const frames = this.#tail.after(since.seq, head);
-    if (frames) return { outcome: 'recovered', frames };
-    const result = await this.room.read(since.seq, this.#maxResume);
-    if (result === 'gap') return { outcome: 'snapshot', reason: 'gap' };
-    return { outcome: 'recovered', frames: result.events.map(controlFrame) };
+    const frames = this.#tail.after(since.seq, head) ?? (await this.#older(since.seq, head));
+    return frames ? { outcome: 'recovered', frames } : { outcome: 'snapshot', reason: 'gap' };
+  }
+
+  /** What the tail no longer holds is read once for all who ask while the log stands at `head`. */
+  async #older(since: number, head: number): Promise<Buffer[] | undefined> {
+    if (this.#past?.head !== head) {
+      const from = Math.max(0, head - this.#maxResume);
+      // The log may go on meanwhile, by as much again.
+      const frames = this.room
+        .read(from, 2 * this.#maxResume)
+        .then(result => (result === 'gap' ? undefined : result.events.map(controlFrame)));
+      const past = (this.#past = { head, from, frames });
+      frames.catch(() => this.#past === past && (this.#past = undefined));
+    }
+    const { from, frames } = this.#past;
+    return (await frames)?.slice(since - from);
   }
 
   /** The last place the beginning covers. */
