@@ -7,13 +7,17 @@ import {
   controlSchemas,
   envelopeSchema,
   errorBodySchema,
+  headSchema,
   helloSchema,
   historySchema,
   hostAnswerSchema,
+  recordingSchema,
+  segmentSchema,
   sessionSchema,
   showSchema,
   snapshotSchema,
   tickSchema,
+  windowSnapshotSchema,
 } from '../../src/protocol/index.js';
 
 type Schema = v.GenericSchema;
@@ -58,6 +62,28 @@ const documents: Readonly<Record<string, Document>> = {
     title: 'History',
     description:
       'One page of the log, for whoever comes late or watches the recording. A client skips events of types it does not know.',
+  },
+  head: {
+    schema: headSchema,
+    title: 'Head',
+    description:
+      'Where a room that is sent as files stands: which segment is the newest, and what to ask for next.',
+  },
+  segment: {
+    schema: v.object({ ...segmentSchema.entries, events: v.array(oneOf(controlEvents)) }),
+    title: 'Segment',
+    description:
+      'All that happened in one window of the server’s time. It never changes. A client skips events of types it does not know.',
+  },
+  'window-snapshot': {
+    schema: windowSnapshotSchema,
+    title: 'Window snapshot',
+    description: 'The whole state of a room at the beginning of one window. It never changes.',
+  },
+  recording: {
+    schema: recordingSchema,
+    title: 'Recording',
+    description: 'The `room.json` of a room kept as a folder of files, for any web server.',
   },
   session: {
     schema: sessionSchema,

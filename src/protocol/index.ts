@@ -12,6 +12,8 @@ export * from './parse.js';
 export * from './product.js';
 export * from './qun-error.js';
 export * from './room-state.js';
+export * from './segment.js';
 export * from './show.js';
+export * from './staff-limits.js';
 export * from './talk.js';
 export * from './text.js';
