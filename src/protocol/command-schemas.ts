@@ -1,18 +1,49 @@
 import * as v from 'valibot';
 import { limits } from './limits.js';
 import { streamSchema } from './room-state.js';
+import { staffLimits } from './staff-limits.js';
+import { talkSchema } from './talk.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
 // In a file of their own: a page sends commands and never parses one, so its bundle leaves them out.
 
+/** The text is cleaned and measured by the server; the length here only keeps out nonsense. */
+const wordsSchema = v.pipe(v.string(), v.maxLength(2000));
+
 /** What viewers may ask. */
 export const viewerCommandSchemas = {
-  /** The text is cleaned and measured by the server; the length here only keeps out nonsense. */
-  'comment.send': v.object({ type: v.literal('comment.send'), text: v.pipe(v.string(), v.maxLength(2000)) }),
+  'comment.send': v.object({
+    type: v.literal('comment.send'),
+    text: wordsSchema,
+    /** Id of the comment it answers to; the server fills in the quote. */
+    replyTo: v.optional(idSchema),
+    /** The product it asks about. */
+    productId: v.optional(idSchema),
+  }),
+  'comment.report': v.object({
+    type: v.literal('comment.report'),
+    commentId: idSchema,
+    reason: v.picklist(['spam', 'abuse', 'fraud', 'other']),
+  }),
+  /** Taps gathered by the page. */
+  'reaction.send': v.object({
+    type: v.literal('reaction.send'),
+    kind: v.literal('like'),
+    count: v.pipe(countSchema, v.minValue(1), v.maxValue(limits.reactions)),
+  }),
+  /** "Me too" (同问): counts once for a viewer and question. */
+  'question.join': v.object({ type: v.literal('question.join'), questionId: idSchema }),
+  /** Going to buy: told to the others as a figure, at most once a minute and viewer. */
+  'product.intent': v.object({ type: v.literal('product.intent'), productId: idSchema }),
   'coupon.claim': v.object({ type: v.literal('coupon.claim'), couponId: idSchema }),
 } as const;
 
 const mediaAt = v.optional(timeSchema);
+const idsSchema = v.pipe(v.array(idSchema), v.minLength(1), v.maxLength(staffLimits.standings));
+const forbiddenSchema = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(staffLimits.wordLength))),
+  v.maxLength(staffLimits.wordsChanged),
+);
 
 /** What only the host and the host's assistants may ask. */
 export const hostCommandSchemas = {
@@ -40,6 +71,46 @@ export const hostCommandSchemas = {
     mediaAt,
   }),
   'comment.hide': v.object({ type: v.literal('comment.hide'), commentId: idSchema, mediaAt }),
+  /** Takes back a `comment.hide` or a `comment.reject`. */
+  'comment.restore': v.object({ type: v.literal('comment.restore'), commentId: idSchema, mediaAt }),
+  /** Puts a comment above the stream; null takes it down. */
+  'comment.pin': v.object({ type: v.literal('comment.pin'), commentId: v.nullable(idSchema), mediaAt }),
+  /** Lets in what is held. */
+  'comment.approve': v.object({ type: v.literal('comment.approve'), commentIds: idsSchema, mediaAt }),
+  'comment.reject': v.object({ type: v.literal('comment.reject'), commentIds: idsSchema, mediaAt }),
+  /** What is not named stays as it is. */
+  'talk.set': v.object({
+    type: v.literal('talk.set'),
+    mode: v.optional(talkSchema.entries.mode),
+    slowSeconds: v.optional(talkSchema.entries.slowSeconds),
+    mediaAt,
+  }),
+  /** The room's own word list. A word that begins with `~` is found with anything but letters and digits in between. */
+  'words.change': v.object({
+    type: v.literal('words.change'),
+    add: v.optional(forbiddenSchema, []),
+    remove: v.optional(forbiddenSchema, []),
+    mediaAt,
+  }),
+  /** For so many seconds; null: until it is taken back. `shadow`: without letting the viewer know. */
+  'viewer.mute': v.object({
+    type: v.literal('viewer.mute'),
+    viewerId: idSchema,
+    seconds: v.nullable(v.pipe(countSchema, v.minValue(1), v.maxValue(staffLimits.muteSeconds))),
+    shadow: v.optional(v.boolean(), false),
+    mediaAt,
+  }),
+  'viewer.unmute': v.object({ type: v.literal('viewer.unmute'), viewerId: idSchema, mediaAt }),
+  /** One answer for all who asked. Given again, it replaces the one before. */
+  'question.answer': v.object({
+    type: v.literal('question.answer'),
+    questionId: idSchema,
+    text: wordsSchema,
+    mediaAt,
+  }),
+  'question.dismiss': v.object({ type: v.literal('question.dismiss'), questionId: idSchema, mediaAt }),
+  /** Takes back a `question.dismiss`. */
+  'question.reopen': v.object({ type: v.literal('question.reopen'), questionId: idSchema, mediaAt }),
   /** Pieces left, or null: not counted. */
   'stock.set': v.object({
     type: v.literal('stock.set'),

@@ -15,10 +15,19 @@ export const claimAnswerSchema = v.variant('result', [
 ]);
 export type ClaimAnswer = v.InferOutput<typeof claimAnswerSchema>;
 
+const nothingSchema = v.object({});
+
 /** What each command is answered with, beside `now`. */
 export const answerSchemas = {
-  'comment.send': v.object({ comment: commentSchema }),
+  /** `held`: staff have to let it in first; until then only its author sees it. */
+  'comment.send': v.object({ comment: commentSchema, held: v.optional(v.literal(true)) }),
+  'comment.report': nothingSchema,
   'coupon.claim': claimAnswerSchema,
+  'product.intent': nothingSchema,
+  /** How many have asked it. */
+  'question.join': v.object({ count: countSchema }),
+  /** All that were given in this room so far. */
+  'reaction.send': v.object({ likes: countSchema }),
 } as const;
 /** Host commands answer with their place in the log; `seq` is null where nothing had to change. */
 export const hostAnswerSchema = v.object({ seq: v.nullable(countSchema) });

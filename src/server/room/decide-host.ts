@@ -35,7 +35,7 @@ const from: Record<Wanted, readonly Phase[]> = {
 
 /** The events that carry out `command`; none where everything is so already. */
 export function decideHost(state: RoomState, command: ParsedHostCommand, context: HostContext): Draft[] {
-  const { mediaAt } = command;
+  const mediaAt = 'mediaAt' in command ? command.mediaAt : undefined;
   const events = changes(state, command, context);
   return mediaAt === undefined ? events : events.map(event => ({ ...event, mediaAt }));
 }
@@ -74,6 +74,8 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
       const same = productOf(state, productId).stock === stock;
       return same ? [] : [{ type: 'product.stock', data: { productId, stock } }];
     }
+    default:
+      throw new QunError('unknown-command', { detail: `${command.type} is not for the log`, path: 'type' });
   }
 }
 
