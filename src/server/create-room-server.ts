@@ -24,6 +24,8 @@ import { answerBadRequests, installRefusals, sendRefusal } from './http/refusals
 import { roomApi } from './http/room-api.js';
 import { RoomLimits } from './http/room-limits.js';
 import { staticFiles } from './http/static-files.js';
+import { RoomMetrics } from './metrics/room-metrics.js';
+import { MetricsServer, type MetricsAddress } from './metrics/serve-metrics.js';
 import { randomText } from './room/random-id.js';
 import type { RoomStore } from './store/room-store.js';
 import { SqliteStore } from './store/sqlite/sqlite-store.js';
@@ -48,6 +50,8 @@ export interface RoomServerOptions {
   hub?: HubOptions;
   /** Requests per second from one address. Default 500. */
   perAddress?: number;
+  /** Serves `/metrics` for Prometheus there as well, while the server listens. Default: nowhere. */
+  metrics?: MetricsAddress;
   /** Default: silent. */
   log?: LogOptions;
   /** Adds routes of your own, before the server is ready. */
@@ -79,6 +83,10 @@ export interface RoomServer {
   execute<C extends Command>(room: string, command: C, as: ActAs): Promise<AnswerOf<C['type']>>;
   /** Starts to listen; answers with the URL. Throws `bad-config` where the port is taken. */
   listen(address?: { port?: number; host?: string }): Promise<string>;
+  /** What the server has counted, as Prometheus reads it. */
+  metrics(): Promise<string>;
+  /** Where `/metrics` is served; undefined: nowhere. */
+  readonly metricsUrl: string | undefined;
   /** Stops accepting, ends the streams, writes what was begun and closes the store. */
   close(): Promise<void>;
 }
@@ -105,13 +113,17 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     frameworkErrors: (error, _request, reply) => sendRefusal(reply, error, now()),
     clientErrorHandler: (error, socket) => answerBadRequests(error, socket, now()),
   });
-  const store =
+  const metrics = new RoomMetrics();
+  const plainStore =
     options.store ??
     (await SqliteStore.open({
       folder: options.data ?? ':memory:',
       warn: message => app.log.warn(message),
     }));
-  const hub = new Hub(options.hub);
+  const store = metrics.measure(plainStore);
+  const hub = new Hub({ ...options.hub, watch: options.hub?.watch ?? metrics.watch });
+  metrics.read(hub);
+  let metricsServer: MetricsServer | undefined;
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
     const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
@@ -120,7 +132,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
     // Beside the streams, connections that come to ask and go.
     app.server.maxConnections = hub.maxConnections + 5000;
-    installRefusals(app, now);
+    installRefusals(app, now, (...refusal) => metrics.refused(...refusal));
     await app.register(roomApi, { hub, sessions, limits, origins, now });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
@@ -146,11 +158,19 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
           .execute({ viewer, command: parseCommand(command), key, simulated });
         return answer as AnswerOf<(typeof command)['type']>;
       },
-      listen: address => listenOn(app, address),
+      metrics: () => metrics.text(),
+      get metricsUrl() {
+        return metricsServer?.url;
+      },
+      async listen(address) {
+        if (options.metrics) metricsServer ??= await MetricsServer.open(metrics, options.metrics);
+        return listenOn(app, address);
+      },
       close: () =>
         closing.run(async () => {
           clearInterval(pruning);
-          hub.endStreams();
+          await metricsServer?.close();
+          await hub.endStreams();
           const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
           await app.close();
           clearTimeout(impatient);
@@ -159,7 +179,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
         }),
     };
   } catch (error) {
-    hub.endStreams();
+    await hub.endStreams();
     await app.close();
     await store.close();
     throw error;

@@ -24,6 +24,8 @@ Who
 How much
   --max-connections 10000     streams open at the same time
   --trust-proxy <n or list>   proxies in front whose X-Forwarded-For is believed
+  --metrics 9464              figures for Prometheus at http://127.0.0.1:9464/metrics, for this
+                              machine alone; 0.0.0.0:9464 for others, 0 takes a free port
   --log info                  trace, debug, info, warn, error, fatal or silent
 
   --help, --version

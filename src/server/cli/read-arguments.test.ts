@@ -33,6 +33,18 @@ test('defaults and everything that can be said', () => {
   );
 });
 
+test('figures are for this machine, unless an address is named', () => {
+  const metrics = (...words: string[]) => {
+    const asked = readArguments(['serve', 'a.json', ...words]);
+    return asked.command === 'serve' ? asked.metrics : undefined;
+  };
+  assert.equal(metrics(), undefined);
+  assert.deepEqual(metrics('--metrics', '9464'), { host: '127.0.0.1', port: 9464 });
+  assert.deepEqual(metrics('--metrics', '0.0.0.0:0'), { host: '0.0.0.0', port: 0 });
+  assert.deepEqual(metrics('--metrics', '[::1]:9464'), { host: '::1', port: 9464 });
+  assert.match(fault('serve', 'a.json', '--metrics', 'yes'), /a port, or an address and a port/);
+});
+
 test('help and version', () => {
   assert.equal(readArguments([]).command, 'help');
   assert.equal(readArguments(['serve', '--help']).command, 'help');
@@ -78,7 +90,7 @@ test('the help names every flag', () => {
     'jwt-audience',
     'jwt-issuer',
   ];
-  for (const flag of [...flags, 'max-connections', 'trust-proxy', 'log', 'help', 'version']) {
+  for (const flag of [...flags, 'max-connections', 'metrics', 'trust-proxy', 'log', 'help', 'version']) {
     assert.ok(help.includes(`--${flag}`), flag);
   }
 });

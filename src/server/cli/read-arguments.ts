@@ -17,6 +17,7 @@ export interface ServeArguments {
   jwtIssuer: string | undefined;
   trustProxy: number | string | undefined;
   maxConnections: number | undefined;
+  metrics: { host: string; port: number } | undefined;
 }
 
 export type Arguments =
@@ -37,6 +38,7 @@ const options = {
   'jwt-issuer': { type: 'string' },
   'trust-proxy': { type: 'string' },
   'max-connections': { type: 'string' },
+  metrics: { type: 'string' },
 } satisfies ParseArgsConfig['options'];
 
 /** A number, or what proxy-addr reads: addresses, ranges and its three names. */
@@ -80,5 +82,13 @@ export function readArguments(words: readonly string[]): Arguments {
       values['max-connections'] === undefined
         ? undefined
         : whole('--max-connections', values['max-connections'], 1, 1_000_000),
+    metrics: values.metrics === undefined ? undefined : metricsAddress(values.metrics),
   };
+}
+
+/** A port of this machine alone, or an address and a port. */
+function metricsAddress(text: string): { host: string; port: number } {
+  const [, host = '127.0.0.1', port] = /^(?:([\w.-]+|\[[\da-f:.]+\]):)?(\d+)$/i.exec(text) ?? [];
+  if (port === undefined) throw wrong(`--metrics ${text}: a port, or an address and a port as 0.0.0.0:9464`);
+  return { host: host.replace(/^\[|\]$/g, ''), port: whole('--metrics', port, 0, 65_535) };
 }

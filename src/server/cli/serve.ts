@@ -36,6 +36,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
     ...(given === undefined ? {} : { hostToken: given }),
     ...(dist === undefined ? {} : { dist }),
     ...(asked.trustProxy === undefined ? {} : { trustProxy: asked.trustProxy }),
+    ...(asked.metrics === undefined ? {} : { metrics: asked.metrics }),
     ...(asked.maxConnections === undefined ? {} : { hub: { maxConnections: asked.maxConnections } }),
   });
   try {
@@ -55,8 +56,9 @@ function greeting(server: RoomServer, url: string, asked: ServeArguments, printT
     : asked.origins.includes('*')
       ? 'pages of every site'
       : asked.origins.join(', ');
+  const metrics = server.metricsUrl === undefined ? '' : `\nMetrics    ${server.metricsUrl}`;
   const token = printToken ? server.hostToken : '(as in QUNLIVE_HOST_TOKEN)';
-  return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${asked.data}\n\n`;
+  return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${asked.data}${metrics}\n\n`;
 }
 
 function secretIn(name: string): string {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { httpStatus, QunError } from '../../protocol/index.js';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { commandSchemas, httpStatus, QunError } from '../../protocol/index.js';
 
 /** What a refusal looks like on the wire: a code of the table, and for developers what to mend. */
 export function refusalBody(error: QunError, now: number) {
@@ -45,12 +45,25 @@ export function sendRefusal(reply: FastifyReply, thrown: Error, now: number): vo
   reply.code(status).header('cache-control', 'no-store').send(refusalBody(error, now));
 }
 
+/** Told of each refusal: the last part of its route, the command if it was one, and the code. */
+export type RefusalWatch = (route: string, command: string, code: string) => void;
+
 /** Every refusal of this server, also for addresses it does not know and bodies it cannot read, has one shape. */
-export function installRefusals(app: FastifyInstance, now: () => number): void {
-  app.setErrorHandler<Error>((error, _request, reply) => sendRefusal(reply, error, now()));
+export function installRefusals(app: FastifyInstance, now: () => number, watch?: RefusalWatch): void {
+  app.setErrorHandler<Error>((error, request, reply) => {
+    watch?.(...placeOf(request), asQunError(error).code);
+    sendRefusal(reply, error, now());
+  });
   app.setNotFoundHandler((_request, reply) => {
     sendRefusal(reply, new QunError('not-found', { detail: 'nothing at this address' }), now());
   });
+}
+
+/** Names we gave ourselves: a word of whoever asks would make another figure of each. */
+function placeOf({ routeOptions, body }: FastifyRequest): [route: string, command: string] {
+  const route = routeOptions.url?.split('/').pop() ?? 'none';
+  const type = typeof body === 'object' && body !== null ? (body as { type?: unknown }).type : undefined;
+  return [route, typeof type === 'string' && Object.hasOwn(commandSchemas, type) ? type : ''];
 }
 
 /** What cannot even be read as HTTP, on the bare socket. */

@@ -23,19 +23,20 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
     ...['base', 'elements'],
   ],
   faults: ['protocol', 'core'],
-  server: ['protocol', 'core', 'faults'],
+  conformance: ['protocol', 'core'],
+  server: ['protocol', 'core', 'faults', 'conformance'],
 };
 
 /** What a bundle is made of may name any part of the page, and nothing of the server. */
-const ofBundles = Object.keys(standsOn).filter(part => part !== 'server' && part !== 'faults');
+const ofBundles = Object.keys(standsOn).filter(part => !['server', 'faults', 'conformance'].includes(part));
 
 /** The parts that may import a package. A package that is not here needs a reason in writing before it gets a line. */
 const packages: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^valibot$/, ['protocol', 'transport', 'server', 'faults']],
+  [/^valibot$/, ['protocol', 'transport', 'server', 'faults', 'conformance']],
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
-  [/^node:/, ['server', 'faults']],
-  [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$)/, ['server']],
+  [/^node:/, ['server', 'faults', 'conformance']],
+  [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$|prom-client$)/, ['server']],
 ];
 
 const engine = 'src/media/fetch-hls.ts';

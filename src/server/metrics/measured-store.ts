@@ -1,0 +1,53 @@
+import { QunError } from '../../protocol/index.js';
+import type { RoomStore } from '../store/room-store.js';
+
+export interface StoreWatch {
+  took(operation: string, seconds: number): void;
+  failed(operation: string, code: string): void;
+  claimed(result: string): void;
+  commented(standing: string): void;
+}
+
+/** What is known of an answer: enough to tell a claim and a comment from a repetition of one. */
+interface Given {
+  replayed?: boolean;
+  answer?: { result?: string };
+}
+
+/** `store` itself, with every call timed. Calls keep their `this`, so an adapter may have private members. */
+export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
+  const timed = new Map<PropertyKey, unknown>();
+  const counts: Record<string, ((given: Given, asked: unknown[]) => void) | undefined> = {
+    claim: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
+    comment: ({ replayed }, [, how]) => {
+      if (!replayed) watch.commented((how as { standing?: string } | undefined)?.standing ?? 'shown');
+    },
+  };
+  return new Proxy(store, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function' || typeof name !== 'string') return value;
+      const known = timed.get(name);
+      if (known) return known;
+      const call = (...asked: unknown[]): unknown => {
+        const begun = performance.now();
+        const result: unknown = Reflect.apply(value, target, asked);
+        if (!(result instanceof Promise)) return result;
+        return result.then(
+          (given: Given) => {
+            watch.took(name, (performance.now() - begun) / 1000);
+            counts[name]?.(given, asked);
+            return given;
+          },
+          (error: unknown) => {
+            watch.took(name, (performance.now() - begun) / 1000);
+            watch.failed(name, error instanceof QunError ? error.code : 'internal');
+            throw error;
+          },
+        );
+      };
+      timed.set(name, call);
+      return call;
+    },
+  });
+}
