@@ -12,6 +12,7 @@ const comment = (id: string, text = id, from: Speaker = { id: 'lin', role: 'view
   at: 1,
   from,
 });
+const own = (id: string, text: string) => comment(id, text, me);
 const ids = (lines: CommentWindow) => lines.map(line => line.id);
 
 /** What a screen goes through: echoes in any order, own words on their way, words taken down. */
@@ -63,7 +64,7 @@ describe('the comments on a screen', () => {
             const id = `k${key}`;
             const state = mine.get(key);
             if (step.do === 'say' && !state) {
-              lines = addSending(lines, id, me, `words ${key}`, 1);
+              lines = addSending(lines, own(id, `words ${key}`));
               mine.set(key, 'sending');
             } else if (step.do === 'accept' && state === 'sending') {
               lines = markSent(lines, id, comment(`own${key}`, `words ${key}`, me));
@@ -72,7 +73,7 @@ describe('the comments on a screen', () => {
               lines = markFailed(lines, id, step.do === 'lose' ? 'network' : 'comment-too-fast');
               mine.set(key, 'failed');
             } else if (step.do === 'retry' && state === 'failed' && lines.some(line => line.id === id)) {
-              lines = addSending(lines, id, me, `words ${key}`, 1);
+              lines = addSending(lines, own(id, `words ${key}`));
               mine.set(key, 'sending');
             } else if (step.do === 'echo' && state) {
               lines = mergeComments(lines, [comment(`own${key}`, `words ${key}`, me)], redacted, me.id);
@@ -94,7 +95,7 @@ describe('the comments on a screen', () => {
   });
 
   test('keep their place and their key when they are accepted', () => {
-    let lines = addSending([], 'k1', me, 'hello', 1);
+    let lines = addSending([], own('k1', 'hello'));
     lines = mergeComments(lines, [comment('c1'), comment('s1', 'hello', me)], [], me.id);
     lines = markSent(lines, 'k1', comment('s1', 'hello', me));
     assert.deepEqual(ids(lines), ['s1', 'c1']);
@@ -108,7 +109,7 @@ describe('the comments on a screen', () => {
   });
 
   test('know an own one that came back though its answer was lost', () => {
-    let lines = addSending([], 'k1', me, 'hello', 1);
+    let lines = addSending([], own('k1', 'hello'));
     lines = markFailed(lines, 'k1', 'timeout');
     lines = mergeComments(lines, [comment('s1', 'hello', me)], [], me.id);
     assert.deepEqual(
@@ -119,8 +120,29 @@ describe('the comments on a screen', () => {
     assert.deepEqual(ids(markSent(lines, 'k1', comment('s1', 'hello', me))), ['s1']);
   });
 
+  test('wait where staff have to let them in, and are let in with their echo', () => {
+    let lines = markSent(addSending([], own('k1', 'hello')), 'k1', own('s1', 'hello'), true);
+    lines = mergeComments(lines, [comment('c1')], [], me.id);
+    assert.deepEqual(
+      lines.map(({ id, held }) => [id, held]),
+      [
+        ['s1', true],
+        ['c1', undefined],
+      ],
+    );
+    lines = mergeComments(lines, [own('s1', 'hello')], [], me.id);
+    assert.deepEqual(
+      lines.map(({ id, held, key }) => [id, held, key]),
+      [
+        ['s1', undefined, 'k1'],
+        ['c1', undefined, undefined],
+      ],
+    );
+    assert.equal(mergeComments(lines, [own('s1', 'hello')], [], me.id), lines, 'once');
+  });
+
   test('show what was refused beside the same words said again', () => {
-    let lines = markFailed(addSending([], 'k1', me, 'mine!', 1), 'k1', 'comment-too-fast', 99);
+    let lines = markFailed(addSending([], own('k1', 'mine!')), 'k1', 'comment-too-fast', 99);
     lines = mergeComments(lines, [comment('s2', 'mine!', me)], [], me.id);
     assert.deepEqual(
       lines.map(({ id, status }) => [id, status]),

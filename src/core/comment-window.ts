@@ -8,6 +8,8 @@ export interface CommentLine extends Comment {
   code?: Code;
   /** Sent before this it would be refused again, ms on the server's clock. */
   retryAt?: number;
+  /** Staff have to let it in first; until then only its author sees it. */
+  held?: boolean;
   /** Stays while `id` goes from provisional to the server's, so that a screen keeps the line. Absent: `id`. */
   key?: string;
 }
@@ -29,7 +31,7 @@ const uncertain: readonly (Code | undefined)[] = ['network', 'timeout', 'interna
 
 /**
  * Adds comments from the feed, each once, without those taken down. Those of `me` are own: one that failed on the way
- * back, and is here now, has arrived.
+ * back, and is here now, has arrived; one that was held has been let in.
  */
 export function mergeComments(
   lines: CommentWindow,
@@ -37,7 +39,7 @@ export function mergeComments(
   redacted: Iterable<string> = [],
   me?: string,
 ): CommentWindow {
-  const known = new Set([...lines.map(line => line.id), ...redacted]);
+  const known = new Set([...lines.filter(line => !line.held).map(line => line.id), ...redacted]);
   const fresh = comments.filter(comment => !known.has(comment.id) && known.add(comment.id));
   if (fresh.length === 0) return lines;
   const result = [...lines];
@@ -50,8 +52,9 @@ export function mergeComments(
   return bound(result);
 }
 
-const isLost = (line: CommentLine, { text }: Comment) =>
-  line.own && line.status === 'failed' && line.text === text && uncertain.includes(line.code);
+const isLost = (line: CommentLine, { id, text }: Comment) =>
+  line.id === id ||
+  (line.own && line.status === 'failed' && line.text === text && uncertain.includes(line.code));
 
 export function removeComments(lines: CommentWindow, ids: readonly string[]): CommentWindow {
   const gone = new Set(ids);

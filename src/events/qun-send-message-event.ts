@@ -1,4 +1,7 @@
-import type { Comment } from '../protocol/index.js';
+import type { Comment, Quote } from '../protocol/index.js';
+
+/** What a page's promise gives: the words as accepted. `held`: staff have to let them in first. */
+export type Accepted = (Comment & { held?: boolean }) | undefined | void;
 
 /**
  * A viewer wants to say `text`, already cleaned and short enough. Bubbles, composed, cancelable.
@@ -9,15 +12,18 @@ import type { Comment } from '../protocol/index.js';
 export class QunSendMessageEvent extends Event {
   static readonly type = 'qun-send-message';
   readonly text: string;
-  #answer: Promise<Comment | undefined | void> | undefined;
+  /** What they answer to; undefined: nothing. */
+  readonly replyTo: Quote | undefined;
+  #answer: Promise<Accepted> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, replyTo?: Quote) {
     super(QunSendMessageEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.text = text;
+    this.replyTo = replyTo;
   }
 
   /** What the page has promised, if it has. */
-  get answer(): Promise<Comment | undefined | void> | undefined {
+  get answer(): Promise<Accepted> | undefined {
     return this.#answer;
   }
 
@@ -25,7 +31,7 @@ export class QunSendMessageEvent extends Event {
    * The page sends. The promise gives the comment as accepted, or nothing where there is no more to know; it rejects
    * with a QunError, or with any object that has a `code` of the code table and perhaps `retryAfterMs`.
    */
-  respondWith(answer: Promise<Comment | undefined | void>): void {
+  respondWith(answer: Promise<Accepted>): void {
     this.#answer = answer;
     this.preventDefault();
   }

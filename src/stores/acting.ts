@@ -5,7 +5,14 @@ import type { RoomContext } from './room-context.js';
 /** What a viewer can do in a room. Whatever shows a field or a button for it brings it along; watching needs none of it. */
 export const acting = new Part(async () => (await import('./actions.js')).createActions);
 
-const names: readonly (keyof Actions)[] = ['sendComment', 'retryComment', 'discardComment', 'claimCoupon'];
+const names: readonly (keyof Actions)[] = [
+  'sendComment',
+  'retryComment',
+  'discardComment',
+  'reportComment',
+  'joinQuestion',
+  'claimCoupon',
+];
 
 /** The actions of one room: done at once where the part is here, else as soon as it has come. */
 export function createActing(context: RoomContext, stores: ActionStores): Actions {

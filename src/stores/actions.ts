@@ -1,24 +1,31 @@
 import type { WritableAtom } from 'nanostores';
 import type { CommentWindow } from '../core/comment-window.js';
 import type { ClaimState } from '../core/coupon-phase.js';
-import type { Speaker } from '../protocol/index.js';
+import type { Question, Speaker } from '../protocol/index.js';
 import { createClaimActions } from './claim-actions.js';
 import { createCommentActions } from './comment-actions.js';
+import { createTalkActions } from './talk-actions.js';
 import type { RoomContext } from './room-context.js';
 import type { Room } from './room.js';
 
 /** The stores that a viewer's doings change. */
 export interface ActionStores {
   $comments: WritableAtom<CommentWindow>;
+  $asked: WritableAtom<readonly Question[]>;
+  $likes: WritableAtom<number>;
   $claims: WritableAtom<Readonly<Record<string, ClaimState>>>;
   $viewer: WritableAtom<Speaker | undefined>;
 }
 
 /** What of a room is done by its viewer. */
-export type Actions = Pick<Room, 'sendComment' | 'retryComment' | 'discardComment' | 'claimCoupon'>;
+export type Actions = Pick<
+  Room,
+  'sendComment' | 'retryComment' | 'discardComment' | 'reportComment' | 'joinQuestion' | 'claimCoupon'
+>;
 
 /** Everything a viewer can do in one room. */
 export const createActions = (context: RoomContext, stores: ActionStores): Actions => ({
   ...createCommentActions(context, stores.$comments, stores.$viewer),
+  ...createTalkActions(context, stores.$asked),
   ...createClaimActions(context, stores.$claims, stores.$viewer),
 });

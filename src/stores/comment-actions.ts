@@ -2,9 +2,12 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { cleanText, textLength } from '../core/clean-text.js';
 import { removeComments, type CommentWindow } from '../core/comment-window.js';
 import { addSending, markFailed, markSent } from '../core/own-comments.js';
-import { limits, QunError, type Speaker } from '../protocol/index.js';
+import { quoteOf } from '../core/quote.js';
+import { limits, QunError, type Comment, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
+
+type Words = Pick<Comment, 'id' | 'text' | 'replyTo' | 'productId'>;
 
 /** Shown until the server has said who this viewer is. */
 const nobody: Speaker = { id: 'me', role: 'viewer' };
@@ -14,12 +17,15 @@ export function createCommentActions(
   $comments: WritableAtom<CommentWindow>,
   $viewer: ReadableAtom<Speaker | undefined>,
 ): Pick<Room, 'sendComment' | 'retryComment' | 'discardComment'> {
-  const deliver = async (id: string, text: string): Promise<boolean> => {
-    $comments.set(addSending($comments.get(), id, $viewer.get() ?? nobody, text, clock.now()));
+  const deliver = async ({ id, text, replyTo, productId }: Words): Promise<boolean> => {
+    const from = $viewer.get() ?? nobody;
+    const words = { id, from, text, at: clock.now(), replyTo, productId };
+    $comments.set(addSending($comments.get(), words));
     try {
       await join();
-      const { comment } = await transport.send({ type: 'comment.send', text }, id);
-      $comments.set(markSent($comments.get(), id, comment));
+      const about = { ...(replyTo && { replyTo: replyTo.id }), ...(productId && { productId }) };
+      const { comment, held } = await transport.send({ type: 'comment.send', text, ...about }, id);
+      $comments.set(markSent($comments.get(), id, comment, held));
       return true;
     } catch (error) {
       const { code, retryAfterMs } = QunError.from(error);
@@ -29,15 +35,16 @@ export function createCommentActions(
     }
   };
   return {
-    async sendComment(raw) {
+    async sendComment(raw, { replyTo, productId } = {}) {
       const text = cleanText(raw);
       if (text === '') throw new QunError('comment-empty');
       if (textLength(text) > limits.commentLength) throw new QunError('comment-too-long');
-      return deliver(makeId(), text);
+      const quoted = $comments.get().find(line => line.id === replyTo);
+      return deliver({ id: makeId(), text, replyTo: quoted && quoteOf(quoted), productId });
     },
     async retryComment(id) {
       const line = $comments.get().find(one => one.id === id && one.status === 'failed');
-      return line ? deliver(id, line.text) : false;
+      return line ? deliver(line) : false;
     },
     discardComment(id) {
       const failed = $comments.get().some(one => one.id === id && one.status === 'failed');

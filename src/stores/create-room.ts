@@ -6,7 +6,16 @@ import { safeUrl } from '../core/link.js';
 import { makeId } from '../core/make-id.js';
 import { RoomLog } from '../core/room-log.js';
 import { ServerClock } from '../core/server-clock.js';
-import type { Comment, QunError, RoomState, Speaker } from '../protocol/index.js';
+import type {
+  Comment,
+  Happening,
+  Question,
+  QunError,
+  RoomState,
+  Snapshot,
+  Speaker,
+  Tick,
+} from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
 import { createActing } from './acting.js';
 import { Membership } from './membership.js';
@@ -34,6 +43,9 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $online = atom(0);
   const $commentCount = atom(0);
   const $comments = atom<CommentWindow>([]);
+  const $likes = atom(0);
+  const $asked = atom<readonly Question[]>([]);
+  const $happened = atom<readonly Happening[]>([]);
   const $claims = atom<Readonly<Record<string, ClaimState>>>({});
   const $viewer = atom<Speaker | undefined>(undefined);
   const $fault = atom<QunError | undefined>(undefined);
@@ -75,6 +87,15 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     resync.look();
   };
 
+  const hear = ({ online, commentCount, likes, asked, left, comments }: Snapshot | Tick) => {
+    $online.set(online);
+    if (commentCount !== undefined) $commentCount.set(commentCount);
+    if (likes !== undefined) $likes.set(likes);
+    if (asked) $asked.set(asked);
+    if (Object.keys(left).length > 0) $left.set({ ...$left.get(), ...left });
+    addComments(comments);
+  };
+
   const listener: FeedListener = {
     position: () => (log.lost ? undefined : log.position),
     status(status, error) {
@@ -91,10 +112,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       log.snapshot(snapshot);
       resync.snapshotDue = false;
       publish();
-      $online.set(snapshot.online);
-      $left.set({ ...$left.get(), ...snapshot.left });
-      if (snapshot.commentCount !== undefined) $commentCount.set(snapshot.commentCount);
-      addComments(snapshot.comments);
+      hear(snapshot);
     },
     control(event) {
       if (!('skipped' in event) && event.type === 'comment.redact') redact(event.data.ids);
@@ -104,10 +122,8 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     tick(tick) {
       log.head(tick);
       publish();
-      $online.set(tick.online);
-      if (tick.commentCount !== undefined) $commentCount.set(tick.commentCount);
-      if (Object.keys(tick.left).length > 0) $left.set({ ...$left.get(), ...tick.left });
-      addComments(tick.comments);
+      hear(tick);
+      if (tick.happened) $happened.set(tick.happened);
     },
     refused: fault,
     joined: session => membership.become(session),
@@ -139,6 +155,9 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     $online,
     $commentCount,
     $comments,
+    $likes,
+    $asked,
+    $happened,
     $claims,
     $viewer,
     $fault,
@@ -160,7 +179,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     },
     ...createStage({ log, clock, transport, $state, $shown, $chapters, takeOver }),
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
-    ...createActing(context, { $comments, $claims, $viewer }),
+    ...createActing(context, { $comments, $asked, $likes, $claims, $viewer }),
     command: command => membership.join().then(() => transport.send(command, makeId())),
   };
 }

@@ -3,8 +3,28 @@ import type { Chapter, DateSpan } from '../core/chapters.js';
 import type { ClaimState } from '../core/coupon-phase.js';
 import type { CommentWindow } from '../core/comment-window.js';
 import type { ServerClock } from '../core/server-clock.js';
-import type { AnswerOf, HostCommand, QunError, RoomState, Speaker } from '../protocol/index.js';
+import type {
+  AnswerOf,
+  Command,
+  Happening,
+  HostCommand,
+  Question,
+  QunError,
+  RoomState,
+  Speaker,
+} from '../protocol/index.js';
 import type { ConnectionStatus } from '../transport/room-transport.js';
+
+/** What words are about. */
+export interface SendOptions {
+  /** Id of the comment they answer to. */
+  replyTo?: string | undefined;
+  /** Id of the product they ask about. */
+  productId?: string | undefined;
+}
+
+/** Why a comment is reported. */
+export type ReportReason = Extract<Command, { type: 'comment.report' }>['reason'];
 
 export interface Connection {
   status: ConnectionStatus;
@@ -57,6 +77,12 @@ export interface Room {
   /** Comments accepted in this room so far. */
   readonly $commentCount: ReadableAtom<number>;
   readonly $comments: ReadableAtom<CommentWindow>;
+  /** Likes given in this room so far, as last heard. */
+  readonly $likes: ReadableAtom<number>;
+  /** Open questions as last heard, most asked first. */
+  readonly $asked: ReadableAtom<readonly Question[]>;
+  /** What happened of late, put together: one list for each word of the feed that had any. */
+  readonly $happened: ReadableAtom<readonly Happening[]>;
   /** Coupon id → where this viewer stands with it; absent: idle. */
   readonly $claims: ReadableAtom<Readonly<Record<string, ClaimState>>>;
   /** This viewer, once joined. */
@@ -75,11 +101,15 @@ export interface Room {
   /** Makes a URL of the room's state absolute; undefined where it is not http(s). */
   resolve(url: string | null | undefined): string | undefined;
   /** Shows the words at once as `sending`; resolves when the server has answered. False: refused, see the line's code. */
-  sendComment(text: string): Promise<boolean>;
+  sendComment(text: string, options?: SendOptions): Promise<boolean>;
   /** Sends a failed line again under the same key. */
   retryComment(id: string): Promise<boolean>;
   /** Takes a failed line off the screen. */
   discardComment(id: string): void;
+  /** Tells staff of somebody's comment. Rejects with a QunError. */
+  reportComment(id: string, reason: ReportReason): Promise<void>;
+  /** "Me too": asks an open question as well. Resolves to how many ask it now. Rejects with a QunError. */
+  joinQuestion(id: string): Promise<number>;
   claimCoupon(couponId: string): Promise<ClaimState>;
   /** A wish of the host. Rejects with a QunError. */
   command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;

@@ -2,7 +2,7 @@ import type { ShownLine } from '../../core/comment-pace.js';
 import { makeId } from '../../core/make-id.js';
 import { QunMessageSentEvent } from '../../events/qun-message-sent-event.js';
 import { QunSendMessageEvent } from '../../events/qun-send-message-event.js';
-import { QunError, type Code } from '../../protocol/index.js';
+import { QunError, type Code, type Quote } from '../../protocol/index.js';
 import { acting } from '../../stores/acting.js';
 import { createActions } from '../../stores/actions.js';
 import type { Room } from '../../stores/room.js';
@@ -45,13 +45,13 @@ export class CommentSending {
   }
 
   /** True: taken, and on the screen. Else the words stay with the viewer, with the reason if there is one. */
-  send(text: string, id = makeId()): true | Code | undefined {
-    const event = new QunSendMessageEvent(text);
+  send(text: string, replyTo?: Quote, id = makeId()): true | Code | undefined {
+    const event = new QunSendMessageEvent(text, replyTo);
     const go = this.#sender.ask(event);
     const room = this.#sender.room();
     if (event.answer) {
-      const me = room?.$viewer.get() ?? { id: 'me', role: 'viewer' };
-      void this.#follow(this.#own.send(id, me, text, event.answer));
+      const from = room?.$viewer.get() ?? { id: 'me', role: 'viewer' };
+      void this.#follow(this.#own.send({ id, from, text, at: this.now, replyTo }, event.answer));
       return true;
     }
     if (!go) return undefined;
@@ -59,13 +59,13 @@ export class CommentSending {
       this.#sender.report(new QunError('no-room'));
       return 'no-room';
     }
-    void this.#follow(sendToRoom(room, text));
+    void this.#follow(sendToRoom(room, text, replyTo));
     return true;
   }
 
-  retry({ id, text }: ShownLine): void {
+  retry({ id, text, replyTo }: ShownLine): void {
     const room = this.#sender.room();
-    if (this.#own.has(id)) this.send(text, id);
+    if (this.#own.has(id)) this.send(text, replyTo, id);
     else if (room) void this.#follow(room.retryComment(id).then(() => lineOf(room, id)));
   }
 
@@ -86,8 +86,8 @@ export class CommentSending {
 const lineOf = (room: Room, key: string): ShownLine | undefined =>
   room.$comments.get().find(line => line.id === key || line.key === key);
 
-async function sendToRoom(room: Room, text: string): Promise<ShownLine | undefined> {
-  const sent = room.sendComment(text);
+async function sendToRoom(room: Room, text: string, replyTo?: Quote): Promise<ShownLine | undefined> {
+  const sent = room.sendComment(text, { replyTo: replyTo?.id });
   // Shown as being sent before the call came back: the last line is ours, and its id is what it will be known by.
   const lines = room.$comments.get();
   const key = lines[lines.length - 1]?.id ?? '';

@@ -1,7 +1,8 @@
 import type { ShownLine } from '../../core/comment-pace.js';
 import { removeComments, type CommentLine, type CommentWindow } from '../../core/comment-window.js';
 import { addSending, markFailed, markSent } from '../../core/own-comments.js';
-import { isCode, type Comment, type Speaker } from '../../protocol/index.js';
+import type { Accepted } from '../../events/qun-send-message-event.js';
+import { isCode, type Comment } from '../../protocol/index.js';
 
 /** How far back a page's own comments are looked at for ours. */
 const TAIL = 300;
@@ -22,17 +23,13 @@ export class OwnWords {
     return this.#lines.some(line => line.id === id);
   }
 
-  /** Shows `text` until `answer` settles; resolves to the line as it then stands. A failed line is tried again by its id. */
-  async send(
-    id: string,
-    from: Speaker,
-    text: string,
-    answer: Promise<Comment | undefined | void>,
-  ): Promise<CommentLine | undefined> {
-    this.#set(addSending(this.#lines, id, from, text, this.#now()));
+  /** Shows `words` until `answer` settles; resolves to the line as it then stands. A failed line is tried again by its id. */
+  async send(words: Comment, answer: Promise<Accepted>): Promise<CommentLine | undefined> {
+    const { id } = words;
+    this.#set(addSending(this.#lines, words));
     try {
-      const comment = await answer;
-      this.#set(markSent(this.#lines, id, comment ?? { id, from, text, at: this.#now() }));
+      const comment: Comment & { held?: boolean } = (await answer) ?? words;
+      this.#set(markSent(this.#lines, id, comment, comment.held));
     } catch (error) {
       const { code, retryAfterMs } = Object(error) as { code?: unknown; retryAfterMs?: unknown };
       const retryAt = typeof retryAfterMs === 'number' ? this.#now() + retryAfterMs : undefined;
