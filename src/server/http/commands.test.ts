@@ -118,6 +118,7 @@ test('the same key and body is the same answer, byte for byte; another body is r
   const spaced = '{ "text": "once",\n "type": "comment.send" }';
   const headers = { authorization: `Bearer ${token}`, 'idempotency-key': 'say-1' };
   assert.equal((await it.ask('POST', 'commands', headers, spaced)).text, first.text);
+  await it.server.hub.tick();
   const snapshot = parseSnapshot((await it.ask('GET', 'snapshot')).body);
   assert.equal(snapshot.comments.filter(comment => comment.text === 'once').length, 1);
 });

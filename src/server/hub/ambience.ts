@@ -38,6 +38,13 @@ export class Ambience {
     return Object.fromEntries(this.#left);
   }
 
+  /** What was said since the last time, in order; `missed` more were not brought, and `count` is of all so far. */
+  heard(comments: readonly Comment[], missed: number, count: number): void {
+    for (const comment of comments) this.comment(comment);
+    this.#uncarried += missed;
+    this.#commentCount = count;
+  }
+
   comment(comment: Comment): void {
     this.#commentCount += 1;
     this.#recent = [...this.#recent, comment].slice(-limits.recentComments);

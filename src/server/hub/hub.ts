@@ -90,15 +90,6 @@ export class Hub {
 
   /** Throws where there is no place for one more reader from `address`. */
   admit(address: string): void {
-    try {
-      this.#admit(address);
-    } catch (error) {
-      if (error instanceof QunError) this.#watch.refused?.(error.code);
-      throw error;
-    }
-  }
-
-  #admit(address: string): void {
     const { maxConnections } = this;
     const { maxPerAddress = 2000 } = this.#options;
     // Each another moment, so that those who were sent away do not come back as one.
@@ -145,12 +136,13 @@ export class Hub {
   #turn(): void {
     this.#load.look();
     this.#turns += 1;
-    if (this.#turns % this.#load.everyTicks === 0) this.tick();
+    if (this.#turns % this.#load.everyTicks === 0) void this.tick();
     else this.#watch.skipped?.();
   }
 
-  tick(): void {
-    for (const feed of this.#feeds.values()) feed.tick();
+  /** Settles when all rooms have told their readers what is new. */
+  async tick(): Promise<void> {
+    await Promise.all(Array.from(this.#feeds.values(), feed => feed.beat()));
   }
 
   /** Keeps silent streams open, and ends those that have lasted long enough, so that load moves and deploys drain. */
@@ -163,16 +155,17 @@ export class Hub {
   }
 
   /** Ends every stream; each reader is told another moment to come back at. */
-  endStreams(): void {
+  async endStreams(): Promise<void> {
     this.#closing = true;
     this.#load.stop();
     for (const timer of this.#timers) clearInterval(timer);
-    this.tick();
+    // What was said last is still told, unless the store keeps us waiting.
+    await Promise.race([this.tick(), new Promise(resolve => setTimeout(resolve, 500).unref())]);
     for (const { connection } of this.#guests) connection.end(retryFrame(1000 + 9000 * this.#random()));
   }
 
   async close(): Promise<void> {
-    this.endStreams();
+    await this.endStreams();
     for (const feed of this.#feeds.values()) {
       feed.close();
       await feed.room.close();

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-import { emptyRoom, fold } from '../../core/fold.js';
 import {
   QunError,
   type Claim,
@@ -10,13 +8,14 @@ import {
   type Snapshot,
 } from '../../protocol/index.js';
 import { decide, type DecideContext } from '../room/decide.js';
-import type { Draft, ParsedHostCommand } from '../room/decide-host.js';
+import type { ParsedHostCommand } from '../room/decide-host.js';
 import { fingerprint } from '../room/fingerprint.js';
 import { claimCode, timedId } from '../room/random-id.js';
 import { Repeats } from '../room/repeats.js';
 import type { Viewer } from '../room/viewer.js';
-import type { Answered, History, HistoryPart, Receipt, RoomRecord, RoomStore } from '../store/room-store.js';
+import type { Answered, History, HistoryPart, Pulse, Receipt, RoomStore } from '../store/room-store.js';
 import { Ambience } from './ambience.js';
+import { RoomFollower } from './room-follower.js';
 
 export interface Execution {
   viewer: Viewer;
@@ -29,62 +28,72 @@ export interface Execution {
   admit?: (() => void) | undefined;
 }
 
-/** Events between two stored snapshots of the state. */
-const SNAPSHOT_EVERY = 100;
 /** How often a decision may be overtaken by other events before the host hears of it. */
 const ATTEMPTS = 8;
 
 /** One room as this process knows it: the fold of its log, kept up by the store, and the way in for commands. */
 export class LiveRoom {
   readonly id: string;
-  readonly ambience: Ambience;
   readonly #store: RoomStore;
   readonly #now: () => number;
   readonly #repeats = new Repeats();
   readonly #listeners = new Set<(event: ControlEvent) => void>();
-  readonly #unsubscribe: () => void;
-  #state: RoomState;
-  #seq: number;
-  #snapshotSeq: number;
+  readonly #resetListeners = new Set<() => void>();
+  #log!: RoomFollower;
+  #ambience!: Ambience;
+  #others = 0;
+  #likes = 0;
+  #pulsing = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Opens the room of `show`; the show is loaded into the log only where it is another than the last one. */
   static async open(store: RoomStore, show: Show, now: () => number = Date.now): Promise<LiveRoom> {
-    const record = await store.load(show.room);
-    const room = new LiveRoom(store, show.room, record, now);
-    const loaded: unknown = JSON.parse(JSON.stringify(show));
-    if (!isDeepStrictEqual(loaded, record.show)) await room.#append([{ type: 'show.load', data: { show } }]);
-    const { left } = await store.load(show.room);
-    for (const [id, count] of Object.entries(left)) room.ambience.setLeft(id, count);
-    // A total lowered to what has been claimed leaves none, and nobody will claim the last one to say so.
-    const gone = room.state.coupons.filter(coupon => !coupon.soldOut && left[coupon.id] === 0);
-    const drafts = gone.map((coupon): Draft => ({ type: 'coupon.sold-out', data: { couponId: coupon.id } }));
-    if (drafts.length > 0) await room.#append(drafts);
+    const room = new LiveRoom(store, show.room, now);
+    room.#log = await RoomFollower.open(store, show, now, {
+      applied: event => room.#applied(event),
+      reset: record => {
+        room.#ambience = new Ambience(record.comments, record.commentCount, record.left);
+        room.#likes = record.likes;
+        for (const listener of room.#resetListeners) listener();
+      },
+      pulsed: (pulse, here) => room.#pulsed(pulse, here),
+    });
     return room;
   }
 
-  private constructor(store: RoomStore, id: string, record: RoomRecord, now: () => number) {
+  private constructor(store: RoomStore, id: string, now: () => number) {
     this.id = id;
     this.#store = store;
     this.#now = now;
-    this.#state = record.events.reduce(fold, record.state ?? emptyRoom);
-    this.#seq = record.seq;
-    this.#snapshotSeq = record.snapshotSeq;
-    this.ambience = new Ambience(record.comments, record.commentCount, record.left);
-    this.#unsubscribe = store.subscribe(event => event.room === id && this.#apply(event));
   }
 
   get state(): RoomState {
-    return this.#state;
+    return this.#log.state;
   }
 
+  /** The incarnation of the room's log. Another one: `onReset`. */
   get epoch(): string {
-    return this.#store.epoch;
+    return this.#log.epoch;
   }
 
   /** Head of the log. */
   get seq(): number {
-    return this.#seq;
+    return this.#log.seq;
+  }
+
+  /** What happens between two events, as all processes tell it. A new one after `onReset`. */
+  get ambience(): Ambience {
+    return this.#ambience;
+  }
+
+  /** Likes given in this room so far. */
+  get likes(): number {
+    return this.#likes;
+  }
+
+  /** Readers on other processes, as of the last pulse. */
+  get others(): number {
+    return this.#others;
   }
 
   now(): number {
@@ -95,6 +104,30 @@ export class LiveRoom {
   subscribe(listener: (event: ControlEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Called when the log has begun anew: nothing that was sent before belongs to it. */
+  onReset(listener: () => void): () => void {
+    this.#resetListeners.add(listener);
+    return () => this.#resetListeners.delete(listener);
+  }
+
+  /** Adds likes of this process; all hear of them with the next pulse. */
+  like(count: number): void {
+    this.#log.like(count);
+  }
+
+  /**
+   * Tells the store how many readers are here, and takes what all processes did since the last time. Settles when that
+   * is part of the room, or at once where the one before is still under way; a store that is away is asked next time.
+   */
+  async pulse(online: number): Promise<void> {
+    if (this.#pulsing) return;
+    this.#pulsing = true;
+    await this.#log
+      .pulse(online)
+      .catch(() => {})
+      .finally(() => (this.#pulsing = false));
   }
 
   /** Events after `since`, or `gap`. */
@@ -116,9 +149,9 @@ export class LiveRoom {
       v: 1,
       room: this.id,
       epoch: this.epoch,
-      seq: this.#seq,
+      seq: this.seq,
       at: this.#now(),
-      state: this.#state,
+      state: this.state,
       comments: [...this.ambience.recent],
       online,
       commentCount: this.ambience.commentCount,
@@ -146,29 +179,26 @@ export class LiveRoom {
   }
 
   /** Writes the state down, so that the next start is quick. */
-  async close(): Promise<void> {
-    this.#unsubscribe();
-    if (this.#seq > this.#snapshotSeq) await this.#store.putSnapshot(this.id, this.#seq, this.#state);
+  close(): Promise<void> {
+    return this.#log.close();
   }
 
   #decide({ viewer, command, simulated }: Execution, facts: Partial<DecideContext> = {}) {
     const now = this.#now();
     const context = { now, viewer, simulated, id: '', commented: false, ...facts };
-    return decide(this.#state, command, context);
+    return decide(this.state, command, context);
   }
 
   async #comment(execution: Execution, receipt: Receipt) {
     const decision = this.#decide(execution, { id: timedId(this.#now()) });
     if (decision.kind !== 'comment') throw new QunError('internal');
     const { subject } = execution.viewer;
-    const done = await this.#store.comment(decision.comment, { subject, receipt });
-    if (!done.replayed) this.ambience.comment(done.answer.comment);
-    return done;
+    return this.#store.comment(decision.comment, { subject, receipt });
   }
 
   async #claim(execution: Execution, couponId: string, receipt: Receipt) {
     const { viewer } = execution;
-    const conditions = this.#state.coupons.find(coupon => coupon.id === couponId)?.conditions ?? [];
+    const conditions = this.state.coupons.find(coupon => coupon.id === couponId)?.conditions ?? [];
     const asksComment = conditions.some(condition => condition.kind === 'comment');
     const commented = asksComment && (await this.#store.hasCommented(this.id, viewer.id));
     const decision = this.#decide(execution, { commented });
@@ -197,51 +227,40 @@ export class LiveRoom {
     receipt: Receipt,
   ): Promise<Answered<unknown>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const comment =
-        command.type === 'comment.hide'
-          ? await this.#store.commentStands(this.id, command.commentId)
-          : 'unknown';
+      const comment = command.type === 'comment.hide' ? await this.#standing(command.commentId) : 'unknown';
       const at = this.#now();
       const decision = this.#decide(execution, { now: at, comment });
       if (decision.kind !== 'events') throw new QunError('internal');
       if (decision.events.length === 0) {
         return (await this.#store.answered(receipt)) ?? { answer: { seq: null }, at, replayed: false };
       }
-      const done = await this.#store.append(this.id, decision.events, { at, expectSeq: this.#seq, receipt });
-      if (done !== 'conflict') return done;
-      await this.#catchUp();
+      const done = await this.#store.append(this.id, decision.events, { at, expectSeq: this.seq, receipt });
+      if (done === 'conflict') {
+        await this.#log.catchUp();
+        continue;
+      }
+      await this.#log.reach(done.answer.seq);
+      return done;
     }
     throw new QunError('overloaded', { detail: 'the log moves too fast to decide', retryAfterMs: 500 });
   }
 
-  async #append(drafts: readonly Draft[]): Promise<void> {
-    const done = await this.#store.append(this.id, drafts, { at: this.#now(), expectSeq: this.#seq });
-    if (done === 'conflict')
-      throw new QunError('internal', { detail: `the log of ${this.id} moved while opening` });
+  async #standing(commentId: string): Promise<'unknown' | 'shown' | 'hidden'> {
+    const found = await this.#store.commentOf(this.id, commentId);
+    if (!found) return 'unknown';
+    return found.standing === 'hidden' ? 'hidden' : 'shown';
   }
 
-  #apply(event: ControlEvent): void {
-    if (event.seq <= this.#seq) return;
-    if (event.seq > this.#seq + 1) {
-      // Whatever fails now, the next event tries again.
-      this.#catchUp().catch(() => {});
-      return;
-    }
-    this.#state = fold(this.#state, event);
-    this.#seq = event.seq;
+  #applied(event: ControlEvent): void {
     if (event.type === 'comment.redact') this.ambience.hide(event.data.ids);
     if (event.type === 'coupon.sold-out') this.ambience.setLeft(event.data.couponId, 0);
     for (const listener of this.#listeners) listener(event);
-    if (this.#seq - this.#snapshotSeq >= SNAPSHOT_EVERY) {
-      this.#snapshotSeq = this.#seq;
-      // Only saves reading later; a start without it reads the log.
-      this.#store.putSnapshot(this.id, this.#seq, this.#state).catch(() => {});
-    }
   }
 
-  /** The truth is what the store reads back; events it told us of are only a hint. */
-  async #catchUp(): Promise<void> {
-    const result = await this.#store.read(this.id, this.#seq, Number.MAX_SAFE_INTEGER);
-    if (result !== 'gap') for (const event of result.events) this.#apply(event);
+  #pulsed({ comments, missed, commentCount, likes, left, online }: Pulse, here: number): void {
+    this.ambience.heard(comments, missed, commentCount);
+    for (const [id, count] of Object.entries(left)) this.ambience.setLeft(id, count);
+    this.#likes = likes;
+    this.#others = Math.max(0, online - here);
   }
 }

@@ -89,7 +89,7 @@ test('under load ticks come rarely and nobody new is let in; what the host does 
   }
 });
 
-test('a full hub lets in as many as it may, and tells each of the others another moment', () => {
+test('a full hub lets in as many as it may, and tells each of the others another moment', async () => {
   const hub = new Hub({ maxConnections: 0 });
   const told = Array.from({ length: 50 }, () => {
     try {
@@ -101,5 +101,5 @@ test('a full hub lets in as many as it may, and tells each of the others another
   });
   assert.ok(told.every(ms => ms >= 2000 && ms <= 10_000));
   assert.ok(new Set(told).size > 25);
-  hub.endStreams();
+  await hub.endStreams();
 });

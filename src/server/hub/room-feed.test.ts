@@ -11,7 +11,7 @@ import {
   type Command,
   type Position,
 } from '../../protocol/index.js';
-import type { RoomStore } from '../store/room-store.js';
+import type { ReadResult, RoomStore } from '../store/room-store.js';
 import { SqliteStore } from '../store/sqlite/sqlite-store.js';
 import { LiveRoom } from './live-room.js';
 import { RoomFeed, type RoomFeedOptions } from './room-feed.js';
@@ -52,10 +52,10 @@ function paused(store: RoomStore, when: 'before' | 'after') {
   let letGo = (): void => {};
   const gate = new Promise<void>(resolve => (letGo = resolve));
   let held = false;
-  const read: RoomStore['read'] = async (...args) => {
-    if (!held) return store.read(...args);
+  const read = async <E>(...args: Parameters<RoomStore['read']>): Promise<ReadResult<E>> => {
+    if (!held) return store.read<E>(...args);
     if (when === 'before') await gate;
-    const result = await store.read(...args);
+    const result = await store.read<E>(...args);
     await gate;
     return result;
   };
@@ -165,7 +165,7 @@ test('what is committed while the log is being read arrives once and in order', 
       const coming = read(since);
       await host(stock(2));
       await host(stock(3));
-      feed.tick();
+      await feed.beat();
       letGo();
       const reader = await coming;
       await host(stock(4));
@@ -179,7 +179,7 @@ test('what is committed while the log is being read arrives once and in order', 
 test('a tick is the very same bytes for everybody', () =>
   scene({}, async ({ feed, read }) => {
     const readers = await Promise.all([read(), read(), read()]);
-    feed.tick();
+    await feed.beat();
     const last = readers.map(reader => reader.chunks[reader.chunks.length - 1]);
     assert.ok(last[0] && last.every(chunk => chunk === last[0]));
     assert.equal(readers[0]?.ticks[0]?.online, 3);
@@ -190,18 +190,18 @@ test('a tick is the very same bytes for everybody', () =>
 test('a silent room ticks rarely, a talking one at once', () =>
   scene({ maxQuietMs: 5000 }, async ({ room, feed, clock, read }) => {
     const reader = await read();
-    feed.tick();
+    await feed.beat();
     for (let i = 0; i < 9; i += 1) {
       clock.now += 500;
-      feed.tick();
+      await feed.beat();
     }
     assert.equal(reader.ticks.length, 1);
     clock.now += 500;
-    feed.tick();
+    await feed.beat();
     assert.equal(reader.ticks.length, 2);
     const command = parseCommand({ type: 'comment.send', text: 'hello' });
     await room.execute({ viewer: { id: 'v', role: 'viewer', since: 0 }, command, key: 'x' });
-    feed.tick();
+    await feed.beat();
     const tick = reader.ticks[2]!;
     assert.deepEqual([tick.comments[0]?.text, tick.commentCount, tick.more], ['hello', 1, 0]);
   }));
@@ -220,7 +220,7 @@ test('between snapshot and ticks no comment gets lost', () =>
     const early = await read();
     await say();
     const late = await read();
-    feed.tick();
+    await feed.beat();
     for (const reader of [early, late]) {
       const snapshot = JSON.parse(/^data: (.*)$/m.exec(reader.chunks[1]!.toString())![1]!) as {
         comments: { text: string }[];
@@ -236,7 +236,7 @@ test('who has left is not written to', () =>
     const leave = await feed.connect(reader, undefined);
     leave();
     await host(stock(1));
-    feed.tick();
+    await feed.beat();
     assert.deepEqual(reader.got, ['hello', 'snapshot']);
     assert.equal(feed.online, 0);
   }));

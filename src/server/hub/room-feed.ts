@@ -32,7 +32,8 @@ type Beginning =
 /** One room's readers. Every frame is made once and shared by all of them. */
 export class RoomFeed {
   readonly room: LiveRoom;
-  readonly #tail: Tail;
+  #tail: Tail;
+  readonly #tailLength: number;
   readonly #maxResume: number;
   readonly #maxQuietMs: number;
   readonly #seats = new Set<Seat>();
@@ -55,15 +56,27 @@ export class RoomFeed {
 
   private constructor(room: LiveRoom, options: RoomFeedOptions) {
     this.room = room;
-    this.#tail = new Tail(options.tailLength ?? TAIL);
+    this.#tailLength = options.tailLength ?? TAIL;
+    this.#tail = new Tail(this.#tailLength);
     this.#maxResume = options.maxResume ?? 500;
     this.#maxQuietMs = options.maxQuietMs ?? 5000;
     this.#watch = options.watch ?? {};
-    this.#unsubscribe = room.subscribe(event => this.#control(event));
+    const unsubscribe = [
+      room.subscribe(event => this.#control(event)),
+      room.onReset(() => this.#startAnew()),
+    ];
+    this.#unsubscribe = () => unsubscribe.forEach(off => off());
   }
 
+  /** Readers of the room, on all processes. */
   get online(): number {
-    return this.#seats.size;
+    return this.#seats.size + this.room.others;
+  }
+
+  /** Hears what all processes did since the last time, and tells it to the readers. */
+  async beat(): Promise<void> {
+    await this.room.pulse(this.#seats.size);
+    this.tick();
   }
 
   /** The snapshot as JSON, made at most once between two ticks. */
@@ -76,10 +89,12 @@ export class RoomFeed {
     // Seated before the log is read: what is committed meanwhile waits, and nothing falls in between.
     const seat: Seat = { sink, waiting: [], reached: 0 };
     this.#seats.add(seat);
-    const beginning = await this.#beginning(since).catch((): Beginning => ({
+    const { epoch } = this.room;
+    const found = await this.#beginning(since).catch((): Beginning => ({
       outcome: 'snapshot',
       reason: 'gap',
     }));
+    const beginning: Beginning = this.room.epoch === epoch ? found : { outcome: 'snapshot', reason: 'epoch' };
     const frames = beginning.outcome === 'recovered' ? beginning.frames : [this.#freshSnapshot().frame];
     const reached = this.#reached(beginning, since);
     const rest = seat.waiting!.filter(({ seq }) => seq > reached);
@@ -112,7 +127,7 @@ export class RoomFeed {
     };
     const chunk = frame('tick', JSON.stringify(tick));
     this.#send(undefined, chunk);
-    this.#watch.fanned?.('tick', this.online, chunk.length, performance.now() - begun);
+    this.#watch.fanned?.('tick', this.#seats.size, chunk.length, performance.now() - begun);
     this.#watch.talked?.(tick.comments.length, tick.more);
   }
 
@@ -120,12 +135,25 @@ export class RoomFeed {
     this.#unsubscribe();
   }
 
+  /** The log began anew: every reader is told so, and where it stands, in the stream it has. */
+  #startAnew(): void {
+    this.#tail = new Tail(this.#tailLength);
+    this.#past = undefined;
+    this.#snapshot = undefined;
+    const chunks = [this.#hello({ outcome: 'snapshot', reason: 'epoch' }), this.#freshSnapshot().frame];
+    for (const seat of this.#seats) {
+      seat.reached = 0;
+      if (seat.waiting) seat.waiting = [];
+      else for (const chunk of chunks) seat.sink.write(chunk);
+    }
+  }
+
   #control(event: ControlEvent): void {
     const framed = controlFrame(event);
     this.#tail.push(event.seq, framed);
     this.#past = undefined;
     this.#send(event.seq, framed);
-    this.#watch.fanned?.('control', this.online, framed.length, Math.max(0, this.room.now() - event.at));
+    this.#watch.fanned?.('control', this.#seats.size, framed.length, Math.max(0, this.room.now() - event.at));
   }
 
   #send(seq = Infinity, chunk: Buffer): void {

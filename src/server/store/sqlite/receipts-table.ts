@@ -11,9 +11,9 @@ export class ReceiptsTable {
   constructor(database: SqliteDatabase) {
     const where = 'WHERE room = ?1 AND viewer = ?2 AND key = ?3';
     this.#find = database.prepare(
-      `SELECT fingerprint, at, answer, NULL AS comment, NULL AS coupon, NULL AS code FROM receipts ${where}
-       UNION ALL SELECT fingerprint, at, NULL, comment, NULL, NULL FROM comments ${where}
-       UNION ALL SELECT fingerprint, at, NULL, NULL, coupon, code FROM claims ${where}`,
+      `SELECT fingerprint, at, answer, NULL AS comment, NULL AS held, NULL AS coupon, NULL AS code FROM receipts ${where}
+       UNION ALL SELECT fingerprint, at, NULL, comment, held, NULL, NULL FROM comments ${where}
+       UNION ALL SELECT fingerprint, at, NULL, NULL, NULL, coupon, code FROM claims ${where}`,
     );
     this.#insert = database.prepare(
       'INSERT INTO receipts (room, viewer, key, fingerprint, at, answer) VALUES (?, ?, ?, ?, ?, ?)',
@@ -47,8 +47,9 @@ export class ReceiptsTable {
 }
 
 /** As it was first given, name by name in the same order. */
-function answerOf({ answer, comment, coupon, code, at }: SqlRow): unknown {
+function answerOf({ answer, comment, held, coupon, code, at }: SqlRow): unknown {
   if (answer !== null) return JSON.parse(String(answer));
-  if (comment !== null) return { comment: JSON.parse(String(comment)) as unknown };
+  if (comment !== null)
+    return { comment: JSON.parse(String(comment)) as unknown, ...(held ? { held: true } : {}) };
   return { result: 'won', couponId: coupon, code, at: Number(at) };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
@@ -23,7 +23,8 @@ storeContract('SQLite on disk', () => {
 
 test('each file is a log of its own', async () => {
   const stores = await Promise.all([inFolder(':memory:'), inFolder(':memory:')]);
-  assert.notEqual(stores[0].epoch, stores[1].epoch);
+  const [one, other] = await Promise.all(stores.map(store => store.load('spring')));
+  assert.notEqual(one!.epoch, other!.epoch);
   await Promise.all(stores.map(store => store.close()));
 });
 
@@ -87,4 +88,62 @@ test('answers are forgotten in portions, and only the old ones', async () => {
   assert.equal(await store.answered(receipt(1199)), undefined);
   assert.equal((await store.answered(receipt(1200)))?.at, 5000);
   await store.close();
+});
+
+/** The tables as version 1 had them, where they differ from today's. */
+const versionOne = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE rooms (room TEXT PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+  comment_count INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
+CREATE TABLE log (room TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq >= 1), at INTEGER NOT NULL,
+  media_at INTEGER, type TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (room, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE snapshots (room TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE comments (position INTEGER PRIMARY KEY, room TEXT NOT NULL, id TEXT NOT NULL, viewer TEXT NOT NULL,
+  subject TEXT, key TEXT NOT NULL, fingerprint TEXT NOT NULL, at INTEGER NOT NULL,
+  hidden INTEGER NOT NULL DEFAULT 0, comment TEXT NOT NULL, UNIQUE (room, id), UNIQUE (room, viewer, key)) STRICT;
+CREATE INDEX comments_of_room ON comments (room, position);
+CREATE TABLE stock (room TEXT NOT NULL, coupon TEXT NOT NULL, total INTEGER NOT NULL,
+  left INTEGER NOT NULL CHECK (left >= 0 AND left <= total), PRIMARY KEY (room, coupon)) STRICT, WITHOUT ROWID;
+CREATE TABLE claims (room TEXT NOT NULL, viewer TEXT NOT NULL, coupon TEXT NOT NULL, subject TEXT,
+  key TEXT NOT NULL, fingerprint TEXT NOT NULL, code TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (room, viewer, coupon), FOREIGN KEY (room, coupon) REFERENCES stock (room, coupon)) STRICT, WITHOUT ROWID;
+CREATE TABLE receipts (room TEXT NOT NULL, viewer TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (room, viewer, key)) STRICT, WITHOUT ROWID;
+CREATE INDEX receipts_by_age ON receipts (at);
+CREATE TABLE joins (room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
+  PRIMARY KEY (room, viewer)) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1;
+`;
+
+test('a file of the first version is brought up to date, with all that is in it', async () => {
+  const folder = newFolder();
+  mkdirSync(folder);
+  const database = (await sqliteDriver())(join(folder, 'rooms.sqlite'));
+  database.exec(versionOne);
+  const say = (id: string, hidden: number) =>
+    database
+      .prepare("INSERT INTO comments VALUES (NULL, 'spring', ?, 'v1', NULL, ?, 'f', 5, ?, ?)")
+      .run(id, id, hidden, JSON.stringify({ id, from: { id: 'v1', role: 'viewer' }, text: id, at: 5 }));
+  database.exec("INSERT INTO meta VALUES ('epoch', 'old'); INSERT INTO rooms VALUES ('spring', 0, 7, 3)");
+  for (const [id, hidden] of [
+    ['c1', 0],
+    ['c2', 1],
+    ['c3', 0],
+  ] as const)
+    say(id, hidden);
+  database.close();
+
+  const store = await inFolder(folder);
+  const { epoch, comments, commentCount, cursor } = await store.load('spring');
+  assert.deepEqual([epoch, commentCount, comments.map(one => one.id)], ['old', 3, ['c1', 'c3']]);
+  assert.equal((await store.commentOf('spring', 'c2'))?.standing, 'hidden');
+  const receipt = { room: 'spring', viewer: 'v1', key: 'c2', fingerprint: 'f' };
+  assert.equal((await store.answered(receipt))?.at, 5);
+  const fresh = { ...comments[0]!, id: 'c4' };
+  await store.comment(fresh, { receipt: { ...receipt, key: 'c4' } });
+  const pulse = await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: cursor });
+  assert.deepEqual([pulse.comments.map(one => one.id), pulse.commentCount], [['c4'], 4]);
+  await store.close();
+  await (await inFolder(folder)).close();
 });

@@ -5,20 +5,40 @@ import {
   limits,
   QunError,
   type ClaimAnswer,
+  type Comment,
   type ControlEvent,
   type RoomState,
 } from '../../../protocol/index.js';
 import { settleClaim } from '../../room/decide-claim.js';
-import type { Draft } from '../../room/decide-host.js';
 import { randomText } from '../../room/random-id.js';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
-import type { Answered, Claimed, ClaimRequest, Receipt, RoomRecord, RoomStore } from '../room-store.js';
+import {
+  roomOfLog,
+  staffLog,
+  type Answered,
+  type Claimed,
+  type ClaimRequest,
+  type CommentAnswer,
+  type History,
+  type LogDraft,
+  type Pulse,
+  type PulseRequest,
+  type ReadResult,
+  type Receipt,
+  type RoomRecord,
+  type RoomStore,
+  type Standing,
+} from '../room-store.js';
 import { ClaimsTable } from './claims-table.js';
 import { CommentsTable } from './comments-table.js';
+import { CountsTable } from './counts-table.js';
 import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
 import { JoinsTable } from './joins-table.js';
+import { KeptTable } from './kept-table.js';
+import { Likes } from './likes.js';
 import { LogTable } from './log-table.js';
 import { lockOwner } from './owner-lock.js';
+import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
 import { WriteTransactions } from './write-transactions.js';
@@ -35,7 +55,7 @@ const PRUNED_AT_ONCE = 500;
 
 /** Rooms in one SQLite file on a local disk, written by this process alone. */
 export class SqliteStore implements RoomStore {
-  readonly epoch: string;
+  readonly #epoch: string;
   readonly #database: SqliteDatabase;
   readonly #unlock: () => void;
   readonly #commit: GroupCommit;
@@ -45,6 +65,10 @@ export class SqliteStore implements RoomStore {
   readonly #claims: ClaimsTable;
   readonly #receipts: ReceiptsTable;
   readonly #joins: JoinsTable;
+  readonly #counts: CountsTable;
+  readonly #kept: KeptTable;
+  readonly #likes: Likes;
+  readonly #presence = new Presence();
   #closed: Promise<void> | undefined;
 
   static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
@@ -74,12 +98,15 @@ export class SqliteStore implements RoomStore {
     this.#unlock = unlock;
     const warning = checkVersion(database);
     if (warning) options.warn?.(warning);
-    this.epoch = prepareSchema(database, () => randomText(12).toLowerCase()).epoch;
-    this.#log = new LogTable(database, this.epoch);
+    this.#epoch = prepareSchema(database, () => randomText(12).toLowerCase()).epoch;
+    this.#log = new LogTable(database, this.#epoch);
     this.#comments = new CommentsTable(database);
     this.#claims = new ClaimsTable(database);
     this.#receipts = new ReceiptsTable(database);
     this.#joins = new JoinsTable(database);
+    this.#counts = new CountsTable(database);
+    this.#kept = new KeptTable(database);
+    this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
   }
@@ -97,40 +124,58 @@ export class SqliteStore implements RoomStore {
     const snapshot = this.#log.snapshot(room);
     const snapshotSeq = snapshot?.seq ?? 0;
     return {
+      epoch: this.#epoch,
       seq: this.#log.head(room).seq,
       state: snapshot?.state,
       snapshotSeq,
-      events: this.#log.eventsAfter(room, snapshotSeq),
+      events: this.#log.eventsAfter(room, snapshotSeq) as ControlEvent[],
       show: this.#log.lastShow(room),
-      comments: this.#comments.newest(room, limits.recentComments),
+      comments: this.#comments.newest(room, 'shown', limits.recentComments),
       commentCount: this.#comments.count(room),
+      likes: this.#likes.all(room),
       left: this.#claims.allLeft(room),
+      cursor: String(this.#comments.place(room)),
     };
   }
 
   append(
-    room: string,
-    drafts: readonly Draft[],
+    log: string,
+    drafts: readonly LogDraft[],
     { at, expectSeq, receipt }: { at: number; expectSeq: number; receipt?: Receipt | undefined },
   ): Promise<Answered<{ seq: number }> | 'conflict'> {
     return this.#commit.run(() => {
       const kept = receipt && this.#receipts.find(receipt);
       if (kept) return kept as Answered<{ seq: number }>;
-      if (this.#log.head(room).seq !== expectSeq) return 'conflict';
-      const answer = { seq: this.#append(room, drafts, at) };
+      if (this.#log.head(log).seq !== expectSeq) return 'conflict';
+      const answer = { seq: this.#append(log, drafts, at) };
       return receipt ? this.#receipts.keep(receipt, answer, at) : { answer, at, replayed: false };
     });
   }
 
   comment(
-    ...[comment, { subject, receipt }]: Parameters<RoomStore['comment']>
+    ...[comment, { subject, receipt, standing = 'shown' }]: Parameters<RoomStore['comment']>
   ): ReturnType<RoomStore['comment']> {
     return this.#commit.run(() => {
       const kept = this.#receipts.find(receipt);
-      if (kept) return kept as Awaited<ReturnType<RoomStore['comment']>>;
-      this.#comments.insert(comment, receipt, subject);
-      return { answer: { comment }, at: comment.at, replayed: false };
+      if (kept) return kept as Answered<CommentAnswer>;
+      this.#comments.insert(comment, receipt, subject, standing);
+      const answer: CommentAnswer = { comment, ...(standing === 'held' ? { held: true } : {}) };
+      return { answer, at: comment.at, replayed: false };
     });
+  }
+
+  setStanding(room: string, ids: readonly string[], standing: Standing): Promise<Comment[]> {
+    return this.#commit.run(() => this.#comments.setStanding(room, ids, standing));
+  }
+
+  async comments(
+    ...[room, { standing, limit, before }]: Parameters<RoomStore['comments']>
+  ): Promise<Comment[]> {
+    return this.#comments.newest(room, standing, limit, before);
+  }
+
+  async commentOf(room: string, id: string): ReturnType<RoomStore['commentOf']> {
+    return this.#comments.find(room, id);
   }
 
   claim(request: ClaimRequest): Promise<Claimed> {
@@ -153,12 +198,52 @@ export class SqliteStore implements RoomStore {
     return this.#receipts.find(receipt);
   }
 
-  async read(...args: Parameters<RoomStore['read']>): ReturnType<RoomStore['read']> {
-    return this.#log.read(...args);
+  async read<E = ControlEvent>(...args: Parameters<RoomStore['read']>): Promise<ReadResult<E>> {
+    return this.#log.read(...args) as ReadResult<E>;
   }
 
-  async history(...args: Parameters<RoomStore['history']>): ReturnType<RoomStore['history']> {
-    return this.#log.history(...args);
+  async history<E = ControlEvent>(...args: Parameters<RoomStore['history']>): Promise<History<E>> {
+    return this.#log.history(...args) as History<E>;
+  }
+
+  seal(room: string, until: number): Promise<{ seq: number }> {
+    return this.#commit.run(() => {
+      this.#log.seal(room, until);
+      return { seq: this.#log.head(room).seq };
+    });
+  }
+
+  async pulse(room: string, { process, online, likes, after }: PulseRequest): Promise<Pulse> {
+    if (this.#likes.fresh(room, process, likes) > 0) {
+      await this.#commit.run(() => this.#likes.give(room, process, likes));
+    }
+    return {
+      epoch: this.#epoch,
+      head: this.#log.head(room).seq,
+      staffHead: this.#log.head(staffLog(room)).seq,
+      cursor: String(this.#comments.place(room)),
+      ...this.#comments.since(room, Number(after)),
+      commentCount: this.#comments.count(room),
+      likes: this.#likes.all(room),
+      online: this.#presence.tell(room, process, online),
+      left: this.#claims.allLeft(room),
+    };
+  }
+
+  count(...args: Parameters<RoomStore['count']>): Promise<number> {
+    return this.#commit.run(() => this.#counts.count(...args));
+  }
+
+  async counted(room: string, names: readonly string[]): Promise<number[]> {
+    return names.map(name => this.#counts.counted(room, name));
+  }
+
+  keep(...args: Parameters<RoomStore['keep']>): Promise<Buffer> {
+    return this.#commit.run(() => this.#kept.keep(...args));
+  }
+
+  async kept(...args: Parameters<RoomStore['kept']>): ReturnType<RoomStore['kept']> {
+    return this.#kept.find(...args);
   }
 
   async claims(...args: Parameters<RoomStore['claims']>): ReturnType<RoomStore['claims']> {
@@ -167,10 +252,6 @@ export class SqliteStore implements RoomStore {
 
   async hasCommented(room: string, viewer: string): Promise<boolean> {
     return this.#comments.spoken(room, viewer);
-  }
-
-  async commentStands(room: string, commentId: string): Promise<'unknown' | 'shown' | 'hidden'> {
-    return this.#comments.stands(room, commentId);
   }
 
   join(...args: Parameters<RoomStore['join']>): Promise<number> {
@@ -185,8 +266,8 @@ export class SqliteStore implements RoomStore {
     while (await this.#commit.run(() => this.#receipts.prune(before, PRUNED_AT_ONCE)));
   }
 
-  subscribe(listener: (event: ControlEvent) => void): () => void {
-    return this.#transactions.subscribe(listener);
+  subscribe(...args: Parameters<RoomStore['subscribe']>): () => void {
+    return this.#transactions.subscribe(...args);
   }
 
   close(): Promise<void> {
@@ -198,13 +279,20 @@ export class SqliteStore implements RoomStore {
   }
 
   /** The place of the last one. */
-  #append(room: string, drafts: readonly Draft[], at: number): number {
-    const events = this.#log.append(room, drafts, at);
-    for (const event of events) {
-      if (event.type === 'show.load') this.#claims.setTotals(room, event.data.show);
-      if (event.type === 'comment.redact') this.#comments.hide(room, event.data.ids);
-    }
+  #append(log: string, drafts: readonly LogDraft[], at: number): number {
+    const events = this.#log.append(log, drafts, at);
+    if (log === roomOfLog(log)) for (const event of events) this.#follow(log, event as ControlEvent);
     this.#transactions.emit(events);
-    return events[events.length - 1]?.seq ?? this.#log.head(room).seq;
+    return events[events.length - 1]?.seq ?? this.#log.head(log).seq;
+  }
+
+  /** What an event of a room's own log changes beside the log. */
+  #follow(room: string, { type, data }: ControlEvent): void {
+    if (type === 'show.load') this.#claims.setTotals(room, data.show);
+    if (type === 'comment.redact') this.#comments.setStanding(room, data.ids, 'hidden');
+    if (type === 'comment.restore') {
+      const ids = data.comments.map(comment => comment.id);
+      this.#comments.setStanding(room, ids, 'shown');
+    }
   }
 }

@@ -1,12 +1,12 @@
-import type { ControlEvent } from '../../../protocol/index.js';
 import type { Transactions } from '../group-commit.js';
+import type { Hint, LogEvent } from '../room-store.js';
 import type { SqliteDatabase, SqliteStatement } from './driver.js';
 
 /** Transactions of one connection, and the events that become public only when theirs has been committed. */
 export class WriteTransactions implements Transactions {
   readonly #sql: Record<'begin' | 'savepoint' | 'release' | 'undo' | 'commit' | 'rollback', SqliteStatement>;
-  readonly #listeners = new Set<(event: ControlEvent) => void>();
-  #pending: ControlEvent[] = [];
+  readonly #listeners = new Map<string, Set<(hint: Hint) => void>>();
+  #pending: LogEvent[] = [];
   #mark = 0;
 
   constructor(database: SqliteDatabase) {
@@ -20,19 +20,23 @@ export class WriteTransactions implements Transactions {
     };
   }
 
-  emit(events: readonly ControlEvent[]): void {
+  emit(events: readonly LogEvent[]): void {
     this.#pending.push(...events);
   }
 
   publish(): void {
     const events = this.#pending;
     this.#pending = [];
-    for (const event of events) for (const listener of this.#listeners) listener(event);
+    for (const event of events) {
+      for (const listener of this.#listeners.get(event.room) ?? [])
+        listener({ seq: event.seq, events: [event] });
+    }
   }
 
-  subscribe(listener: (event: ControlEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  subscribe(log: string, listener: (hint: Hint) => void): () => void {
+    const listeners = this.#listeners.get(log) ?? new Set();
+    this.#listeners.set(log, listeners.add(listener));
+    return () => listeners.delete(listener);
   }
 
   begin(): void {

@@ -1,0 +1,96 @@
+/** What a file of this server says in `PRAGMA user_version`. */
+export const LAYOUT = 2;
+
+const addedByTalk = `
+-- Files whose bytes are decided by whoever makes them first.
+CREATE TABLE kept (
+  room TEXT NOT NULL, path TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (room, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE counts (
+  room TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (room, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE counted (
+  room TEXT NOT NULL, name TEXT NOT NULL, viewer TEXT NOT NULL, PRIMARY KEY (room, name, viewer)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX comments_in_place ON comments (room, place);
+CREATE INDEX comments_standing ON comments (room, standing, place);
+`;
+
+/** A new file. */
+export const tables = `
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rooms (
+  room TEXT PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+  comment_count INTEGER NOT NULL DEFAULT 0,
+  likes INTEGER NOT NULL DEFAULT 0, sealed INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE log (
+  room TEXT NOT NULL, seq INTEGER NOT NULL CHECK (seq >= 1), at INTEGER NOT NULL, media_at INTEGER,
+  type TEXT NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (room, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snapshots (
+  room TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- A comment has its place within its room from the moment it comes, and a new one when it is shown for the first time
+-- after it was not. The first answer said that it was held, or did not.
+CREATE TABLE comments (
+  position INTEGER PRIMARY KEY, room TEXT NOT NULL, id TEXT NOT NULL, viewer TEXT NOT NULL, subject TEXT,
+  key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL, comment TEXT NOT NULL,
+  standing TEXT NOT NULL DEFAULT 'shown', place INTEGER NOT NULL DEFAULT 0,
+  told INTEGER NOT NULL DEFAULT 1, held INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (room, id), UNIQUE (room, viewer, key)
+) STRICT;
+
+CREATE TABLE stock (
+  room TEXT NOT NULL, coupon TEXT NOT NULL,
+  total INTEGER NOT NULL, left INTEGER NOT NULL CHECK (left >= 0 AND left <= total),
+  PRIMARY KEY (room, coupon)
+) STRICT, WITHOUT ROWID;
+
+-- One tree and nothing else: a claim dirties one page beside that of the stock. Codes need no index to be unique,
+-- they have 80 random bits.
+CREATE TABLE claims (
+  room TEXT NOT NULL, viewer TEXT NOT NULL, coupon TEXT NOT NULL, subject TEXT,
+  key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  code TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (room, viewer, coupon),
+  FOREIGN KEY (room, coupon) REFERENCES stock (room, coupon)
+) STRICT, WITHOUT ROWID;
+
+-- Of commands that are no comment and no claim: those keep their own key.
+CREATE TABLE receipts (
+  room TEXT NOT NULL, viewer TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL,
+  at INTEGER NOT NULL, answer TEXT NOT NULL,
+  PRIMARY KEY (room, viewer, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX receipts_by_age ON receipts (at);
+
+CREATE TABLE joins (
+  room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
+  PRIMARY KEY (room, viewer)
+) STRICT, WITHOUT ROWID;
+${addedByTalk}`;
+
+/** What makes version 2 of version 1, and so on. */
+export const moves: readonly string[] = [
+  `
+ALTER TABLE rooms ADD COLUMN likes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rooms ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE comments ADD COLUMN standing TEXT NOT NULL DEFAULT 'shown';
+ALTER TABLE comments ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE comments ADD COLUMN told INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE comments ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+UPDATE comments SET place = position, standing = CASE hidden WHEN 1 THEN 'hidden' ELSE 'shown' END;
+DROP INDEX comments_of_room;
+ALTER TABLE comments DROP COLUMN hidden;
+${addedByTalk}`,
+];
