@@ -1,8 +1,12 @@
-import type { Comment } from '../protocol/index.js';
+import type { Answered, Comment } from '../protocol/index.js';
 import type { CommentLine } from './comment-window.js';
 
 /** A line to be shown. A page may hand over plain comments: of others, and sent. */
-export type ShownLine = Comment & Partial<CommentLine>;
+export type ShownLine = Comment &
+  Partial<CommentLine> & {
+    /** It is the host's answer to a question. */
+    readonly answered?: Answered;
+  };
 
 /** Lines on a screen, own unsent ones aside. */
 const SHOWN = 80;
