@@ -4,6 +4,7 @@ import type { ClaimState } from '../core/coupon-phase.js';
 import type { Question, Speaker } from '../protocol/index.js';
 import { createClaimActions } from './claim-actions.js';
 import { createCommentActions } from './comment-actions.js';
+import { createReactionActions } from './reaction-actions.js';
 import { createTalkActions } from './talk-actions.js';
 import type { RoomContext } from './room-context.js';
 import type { Room } from './room.js';
@@ -20,12 +21,19 @@ export interface ActionStores {
 /** What of a room is done by its viewer. */
 export type Actions = Pick<
   Room,
-  'sendComment' | 'retryComment' | 'discardComment' | 'reportComment' | 'joinQuestion' | 'claimCoupon'
+  | 'sendComment'
+  | 'retryComment'
+  | 'discardComment'
+  | 'reportComment'
+  | 'joinQuestion'
+  | 'react'
+  | 'claimCoupon'
 >;
 
 /** Everything a viewer can do in one room. */
 export const createActions = (context: RoomContext, stores: ActionStores): Actions => ({
   ...createCommentActions(context, stores.$comments, stores.$viewer),
   ...createTalkActions(context, stores.$asked),
+  ...createReactionActions(context, stores.$likes),
   ...createClaimActions(context, stores.$claims, stores.$viewer),
 });

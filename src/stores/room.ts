@@ -110,6 +110,11 @@ export interface Room {
   reportComment(id: string, reason: ReportReason): Promise<void>;
   /** "Me too": asks an open question as well. Resolves to how many ask it now. Rejects with a QunError. */
   joinQuestion(id: string): Promise<number>;
+  /**
+   * Gives likes, up to 30 at a time: gather taps, and give them three seconds apart. Resolves to the room's total.
+   * Rejects with a QunError; after a temporary one give the same again, and none is counted twice.
+   */
+  react(count: number): Promise<number>;
   claimCoupon(couponId: string): Promise<ClaimState>;
   /** A wish of the host. Rejects with a QunError. */
   command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;
