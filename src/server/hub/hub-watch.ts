@@ -1,4 +1,4 @@
-import type { Code, Hello } from '../../protocol/index.js';
+import type { Hello } from '../../protocol/index.js';
 
 /** Why a stream ended. `slow`: too much waited for it; `stalled`: it took nothing; `life`: it had lasted long enough. */
 export type StreamEnd = 'gone' | 'slow' | 'stalled' | 'life';
@@ -10,8 +10,6 @@ export interface HubWatch {
   /** A stream began: `recovered`, or with a snapshot and why. */
   opened?(how: 'recovered' | NonNullable<Hello['reason']>): void;
   ended?(why: StreamEnd): void;
-  /** A stream was asked for and not given. */
-  refused?(code: Code): void;
   /** Comments of a tick, and those it only counted. */
   talked?(carried: number, more: number): void;
   /** A tick was left out, since this process has too much to do. */

@@ -31,7 +31,9 @@ export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
       if (known) return known;
       const call = (...asked: unknown[]): unknown => {
         const begun = performance.now();
-        const result: unknown = Reflect.apply(value, target, asked);
+        // Looked up now: somebody may have put another in its place since.
+        const now = Reflect.get(target, name, target) as typeof value;
+        const result: unknown = Reflect.apply(now, target, asked);
         if (!(result instanceof Promise)) return result;
         return result.then(
           (given: Given) => {

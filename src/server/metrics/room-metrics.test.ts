@@ -37,7 +37,7 @@ test('streams, what they are sent and how they began and ended', () =>
     const again = await FeedReader.open(`${url}/feed?since=${id!.replace(/\d+$/, '1')}`);
     await again.nextOf('control');
     assert.equal(await figure('qunlive_feed_opened_total{how="recovered"}'), 1);
-    it.server.hub.tick();
+    await it.server.hub.tick();
     for (const reader of [...readers, again]) await reader.nextOf('tick');
     assert.equal(await figure('qunlive_feed_messages_total{event="tick"}'), 3);
     assert.equal(await figure('qunlive_fanout_seconds_count{event="tick"}'), 1);
@@ -65,7 +65,7 @@ test('claims by outcome, comments taken and shown, what was refused and why', ()
     assert.equal(await figure(tooFast), 1);
     const unknown = 'qunlive_refused_total{route="commands",command="",code="unknown-command"}';
     assert.equal(await figure(unknown), 1);
-    it.server.hub.tick();
+    await it.server.hub.tick();
     await reader.nextOf('tick');
     assert.equal(await figure('qunlive_comments_shown_total'), 3);
     assert.equal(await figure('qunlive_store_seconds_count{operation="claim"}'), 3);
