@@ -1,0 +1,5 @@
+import { QunDanmakuLayer } from '../elements/danmaku-layer/danmaku-layer.js';
+import { define } from './define.js';
+
+define('qun-danmaku-layer', QunDanmakuLayer);
+export { QunDanmakuLayer };
