@@ -12,6 +12,12 @@ import { countSchema, idSchema, timeSchema, urlSchema } from './text.js';
 /** Most comments one segment carries: twenty a second in all, at the usual length of four. */
 export const SEGMENT_COMMENTS = 100;
 
+/** A file beside another one, or below it. */
+const fileSchema = v.pipe(
+  v.string(),
+  v.maxLength(limits.urlLength),
+  v.regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/),
+);
 const durationSchema = v.pipe(countSchema, v.minValue(100), v.maxValue(60_000));
 
 /** Where a room that is sent as files stands: what to ask for next, and how. */
@@ -31,7 +37,7 @@ export const headSchema = v.object({
   /** Between two looks at this file, ms. */
   pollMs: v.pipe(countSchema, v.minValue(100)),
   /** The newest window snapshot, relative to this file. */
-  snapshot: urlSchema,
+  snapshot: fileSchema,
   /** One viewer in `oneIn` says every `everyMs` that they are here, so that a room behind a cache can count. */
   presence: v.optional(
     v.object({
@@ -94,11 +100,11 @@ export const recordingSchema = v.object({
   from: timeSchema,
   to: timeSchema,
   /** The room as it was at the end. */
-  snapshot: urlSchema,
+  snapshot: fileSchema,
   /** The log, as pages of history in their order. */
-  log: v.pipe(v.array(urlSchema), v.minLength(1)),
+  log: v.pipe(v.array(fileSchema), v.minLength(1)),
   /** Folder of the segments `<n>.json`. */
-  segments: urlSchema,
+  segments: fileSchema,
   /** What relative addresses in the room's state are relative to. Default: `room.json` itself. */
   base: v.optional(urlSchema),
   /** False: the show was still going on when this was written. */

@@ -3,12 +3,14 @@ import { errorBodySchema } from '../protocol/commands.js';
 import * as v from 'valibot';
 import type { RoomHttp } from './room-http.js';
 
-/** Why a feed does not open; `final`: our server has said so, and asking again is no use. */
+/**
+ * Why a feed does not open. `refused`: our server has said so, and asking again is no use. `held`: the server would have
+ * sent it, and something is in the way, such as a proxy that holds it back. `segments`: this room is sent as files.
+ * `foreign`: whoever answers is no room server. `away`: nobody does, or not now.
+ */
 export interface Why {
+  kind: 'refused' | 'held' | 'segments' | 'foreign' | 'away';
   error: QunError;
-  final: boolean;
-  /** The server would have sent the feed; something else is in the way, such as a proxy that holds it back. */
-  reachable: boolean;
 }
 
 /**
@@ -20,19 +22,19 @@ export async function askWhy(http: RoomHttp, url: string, signal: AbortSignal): 
     const { response, refusal } = await http.head(url, 'text/event-stream', signal);
     if (!response.ok) {
       const error = parseError(refusal, response.status);
-      return { error, final: !error.temporary && v.is(errorBodySchema, refusal), reachable: false };
+      const ours = v.is(errorBodySchema, refusal);
+      if (error.temporary) return { kind: 'away', error };
+      return { kind: ours ? 'refused' : 'foreign', error };
     }
     const type = response.headers.get('content-type') ?? '';
     if (type.startsWith('text/event-stream')) {
-      return {
-        error: new QunError('network', { detail: 'the feed opened, and then did not' }),
-        final: false,
-        reachable: true,
-      };
+      const detail = 'the feed opened, and then did not';
+      return { kind: 'held', error: new QunError('network', { detail }) };
     }
     const detail = `${url} answers ${type || 'something'} instead of a feed; is it the URL of a room?`;
-    return { error: new QunError('bad-config', { detail, path: 'url' }), final: false, reachable: false };
+    const kind = type.startsWith('application/json') ? 'segments' : 'foreign';
+    return { kind, error: new QunError('bad-config', { detail, path: 'url' }) };
   } catch (error) {
-    return { error: QunError.from(error, 'network'), final: false, reachable: false };
+    return { kind: 'away', error: QunError.from(error, 'network') };
   }
 }

@@ -26,6 +26,8 @@ export class RoomHttp {
   readonly #base: URL;
   readonly #fetch: Fetch;
   readonly #timeoutMs: number;
+  /** The room is a folder of files, and nobody is there to ask anything of. */
+  recorded: boolean;
 
   /** `fetch` is looked up at every call where none is given: pages exchange it. Throws `bad-config`. */
   constructor(url: string, { fetch, timeoutMs = 15_000 }: { fetch?: Fetch | undefined; timeoutMs?: number }) {
@@ -35,7 +37,9 @@ export class RoomHttp {
       throw new QunError('bad-config', { detail: `${url} is not the URL of a room`, path: 'url', cause });
     }
     this.#base.hash = '';
-    this.#base.pathname = this.#base.pathname.replace(/\/+$/, '');
+    const { pathname } = this.#base;
+    this.#base.pathname = pathname.replace(/\/(room\.json)?\/*$/, '');
+    this.recorded = /\/room\.json$/.test(pathname);
     this.#fetch = fetch ?? ((input, init) => globalThis.fetch(input, init));
     this.#timeoutMs = timeoutMs;
   }
@@ -47,7 +51,7 @@ export class RoomHttp {
 
   url(path: string, query: Record<string, string> = {}): string {
     const url = new URL(this.#base.href);
-    url.pathname += `/${path}`;
+    url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     return url.href;
   }

@@ -37,6 +37,8 @@ export interface FeedListener {
 export interface Feed {
   /** The listener has a hole: send what follows `position`, or a snapshot where there is none. */
   resync(position: Position | undefined): void;
+  /** Says where the viewer's picture stands, ms since 1970, to a feed that replays. Default: it does not matter. */
+  follow?(date: () => number | undefined): void;
   close(): void;
 }
 

@@ -32,7 +32,7 @@ const isOnline = () => typeof navigator === 'undefined' || navigator.onLine !== 
 
 /** Our room server's transport: Server-Sent Events down, POST up. Throws `bad-config` for what is no URL. */
 export class SseTransport implements RoomTransport {
-  readonly base: string;
+  base: string;
   readonly #options: SseTransportOptions;
   readonly #http: RoomHttp;
   readonly #leaving = new Set<(error: QunError) => void>();
@@ -64,10 +64,12 @@ export class SseTransport implements RoomTransport {
       EventSource,
       isOnline,
       onReachable: () => this.#reachable(),
+      onBase: base => (this.base = base),
     });
     this.#feed = feed;
     return {
       resync: position => feed.resync(position),
+      follow: date => feed.follow(date),
       close: () => {
         feed.close();
         if (this.#feed !== feed) return;

@@ -7,6 +7,7 @@ import {
   type HistoryPage,
   type Session,
 } from '../protocol/index.js';
+import { elsewhere } from './elsewhere-part.js';
 import { Outbox } from './outbox.js';
 import { ResumeMemory } from './resume-memory.js';
 import type { JsonAnswer, RoomHttp } from './room-http.js';
@@ -28,6 +29,15 @@ const laneOf = (command: Command) => {
   if (command.type === 'coupon.claim') return `claim ${command.couponId}`;
   return command.type === 'comment.send' ? 'comment' : 'host';
 };
+
+/** Who watches a recording: nobody is asked, and nobody is told. */
+const onlooker = (): Session => ({
+  token: '',
+  expiresAt: Number.MAX_SAFE_INTEGER,
+  viewer: { id: 'me', role: 'viewer' },
+  claims: [],
+  now: Date.now(),
+});
 
 /** The way up to one room: who this viewer is there, and what they want of it. */
 export class Uplink {
@@ -66,8 +76,16 @@ export class Uplink {
     this.#outbox.close();
   }
 
-  join(): Promise<Session> {
-    return this.#outbox.add('join', () => this.#sessions.join());
+  async join(): Promise<Session> {
+    const { http } = this.#options;
+    try {
+      return await this.#outbox.add('join', async () => (http.recorded ? onlooker() : this.#sessions.join()));
+    } catch (error) {
+      // Whoever refuses so may be a web server that keeps a room as files.
+      const foreign = ['malformed', 'not-found'].includes(QunError.from(error).code);
+      if (foreign && (await (await elsewhere.come()).looksRecorded(http))) return onlooker();
+      throw error;
+    }
   }
 
   /** Goes on as the holder of another token. */
@@ -76,6 +94,8 @@ export class Uplink {
   }
 
   send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
+    if (this.#options.http.recorded)
+      return Promise.reject(new QunError('room-ended', { detail: 'this is a recording' }));
     let rejoined = false;
     return this.#outbox.add(laneOf(command), async signal => {
       const { token } = await this.#sessions.current();
@@ -95,9 +115,12 @@ export class Uplink {
   }
 
   /** A page of the room's log; one that a cache holds will do. */
-  async history({ after, epoch, types }: HistoryQuery): Promise<HistoryPage> {
+  async history(asked: HistoryQuery): Promise<HistoryPage> {
+    const { http } = this.#options;
+    if (http.recorded) return (await elsewhere.come()).historyOf(http, asked);
+    const { after, epoch, types } = asked;
     const query = { after: `${after}`, ...(epoch && { epoch }), ...(types && { types: types.join() }) };
-    return parseHistory((await this.#options.http.json('history', { query, cache: 'default' })).body);
+    return parseHistory((await http.json('history', { query, cache: 'default' })).body);
   }
 
   async #command<C extends Command>(
