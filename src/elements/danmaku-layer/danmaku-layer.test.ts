@@ -11,13 +11,15 @@ import type { QunDanmakuLayer } from './danmaku-layer.js';
 const NAME = 'qunlive:danmaku';
 
 /** A picture 400 × 320 with a layer over it, in which lines are in lanes at once. */
-async function over(attributes = '', lang = 'en'): Promise<QunDanmakuLayer> {
+async function over(
+  attributes: Readonly<Record<string, string>> = {},
+  lang = 'en',
+): Promise<QunDanmakuLayer> {
   const box = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
   box.style.cssText = 'position: relative; width: 400px; height: 320px; background: #345';
-  const template = document.createElement('template');
-  template.innerHTML = `<qun-danmaku-layer ${attributes}></qun-danmaku-layer>`;
-  box.append(template.content.cloneNode(true));
-  const layer = box.querySelector('qun-danmaku-layer')!;
+  const layer = document.createElement('qun-danmaku-layer');
+  for (const [name, value] of Object.entries(attributes)) layer.setAttribute(name, value);
+  box.append(layer);
   await layer.updateComplete;
   await nextFrame();
   return layer;
@@ -84,7 +86,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('keeps lines apart in a flood, with few nodes, and counts and tells what had no room', async () => {
-    const layer = await over('speed="4" area="1"');
+    const layer = await over({ speed: '4', area: '1' });
     const told: { skipped: number; shown: number }[] = [];
     layer.addEventListener('qun-danmaku-skipped', ({ skipped, shown }) => told.push({ skipped, shown }));
     let said = 0;
@@ -102,7 +104,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('never leaves out the viewer’s own words, and marks them', async () => {
-    const layer = await over('speed="4"');
+    const layer = await over({ speed: '4' });
     for (let index = 0; index < 500; index += 1) layer.show(comment(`c${index}`, `words ${index}`));
     layer.show(mine('m', 'My own words'));
     await until(() => texts(layer).includes('My own words'));
@@ -112,7 +114,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('says who is host, who assists and what is simulated, in the language of its place', async () => {
-    const layer = await over('', 'zh-CN');
+    const layer = await over({}, 'zh-CN');
     layer.show(comment('h', '马上开抢', { from: { id: 'h', role: 'host' } }));
     layer.show(comment('s', '好的', { simulated: true }));
     await until(() => texts(layer).length === 2);
@@ -145,7 +147,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('fits into the share of the height it is given', async () => {
-    const layer = await over('area="0.5" speed="0.25"');
+    const layer = await over({ area: '0.5', speed: '0.25' });
     for (let index = 0; index < 40; index += 1) layer.show(mine(`c${index}`, 'a line of some length'));
     await until(() => texts(layer).length >= 4);
     const { top, height } = layer.getBoundingClientRect();
@@ -154,7 +156,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('takes its letters from the attribute and its opacity, too', async () => {
-    const layer = await over('font-size="30" opacity="0.5"');
+    const layer = await over({ 'font-size': '30', opacity: '0.5' });
     layer.show(comment('a', 'Large'));
     await until(() => texts(layer).length === 1);
     expect(getComputedStyle(lines(layer)[0]!).fontSize).to.equal('30px');
@@ -162,7 +164,7 @@ describe('qun-danmaku-layer', function () {
   });
 
   it('has lines come from the other side where one reads from right to left', async () => {
-    const layer = await over('dir="rtl"');
+    const layer = await over({ dir: 'rtl' });
     layer.show(comment('a', 'مرحبا'));
     await until(() => texts(layer).length === 1);
     const before = lines(layer)[0]!.getBoundingClientRect().left;
@@ -171,7 +173,7 @@ describe('qun-danmaku-layer', function () {
 
   it('moves nothing where less motion is wanted: lines stand in the middle and fade', async () => {
     await emulateMedia({ reducedMotion: 'reduce' });
-    const layer = await over('area="1"');
+    const layer = await over({ area: '1' });
     for (let index = 0; index < 50; index += 1) layer.show(comment(`c${index}`, `words ${index}`));
     await until(() => texts(layer).length === 1);
     const [line] = lines(layer);
@@ -209,7 +211,7 @@ describe('qun-danmaku-layer switched off and on', function () {
   afterEach(() => localStorage.removeItem(NAME));
 
   it('shows nothing where the page has it off', async () => {
-    const layer = await over('off');
+    const layer = await over({ off: '' });
     layer.show(mine('a', 'Hello'));
     await nextFrame();
     expect(texts(layer)).to.deep.equal([]);
@@ -225,13 +227,13 @@ describe('qun-danmaku-layer switched off and on', function () {
   });
 
   it('keeps what the viewer has chosen, and nothing before', async () => {
-    const layer = await over('off');
+    const layer = await over({ off: '' });
     expect(localStorage.getItem(NAME)).to.equal(null);
     const told: boolean[] = [];
     layer.addEventListener('qun-danmaku-turned', ({ on }) => told.push(on));
     layer.turn(true);
     expect([layer.on, ...told]).to.deep.equal([true, true]);
-    const next = await over('off');
+    const next = await over({ off: '' });
     expect(next.on).to.equal(true);
     next.turn(false);
     expect((await over()).on).to.equal(false);
@@ -243,7 +245,7 @@ describe('qun-danmaku-layer switched off and on', function () {
       throw new DOMException('no', 'SecurityError');
     };
     try {
-      const layer = await over('off');
+      const layer = await over({ off: '' });
       layer.turn(true);
       expect(layer.on).to.equal(true);
     } finally {
@@ -289,7 +291,7 @@ describe('qun-danmaku-layer in a room', function () {
   it('finds its room by id', async () => {
     const { transport, room, now } = await inRoom();
     room.id = 'stage';
-    const layer = await over('room="stage"');
+    const layer = await over({ room: 'stage' });
     transport.snapshot();
     transport.tick({ comments: [comment('a', 'Hello', { at: now() })] });
     await until(() => texts(layer).length === 1);
