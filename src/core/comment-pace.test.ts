@@ -32,7 +32,7 @@ test('lets a burst in a few lines at a time, in order', () => {
     pace.step();
     seen.push(pace.lines.length);
   }
-  assert.deepEqual(seen, [8, 10, 11, 12]);
+  assert.deepEqual(seen, [8, 10, 12]);
   assert.deepEqual(
     ids(pace),
     lines(0, 12).map(one => one.id),
@@ -51,8 +51,42 @@ test('keeps the newest of a flood, and counts what it leaves out', () => {
   }
   while (pace.waiting > 0) pace.step();
   assert.equal(ids(pace)[79], '15149');
-  // 8 at each of 100 steps and the 32 that waited at the end were shown; the rest of 15,000 was not.
-  assert.equal(pace.skipped, 15_000 - 100 * 8 - 32);
+  // 5 at each of 100 steps and the 25 that waited at the end were shown; the rest of 15,000 was not.
+  assert.equal(pace.skipped, 15_000 - 100 * 5 - 25);
+});
+
+test('brings the end of a flood within half a second of its last batch', () => {
+  const pace = new CommentPace();
+  pace.take(lines(0, 10));
+  for (let turn = 0; turn < 10; turn += 1) {
+    pace.take(lines(turn * 100, turn * 100 + 200), []);
+    pace.step();
+  }
+  let steps = 0;
+  for (; pace.waiting > 0; steps += 1) {
+    pace.take(lines(900, 1100), []);
+    pace.step();
+  }
+  // One every 160 ms.
+  assert.ok(steps <= 3, `${steps} steps`);
+  assert.equal(ids(pace)[79], '1099');
+});
+
+test('keeps up with what a server brings, in even steps', () => {
+  const pace = new CommentPace();
+  pace.take(lines(0, 5));
+  const entered: number[] = [];
+  let before = 0;
+  // Ten every half second, which is three steps.
+  for (let step = 0; step < 30; step += 1) {
+    pace.take(lines(0, 5 + 10 * (1 + Math.floor(step / 3))));
+    before = pace.waiting;
+    pace.step();
+    entered.push(before - pace.waiting);
+  }
+  assert.equal(pace.skipped, 0);
+  assert.equal(pace.waiting, 0);
+  assert.deepEqual(entered.slice(0, 6), [4, 3, 3, 4, 3, 3]);
 });
 
 test('shows the newest of a list that has outgrown what it looks at', () => {

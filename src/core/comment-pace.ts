@@ -11,9 +11,11 @@ export type ShownLine = Comment &
 /** Lines on a screen, own unsent ones aside. */
 const SHOWN = 80;
 /** Lines that wait for their turn; more than this nobody could read by the time it came. */
-const WAITING = 40;
-/** Lines let in at one step, at most. With a step every 160 ms a flood runs at 50 a second. */
-const STEP = 8;
+const WAITING = 30;
+/** A burst is in after so many steps, so that it is before the next one. */
+const STEPS = 3;
+/** Lines let in at one step while more keep coming. With a step every 160 ms a flood runs at 31 a second. */
+const STEP = 5;
 /** So many may come in with a movement; more of them would cost more than they show. */
 const FEW = 2;
 /** How far back changes of the source are looked for: more than a room's window holds. */
@@ -34,6 +36,10 @@ export class CommentPace {
   #seen = new Set<string>();
   #length = 0;
   #skipped = 0;
+  /** Steps until all that wait are in. */
+  #steps = STEPS;
+  /** New ones came since the last step. */
+  #flows = false;
 
   /** What to show, oldest first. */
   get lines(): readonly ShownLine[] {
@@ -94,14 +100,19 @@ export class CommentPace {
     const queue = [...refresh(this.#waiting), ...(atOnce ? [] : newer)];
     this.#waiting = queue.slice(held ? -SHOWN : -WAITING);
     if (!begun) return 0;
+    this.#flows = came > 0;
+    if (this.#flows) this.#steps = STEPS;
     this.#skipped += came - newer.length + queue.length - this.#waiting.length;
     if (atOnce) this.#skipped += Math.max(0, newer.length - SHOWN);
     return came;
   }
 
-  /** Lets in the next few lines that wait: a third of them, so that a burst has come in before the next one. */
+  /** Lets in the next few lines that wait; once no more come, all of them in a few steps. */
   step(): void {
-    this.#release(Math.min(STEP, Math.ceil(this.#waiting.length / 3)));
+    const share = Math.ceil(this.#waiting.length / this.#steps);
+    this.#release(this.#flows ? Math.min(STEP, share) : share);
+    this.#steps = Math.max(1, this.#steps - 1);
+    this.#flows = false;
   }
 
   /** Lets in all that wait. */

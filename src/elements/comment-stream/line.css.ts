@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The lines, and the way back to the newest. */
 export const lineStyle = css`
   .line {
-    position: relative;
     padding: 4px 0;
   }
   .enter {
@@ -45,7 +44,9 @@ export const lineStyle = css`
     box-shadow: inset 0 0 0 1px currentColor;
     color: var(--_price);
   }
+  /* No other line is positioned: each that is costs a layer of its own at every paint. */
   .line.host {
+    position: relative;
     margin: 4px -8px;
     padding: 6px 8px;
   }
