@@ -27,6 +27,8 @@ import { staticFiles } from './http/static-files.js';
 import { RoomMetrics } from './metrics/room-metrics.js';
 import { MetricsServer, type MetricsAddress } from './metrics/serve-metrics.js';
 import { randomText } from './room/random-id.js';
+import type { SegmentOptions } from './segments/room-segments.js';
+import { Segments } from './segments/segments.js';
 import type { RoomStore } from './store/room-store.js';
 import { SqliteStore } from './store/sqlite/sqlite-store.js';
 
@@ -48,6 +50,8 @@ export interface RoomServerOptions {
   /** Proxies in front whose `X-Forwarded-For` is believed: a number of hops, or addresses. Default: none. */
   trustProxy?: number | string;
   hub?: HubOptions;
+  /** Whether newcomers hear their room by its feed or by segments, and how long these are. */
+  segments?: SegmentOptions;
   /** Requests per second from one address. Default 500. */
   perAddress?: number;
   /** Serves `/metrics` for Prometheus there as well, while the server listens. Default: nowhere. */
@@ -124,6 +128,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   const hub = new Hub({ ...options.hub, watch: options.hub?.watch ?? metrics.watch });
   metrics.read(hub);
   let metricsServer: MetricsServer | undefined;
+  let segments: Segments | undefined;
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
     const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
@@ -133,7 +138,8 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     // Beside the streams, connections that come to ask and go.
     app.server.maxConnections = hub.maxConnections + 5000;
     installRefusals(app, now, (...refusal) => metrics.refused(...refusal));
-    await app.register(roomApi, { hub, sessions, limits, origins, now });
+    const files = (segments = new Segments(hub, store, options.segments));
+    await app.register(roomApi, { hub, sessions, limits, origins, now, segments: room => files.of(room) });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
     await app.ready();
@@ -169,6 +175,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       close: () =>
         closing.run(async () => {
           clearInterval(pruning);
+          files.close();
           await metricsServer?.close();
           await hub.endStreams();
           const impatient = setTimeout(() => app.server.closeAllConnections(), PATIENCE);
@@ -179,6 +186,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
         }),
     };
   } catch (error) {
+    segments?.close();
     await hub.endStreams();
     await app.close();
     await store.close();

@@ -3,11 +3,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { parsePosition } from '../../protocol/index.js';
 import type { Hub } from '../hub/hub.js';
 import { addressName } from './rate-limit.js';
+import type { RoomSegments } from '../segments/room-segments.js';
 import type { RoomLimits } from './room-limits.js';
+import { sendHead } from './segment-routes.js';
 
 export interface FeedRouteOptions {
   hub: Hub;
   limits: RoomLimits;
+  segments(room: string): RoomSegments;
 }
 
 interface FeedRequest {
@@ -16,11 +19,13 @@ interface FeedRequest {
 }
 
 /** `GET …/feed`: Server-Sent Events on the bare socket, so that one buffer serves every reader. */
-export function feedRoute(app: FastifyInstance, { hub, limits }: FeedRouteOptions): void {
+export function feedRoute(app: FastifyInstance, { hub, limits, segments }: FeedRouteOptions): void {
   app.get<FeedRequest>('/v1/rooms/:room/feed', async (request, reply) => {
     const { room } = request.params;
     hub.feed(room);
     limits.read(request.ip);
+    // Where newcomers are to ask for segments, the answer says so, and a cache gives it to the next thousand.
+    if (segments(room).mode === 'segments') return sendHead(reply, segments(room));
     const address = addressName(request.ip);
     hub.admit(address);
     // A browser that reconnects by itself knows better than the address it was first given.

@@ -7,8 +7,9 @@ import { historyRoute } from './history-route.js';
 import type { Origins } from './origins.js';
 import { healthRoutes } from './health-routes.js';
 import { roomRoutes, type RoomRoutesOptions } from './room-routes.js';
+import { segmentRoutes, type SegmentRoutesOptions } from './segment-routes.js';
 
-export interface RoomApiOptions extends RoomRoutesOptions {
+export interface RoomApiOptions extends RoomRoutesOptions, SegmentRoutesOptions {
   origins: Origins;
 }
 
@@ -40,6 +41,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   roomRoutes(app, options);
   feedRoute(app, options);
   historyRoute(app, options);
+  segmentRoutes(app, options);
 }
 
 /** No form and no plain text: what a page can send without asking first is never a command. */

@@ -2,6 +2,7 @@ import type { ControlEvent, Hello, Position, Tick } from '../../protocol/index.j
 import type { FeedSink } from './feed-connection.js';
 import { controlFrame, frame } from './frame.js';
 import type { HubWatch } from './hub-watch.js';
+import type { Murmur } from './ambience.js';
 import type { LiveRoom } from './live-room.js';
 import { Tail } from './tail.js';
 
@@ -39,6 +40,9 @@ export class RoomFeed {
   readonly #seats = new Set<Seat>();
   readonly #unsubscribe: () => void;
   readonly #watch: HubWatch;
+  readonly #tickListeners = new Set<(murmur: Murmur | undefined) => void>();
+  /** Readers of this process that have no seat, since a cache stands between. */
+  behindCaches = () => 0;
   #ticks = 0;
   #tickedAt = 0;
   #onlineTold = -1;
@@ -70,12 +74,22 @@ export class RoomFeed {
 
   /** Readers of the room, on all processes. */
   get online(): number {
-    return this.#seats.size + this.room.others;
+    return this.#here + this.room.others;
+  }
+
+  get #here(): number {
+    return this.#seats.size + this.behindCaches();
+  }
+
+  /** Called with what each tick says, whether anybody has a seat or not; undefined: nothing new. */
+  onTick(listener: (murmur: Murmur | undefined) => void): () => void {
+    this.#tickListeners.add(listener);
+    return () => this.#tickListeners.delete(listener);
   }
 
   /** Hears what all processes did since the last time, and tells it to the readers. */
   async beat(): Promise<void> {
-    await this.room.pulse(this.#seats.size);
+    await this.room.pulse(this.#here);
     this.tick();
   }
 
@@ -110,6 +124,7 @@ export class RoomFeed {
     const begun = performance.now();
     const at = this.room.now();
     const murmur = this.room.ambience.take();
+    for (const listener of this.#tickListeners) listener(murmur);
     this.#ticks += 1;
     const quiet = at - this.#tickedAt < this.#maxQuietMs && this.#onlineTold === this.online;
     if (this.#seats.size === 0 || (!murmur && quiet)) return;
