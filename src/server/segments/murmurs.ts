@@ -74,13 +74,13 @@ export class Murmurs {
 
   /** The window `n` has gone out with these comments. What was missing there, though there was room, goes on to the next. */
   close(n: number, { comments, more }: { comments: readonly Comment[]; more: number }): void {
-    if (n <= this.#closed) return;
-    this.#closed = n;
-    const sent = new Set(comments.map(({ id }) => id));
-    const late = [...(this.#windows.get(n)?.comments.values() ?? [])].filter(({ id }) => !sent.has(id));
-    for (const old of this.#windows.keys()) if (old <= n) this.#windows.delete(old);
+    const late = [...(this.#windows.get(n)?.comments.values() ?? [])];
+    this.#windows.delete(n);
+    this.#closed = Math.max(n, this.#closed);
     if (more > 0) return;
-    for (const comment of late) this.#of(comment.at).comments.set(comment.id, comment);
+    const sent = new Set(comments.map(({ id }) => id));
+    for (const comment of late)
+      if (!sent.has(comment.id)) this.#of(comment.at).comments.set(comment.id, comment);
   }
 
   #of(at: number): Window {

@@ -183,8 +183,9 @@ export class SegmentBook {
 
   /** There is a segment `n`, and this edition of it has begun. */
   async #known(edition: number, n: number): Promise<boolean> {
-    if (n > this.newest) return false;
-    await this.#seal(n);
+    const { newest } = this;
+    if (n > newest) return false;
+    await this.#seal(newest);
     return n >= this.#first && edition <= this.#edition;
   }
 
