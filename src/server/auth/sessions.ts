@@ -1,10 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { cleanText, textLength } from '../../core/clean-text.js';
 import { pickText } from '../../core/pick-text.js';
 import { limits, QunError, type Session } from '../../protocol/index.js';
 import type { LiveRoom } from '../hub/live-room.js';
 import { randomText } from '../room/random-id.js';
-import { speakerOf, type Viewer } from '../room/viewer.js';
+import { guestNumber, runsRoom, speakerOf, type Viewer } from '../room/viewer.js';
 import type { RoomStore } from '../store/room-store.js';
 import type { HostToken } from './host-token.js';
 import type { MerchantTokens, Person } from './merchant-tokens.js';
@@ -48,6 +48,7 @@ export class Sessions {
     const resume = anonymous ? { resume: this.#tokens.make('resume', room.id, viewer, now).token } : {};
     // Whoever is new here holds nothing, and most who come are new.
     const claims = bearer === undefined ? [] : await room.claims(viewer);
+    if (viewer.since === now) room.talk.came(viewer);
     return { token, expiresAt, ...resume, viewer: speakerOf(viewer), claims, now };
   }
 
@@ -55,6 +56,18 @@ export class Sessions {
   viewerOf(room: string, bearer: string | undefined): Viewer {
     if (bearer === undefined) throw new QunError('token-missing', { detail: 'join first: POST …/session' });
     return this.#tokens.open('session', room, bearer, this.#options.now()).viewer;
+  }
+
+  /** Lets in who runs this room, by a session token or by what they join with. Throws `not-allowed` for viewers. */
+  async checkStaff(room: string, bearer: string | undefined): Promise<void> {
+    if (bearer !== undefined && this.#options.host.matches(bearer)) return;
+    const ours = bearer !== undefined && RoomTokens.useOf(bearer) !== undefined;
+    const { merchant } = this.#options;
+    const person =
+      bearer === undefined || ours || !merchant
+        ? this.viewerOf(room, bearer)
+        : await merchant.check(bearer, room);
+    if (!runsRoom(person)) throw new QunError('not-allowed', { detail: 'for the host and assistants' });
   }
 
   async #viewer(
@@ -131,6 +144,3 @@ function firstWords(text: Parameters<typeof pickText>[0]): string {
   const first = typeof text === 'object' && text !== null ? Object.keys(text)[0] : undefined;
   return pickText(text, first ?? 'zh-CN');
 }
-
-/** Four digits that stay with the id: enough to tell guests apart in a conversation. */
-const guestNumber = (id: string) => 1000 + (createHash('sha256').update(id).digest().readUInt32BE() % 9000);

@@ -55,11 +55,22 @@ export function roomRoutes(app: FastifyInstance, options: RoomRoutesOptions): vo
 
 function admitViewer(roomLimits: RoomLimits, room: string, viewer: Viewer, command: ParsedCommand): void {
   const name = `${room}/${viewer.id}`;
-  if (command.type === 'comment.send' && !runsRoom(viewer)) roomLimits.comment(name);
-  if (command.type === 'coupon.claim') roomLimits.claim(name);
+  switch (command.type) {
+    case 'comment.send':
+      if (!runsRoom(viewer)) roomLimits.comment(name);
+      break;
+    case 'coupon.claim':
+      return roomLimits.claim(name);
+    case 'reaction.send':
+      return roomLimits.reaction(name);
+    case 'comment.report':
+    case 'question.join':
+    case 'product.intent':
+      return roomLimits.word(name);
+  }
 }
 
-function bearerOf({ headers: { authorization } }: FastifyRequest): string | undefined {
+export function bearerOf({ headers: { authorization } }: FastifyRequest): string | undefined {
   if (authorization === undefined) return undefined;
   const token = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization)?.[1];
   if (token === undefined) throw new QunError('token-bad', { detail: 'Authorization: Bearer <token>' });

@@ -1,36 +1,80 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import fc from 'fast-check';
 import { limits, type Comment, type Role } from '../../protocol/index.js';
 import { Ambience } from './ambience.js';
 
-const comment = (id: string, role: Role = 'viewer'): Comment => ({
+const comment = (id: string, role: Role = 'viewer', at = 1): Comment => ({
   id,
   from: { id: 'v', role },
   text: id,
-  at: 1,
+  at,
 });
 const ids = (comments: readonly Comment[] = []) => comments.map(one => one.id);
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => String(from + i));
 
-test('a tick carries ten: the host first, then the newest, in the order they were said', () => {
+test('a tick carries ten: the host and assistants first, and in the order they were said', () => {
   const ambience = new Ambience([], 0, {});
-  numbers(0, 100).forEach(id =>
-    ambience.comment(comment(id, id === '3' ? 'host' : id === '50' ? 'assistant' : 'viewer')),
+  const said = numbers(0, 100).map(id =>
+    comment(id, id === '3' ? 'host' : id === '50' ? 'assistant' : 'viewer'),
   );
+  ambience.heard(said, 0, 100);
   const murmur = ambience.take();
-  assert.deepEqual(ids(murmur?.comments), ['3', '50', ...numbers(92, 100)]);
+  const carried = ids(murmur?.comments);
+  assert.equal(carried.length, 10);
+  assert.ok(carried.includes('3') && carried.includes('50'));
+  assert.deepEqual(
+    carried,
+    ids(said).filter(id => carried.includes(id)),
+  );
   assert.equal(murmur?.more, 90);
   assert.equal(ambience.commentCount, 100);
   assert.equal(ambience.take(), undefined);
 });
 
-test('a newcomer finds the newest comments, without those taken down', () => {
+test('what was accepted is either carried or counted, whatever comes in between', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('heard' as const), count: fc.nat(700), missed: fc.nat(50) }),
+    fc.record({ kind: fc.constant('hide' as const), which: fc.nat(3000) }),
+    fc.record({ kind: fc.constant('take' as const) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 12 }), steps => {
+      const ambience = new Ambience([], 0, {});
+      let [accepted, told, last] = [0, 0, 0];
+      const take = () => {
+        const murmur = ambience.take();
+        told += (murmur?.comments.length ?? 0) + (murmur?.more ?? 0);
+        assert.ok((murmur?.comments.length ?? 0) <= 10);
+      };
+      for (const one of steps) {
+        if (one.kind === 'take') take();
+        else if (one.kind === 'hide') ambience.hide([String(one.which)]);
+        else {
+          accepted += one.count + one.missed;
+          const said = numbers(last, last + one.count).map(id => comment(id));
+          last += one.count;
+          ambience.heard(said, one.missed, accepted);
+        }
+      }
+      take();
+      assert.equal(told, accepted);
+      assert.equal(ambience.commentCount, accepted);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a newcomer finds the newest comments, without those taken down, and those shown again in their place', () => {
   const ambience = new Ambience([comment('old')], 1, {});
-  numbers(0, 60).forEach(id => ambience.comment(comment(id)));
+  const said = numbers(0, 60).map((id, at) => comment(id, 'viewer', at));
+  ambience.heard(said, 0, 61);
   ambience.hide(['59', '20']);
   assert.deepEqual(ids(ambience.recent), [...numbers(10, 20), ...numbers(21, 59)]);
   assert.ok(ambience.recent.length <= limits.recentComments);
   assert.ok(!ids(ambience.take()?.comments).includes('59'));
+  ambience.restore([said[20]!]);
+  assert.deepEqual(ids(ambience.recent), numbers(10, 59));
 });
 
 test('only stocks that changed are told', () => {
@@ -41,4 +85,23 @@ test('only stocks that changed are told', () => {
   ambience.setLeft('a', 0);
   assert.deepEqual(ambience.take()?.left, { a: 0 });
   assert.deepEqual(ambience.left, { a: 0, b: 5 });
+});
+
+test('likes, questions and happenings are told when they are new, and questions also when there are none any more', () => {
+  const ambience = new Ambience([], 0, {}, 7);
+  const question = { id: 'q', text: '包邮吗', count: 2 };
+  ambience.setLikes(7);
+  ambience.setAsked([]);
+  assert.equal(ambience.take(), undefined);
+  ambience.setLikes(9);
+  ambience.setAsked([question]);
+  ambience.happen([{ kind: 'came', count: 3 }]);
+  const murmur = ambience.take();
+  assert.equal(murmur?.likes, 9);
+  assert.deepEqual(murmur?.asked, [question]);
+  assert.deepEqual(murmur?.happened, [{ kind: 'came', count: 3 }]);
+  ambience.setAsked([question]);
+  assert.equal(ambience.take(), undefined);
+  ambience.setAsked([]);
+  assert.deepEqual(ambience.take(), { comments: [], more: 0, left: {}, asked: [] });
 });

@@ -1,14 +1,19 @@
-import { limits, type Comment } from '../../protocol/index.js';
-import { runsRoom } from '../room/viewer.js';
+import { limits, type Comment, type Happening, type Question } from '../../protocol/index.js';
+import { sample } from '../talk/sample.js';
 
 /** Comments one tick carries; the rest are only counted. Twice a second this is more than anyone reads. */
 const CARRIED = 10;
+/** Comments that wait for a tick: past this they are drawn among at once. */
+const WAITING = 1000;
 
 /** What a tick says beside who is online. */
 export interface Murmur {
   comments: Comment[];
   more: number;
   left: Record<string, number>;
+  likes?: number;
+  asked?: Question[];
+  happened?: Happening[];
 }
 
 /** What happens between two ticks, and the comments a newcomer finds. */
@@ -17,12 +22,18 @@ export class Ambience {
   #fresh: Comment[] = [];
   #uncarried = 0;
   #commentCount: number;
+  #likes: number;
+  #likesTold: number;
+  #asked: Question[] = [];
+  #askedTold = '[]';
+  #happened: Happening[] = [];
   readonly #left: Map<string, number>;
   readonly #changed = new Set<string>();
 
-  constructor(recent: Comment[], commentCount: number, left: Record<string, number>) {
+  constructor(recent: Comment[], commentCount: number, left: Record<string, number>, likes = 0) {
     this.#recent = recent;
     this.#commentCount = commentCount;
+    this.#likes = this.#likesTold = likes;
     this.#left = new Map(Object.entries(left));
   }
 
@@ -38,28 +49,37 @@ export class Ambience {
     return Object.fromEntries(this.#left);
   }
 
-  /** What was said since the last time, in order; `missed` more were not brought, and `count` is of all so far. */
-  heard(comments: readonly Comment[], missed: number, count: number): void {
-    for (const comment of comments) this.comment(comment);
-    this.#uncarried += missed;
-    this.#commentCount = count;
+  get likes(): number {
+    return this.#likes;
   }
 
-  comment(comment: Comment): void {
-    this.#commentCount += 1;
-    this.#recent = [...this.#recent, comment].slice(-limits.recentComments);
-    this.#fresh.push(comment);
-    if (this.#fresh.length > 2 * CARRIED) {
-      const kept = sample(this.#fresh);
-      this.#uncarried += this.#fresh.length - kept.length;
-      this.#fresh = kept;
-    }
+  /** Open questions that several ask, most asked first. */
+  get asked(): readonly Question[] {
+    return this.#asked;
+  }
+
+  /** What was said since the last time, in order; `missed` more were not brought, and `count` is of all so far. */
+  heard(comments: readonly Comment[], missed: number, count: number): void {
+    this.#recent = [...this.#recent, ...comments].slice(-limits.recentComments);
+    this.#fresh.push(...comments);
+    this.#uncarried += missed;
+    this.#commentCount = count;
+    if (this.#fresh.length > WAITING) this.#draw(WAITING / 2);
   }
 
   hide(ids: readonly string[]): void {
     const shown = (comment: Comment) => !ids.includes(comment.id);
+    const fresh = this.#fresh.filter(shown);
+    this.#uncarried += this.#fresh.length - fresh.length;
     this.#recent = this.#recent.filter(shown);
-    this.#fresh = this.#fresh.filter(shown);
+    this.#fresh = fresh;
+  }
+
+  /** Seen again: back where they were said, as far as newcomers are shown back. */
+  restore(comments: readonly Comment[]): void {
+    const known = new Set(this.#recent.map(({ id }) => id));
+    const all = [...this.#recent, ...comments.filter(({ id }) => !known.has(id))];
+    this.#recent = all.sort((a, b) => a.at - b.at).slice(-limits.recentComments);
   }
 
   setLeft(couponId: string, left: number): void {
@@ -68,24 +88,44 @@ export class Ambience {
     this.#changed.add(couponId);
   }
 
+  setLikes(total: number): void {
+    this.#likes = total;
+  }
+
+  setAsked(questions: Question[]): void {
+    this.#asked = questions;
+  }
+
+  happen(happened: readonly Happening[]): void {
+    this.#happened.push(...happened);
+  }
+
   /** What is new since the last call; undefined: nothing. */
   take(): Murmur | undefined {
-    if (this.#fresh.length === 0 && this.#uncarried === 0 && this.#changed.size === 0) return undefined;
-    const comments = sample(this.#fresh);
-    const more = this.#uncarried + this.#fresh.length - comments.length;
-    const left = Object.fromEntries([...this.#changed].map(id => [id, this.#left.get(id)!]));
+    this.#draw(CARRIED);
+    const asked = JSON.stringify(this.#asked);
+    const murmur: Murmur = {
+      comments: this.#fresh,
+      more: this.#uncarried,
+      left: Object.fromEntries([...this.#changed].map(id => [id, this.#left.get(id)!])),
+      ...(this.#likes === this.#likesTold ? {} : { likes: this.#likes }),
+      ...(asked === this.#askedTold ? {} : { asked: this.#asked }),
+      ...(this.#happened.length === 0 ? {} : { happened: this.#happened }),
+    };
+    const quiet = this.#fresh.length === 0 && this.#uncarried === 0 && this.#changed.size === 0;
+    const still = !murmur.asked && !murmur.happened && murmur.likes === undefined;
     this.#fresh = [];
     this.#uncarried = 0;
     this.#changed.clear();
-    return { comments, more, left };
+    this.#happened = [];
+    this.#likesTold = this.#likes;
+    this.#askedTold = asked;
+    return quiet && still ? undefined : murmur;
   }
-}
 
-/** The host's and assistants' words first, then the newest; in the order they were said. */
-export function sample(comments: readonly Comment[]): Comment[] {
-  if (comments.length <= CARRIED) return [...comments];
-  const staff = comments.filter(comment => runsRoom(comment.from)).slice(-CARRIED);
-  const viewers = comments.filter(comment => !runsRoom(comment.from));
-  const kept = new Set([...staff, ...viewers.slice(viewers.length - (CARRIED - staff.length))]);
-  return comments.filter(comment => kept.has(comment));
+  #draw(most: number): void {
+    const kept = sample(this.#fresh, most);
+    this.#uncarried += this.#fresh.length - kept.length;
+    this.#fresh = kept;
+  }
 }

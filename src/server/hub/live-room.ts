@@ -1,63 +1,57 @@
-import {
-  QunError,
-  type Claim,
-  type ControlEvent,
-  type ParsedCommand,
-  type RoomState,
-  type Show,
-  type Snapshot,
-} from '../../protocol/index.js';
-import { decide, type DecideContext } from '../room/decide.js';
-import type { ParsedHostCommand } from '../room/decide-host.js';
-import { fingerprint } from '../room/fingerprint.js';
-import { claimCode, timedId } from '../room/random-id.js';
-import { Repeats } from '../room/repeats.js';
+import type { Claim, ControlEvent, RoomState, Show, Snapshot } from '../../protocol/index.js';
 import type { Viewer } from '../room/viewer.js';
-import type { Answered, History, HistoryPart, Pulse, Receipt, RoomStore } from '../store/room-store.js';
+import type { Answered, History, HistoryPart, Pulse, RoomStore } from '../store/room-store.js';
+import { Talk } from '../talk/talk.js';
+import { WordList } from '../talk/word-list.js';
 import { Ambience } from './ambience.js';
+import { Commanding, type Execution } from './commanding.js';
 import { RoomFollower } from './room-follower.js';
 
-export interface Execution {
-  viewer: Viewer;
-  command: ParsedCommand;
-  /** The Idempotency-Key. */
-  key: string;
-  /** Marks comments of a simulated audience. */
-  simulated?: boolean | undefined;
-  /** Asked before anything new is done, and not for a repetition; throws where the viewer is too fast. */
-  admit?: (() => void) | undefined;
-}
+export type { Execution } from './commanding.js';
 
-/** How often a decision may be overtaken by other events before the host hears of it. */
-const ATTEMPTS = 8;
+export interface LiveRoomOptions {
+  /** Words that are not to be said. Default: none but the room's own. */
+  words?: WordList | undefined;
+}
 
 /** One room as this process knows it: the fold of its log, kept up by the store, and the way in for commands. */
 export class LiveRoom {
   readonly id: string;
   readonly #store: RoomStore;
   readonly #now: () => number;
-  readonly #repeats = new Repeats();
+  readonly #commanding: Commanding;
   readonly #listeners = new Set<(event: ControlEvent) => void>();
   readonly #resetListeners = new Set<() => void>();
   #log!: RoomFollower;
   #ambience!: Ambience;
+  #talk: Talk | undefined;
   #others = 0;
   #likes = 0;
+  /** Given here since the last pulse, and those of them that the one under way tells of. */
+  #likesHere = 0;
+  #likesTold = 0;
   #pulsing = false;
-  #turn: Promise<unknown> = Promise.resolve();
 
   /** Opens the room of `show`; the show is loaded into the log only where it is another than the last one. */
-  static async open(store: RoomStore, show: Show, now: () => number = Date.now): Promise<LiveRoom> {
+  static async open(
+    store: RoomStore,
+    show: Show,
+    now: () => number = Date.now,
+    { words = new WordList([]) }: LiveRoomOptions = {},
+  ): Promise<LiveRoom> {
     const room = new LiveRoom(store, show.room, now);
     room.#log = await RoomFollower.open(store, show, now, {
       applied: event => room.#applied(event),
       reset: record => {
-        room.#ambience = new Ambience(record.comments, record.commentCount, record.left);
+        room.#ambience = new Ambience(record.comments, record.commentCount, record.left, record.likes);
         room.#likes = record.likes;
+        room.#talk?.restart();
         for (const listener of room.#resetListeners) listener();
       },
       pulsed: (pulse, here) => room.#pulsed(pulse, here),
     });
+    const state = () => room.state;
+    room.#talk = await Talk.open({ store, room: show.room, now, state, words });
     return room;
   }
 
@@ -65,6 +59,7 @@ export class LiveRoom {
     this.id = id;
     this.#store = store;
     this.#now = now;
+    this.#commanding = new Commanding(this, store);
   }
 
   get state(): RoomState {
@@ -91,6 +86,11 @@ export class LiveRoom {
     return this.#likes;
   }
 
+  /** What is known of its talk beyond the log. */
+  get talk(): Talk {
+    return this.#talk!;
+  }
+
   /** Readers on other processes, as of the last pulse. */
   get others(): number {
     return this.#others;
@@ -112,9 +112,11 @@ export class LiveRoom {
     return () => this.#resetListeners.delete(listener);
   }
 
-  /** Adds likes of this process; all hear of them with the next pulse. */
-  like(count: number): void {
+  /** Adds likes of this process; all hear of them with the next pulse. Answers with how many there are. */
+  like(count: number): number {
     this.#log.like(count);
+    this.#likesHere += count;
+    return this.#likes + this.#likesHere;
   }
 
   /**
@@ -124,6 +126,7 @@ export class LiveRoom {
   async pulse(online: number): Promise<void> {
     if (this.#pulsing) return;
     this.#pulsing = true;
+    this.#likesTold = this.#likesHere;
     await this.#log
       .pulse(online)
       .catch(() => {})
@@ -156,111 +159,53 @@ export class LiveRoom {
       online,
       commentCount: this.ambience.commentCount,
       left: this.ambience.left,
+      likes: this.ambience.likes,
+      asked: [...this.ambience.asked],
     };
   }
 
   /** Does what the command says, once. Throws a QunError where the answer is no. */
   execute(execution: Execution): Promise<Answered<unknown>> {
-    const { viewer, command, key } = execution;
-    const receipt: Receipt = { room: this.id, viewer: viewer.id, key, fingerprint: fingerprint(command) };
-    return this.#repeats.run(receipt, async () => {
-      try {
-        execution.admit?.();
-        if (command.type === 'comment.send') return await this.#comment(execution, receipt);
-        if (command.type === 'coupon.claim') return await this.#claim(execution, command.couponId, receipt);
-        return await this.#inTurn(() => this.#host(execution, command, receipt));
-      } catch (refusal) {
-        // Refused now, but perhaps done before: what was answered once stays answered.
-        const kept = await this.#store.answered(receipt);
-        if (kept) return kept;
-        throw refusal;
-      }
-    });
+    return this.#commanding.execute(execution);
+  }
+
+  setLeft(couponId: string, left: number): void {
+    this.ambience.setLeft(couponId, left);
+  }
+
+  /** Settles when the event `seq` is part of the state. */
+  reach(seq: number): Promise<void> {
+    return this.#log.reach(seq);
+  }
+
+  catchUp(): Promise<void> {
+    return this.#log.catchUp();
   }
 
   /** Writes the state down, so that the next start is quick. */
-  close(): Promise<void> {
-    return this.#log.close();
-  }
-
-  #decide({ viewer, command, simulated }: Execution, facts: Partial<DecideContext> = {}) {
-    const now = this.#now();
-    const context = { now, viewer, simulated, id: '', commented: false, ...facts };
-    return decide(this.state, command, context);
-  }
-
-  async #comment(execution: Execution, receipt: Receipt) {
-    const decision = this.#decide(execution, { id: timedId(this.#now()) });
-    if (decision.kind !== 'comment') throw new QunError('internal');
-    const { subject } = execution.viewer;
-    return this.#store.comment(decision.comment, { subject, receipt });
-  }
-
-  async #claim(execution: Execution, couponId: string, receipt: Receipt) {
-    const { viewer } = execution;
-    const conditions = this.state.coupons.find(coupon => coupon.id === couponId)?.conditions ?? [];
-    const asksComment = conditions.some(condition => condition.kind === 'comment');
-    const commented = asksComment && (await this.#store.hasCommented(this.id, viewer.id));
-    const decision = this.#decide(execution, { commented });
-    if (decision.kind !== 'claim') throw new QunError('internal');
-    const { left, ...done } = await this.#store.claim({
-      couponId,
-      subject: viewer.subject,
-      gate: decision.gate,
-      offer: { couponId, code: claimCode(), at: this.#now() },
-      receipt,
-    });
-    this.ambience.setLeft(couponId, left);
-    return done;
-  }
-
-  /** Host commands go one after the other: each is decided on what the one before has made of the room. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => {});
-    return result;
-  }
-
-  async #host(
-    execution: Execution,
-    command: ParsedHostCommand,
-    receipt: Receipt,
-  ): Promise<Answered<unknown>> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const comment = command.type === 'comment.hide' ? await this.#standing(command.commentId) : 'unknown';
-      const at = this.#now();
-      const decision = this.#decide(execution, { now: at, comment });
-      if (decision.kind !== 'events') throw new QunError('internal');
-      if (decision.events.length === 0) {
-        return (await this.#store.answered(receipt)) ?? { answer: { seq: null }, at, replayed: false };
-      }
-      const done = await this.#store.append(this.id, decision.events, { at, expectSeq: this.seq, receipt });
-      if (done === 'conflict') {
-        await this.#log.catchUp();
-        continue;
-      }
-      await this.#log.reach(done.answer.seq);
-      return done;
-    }
-    throw new QunError('overloaded', { detail: 'the log moves too fast to decide', retryAfterMs: 500 });
-  }
-
-  async #standing(commentId: string): Promise<'unknown' | 'shown' | 'hidden'> {
-    const found = await this.#store.commentOf(this.id, commentId);
-    if (!found) return 'unknown';
-    return found.standing === 'hidden' ? 'hidden' : 'shown';
+  async close(): Promise<void> {
+    await this.#talk?.close();
+    await this.#log.close();
   }
 
   #applied(event: ControlEvent): void {
     if (event.type === 'comment.redact') this.ambience.hide(event.data.ids);
+    if (event.type === 'comment.restore') this.ambience.restore(event.data.comments);
     if (event.type === 'coupon.sold-out') this.ambience.setLeft(event.data.couponId, 0);
     for (const listener of this.#listeners) listener(event);
   }
 
-  #pulsed({ comments, missed, commentCount, likes, left, online }: Pulse, here: number): void {
+  #pulsed(pulse: Pulse, here: number): void {
+    const { comments, missed, commentCount, likes, left, online } = pulse;
     this.ambience.heard(comments, missed, commentCount);
     for (const [id, count] of Object.entries(left)) this.ambience.setLeft(id, count);
+    this.ambience.setLikes(likes);
     this.#likes = likes;
+    this.#likesHere -= this.#likesTold;
+    this.#likesTold = 0;
     this.#others = Math.max(0, online - here);
+    this.talk.pulsed(pulse);
+    this.ambience.setAsked(this.talk.questions.asked);
+    this.ambience.happen(this.talk.happenings.take(this.#now()));
   }
 }

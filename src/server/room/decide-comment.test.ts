@@ -9,7 +9,8 @@ import type { Viewer } from './viewer.js';
 
 const viewer: Viewer = { id: 'v1', role: 'viewer', guest: 1234, subject: 'customer-7', since: 0 };
 const context = { now: 5, viewer, id: 'c1' };
-const say = (text: string) => decideComment(roomOf(), text, context);
+const command = (text: string) => ({ type: 'comment.send', text }) as const;
+const say = (text: string) => decideComment(roomOf(), command(text), context).comment;
 const refused = (code: string) => (error: unknown) => error instanceof QunError && error.code === code;
 
 test('a comment says who spoke, without the name the merchant knows them by', () => {
@@ -40,11 +41,14 @@ test('length is counted in code points after cleaning', () => {
 
 test('after the end nobody speaks', () => {
   const ended = { ...roomOf(), phase: 'ended' as const };
-  assert.throws(() => decideComment(ended, 'hello', context), refused('room-ended'));
+  assert.throws(() => decideComment(ended, command('hello'), context), refused('room-ended'));
 });
 
 test('a simulated audience is marked', () => {
-  assert.equal(decideComment(roomOf(), 'hi', { ...context, simulated: true }).simulated, true);
+  assert.equal(
+    decideComment(roomOf(), command('hi'), { ...context, simulated: true }).comment.simulated,
+    true,
+  );
   assert.ok(!('simulated' in say('hi')));
 });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { makeShow, roomOf } from '../../../test/fixtures/show.js';
 import { fold } from '../../core/fold.js';
 import { limits, parseCommand, QunError, type Command, type RoomState } from '../../protocol/index.js';
-import { decide } from './decide.js';
+import { decide, type RoomCommand } from './decide.js';
 import type { Draft } from './decide-host.js';
 import type { Viewer } from './viewer.js';
 
@@ -13,7 +13,7 @@ const host: Viewer = { id: 'h', role: 'host', since: 0 };
 
 function ask(state: RoomState, command: Command, facts: object = {}): Draft[] {
   const context = { now: NOW, viewer: host, id: 'c1', commented: false, ...facts };
-  const decision = decide(state, parseCommand(command), context);
+  const decision = decide(state, parseCommand(command) as RoomCommand, context);
   assert.equal(decision.kind, 'events');
   return decision.kind === 'events' ? decision.events : [];
 }
@@ -126,15 +126,6 @@ test('what is so already makes no event', () => {
     () => ask(roomOf(), { type: 'stock.set', productId: 'x', stock: 1 }),
     refused('product-unknown'),
   );
-});
-
-test('a comment is hidden once', () => {
-  const hide: Command = { type: 'comment.hide', commentId: 'c9' };
-  assert.deepEqual(ask(roomOf(), hide, { comment: 'shown' }), [
-    { type: 'comment.redact', data: { ids: ['c9'] } },
-  ]);
-  assert.deepEqual(ask(roomOf(), hide, { comment: 'hidden' }), []);
-  assert.throws(() => ask(roomOf(), hide, { comment: 'unknown' }), refused('comment-unknown'));
 });
 
 test('the media time of the host travels with the event', () => {

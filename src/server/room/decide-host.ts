@@ -15,12 +15,22 @@ export type Draft = {
   [T in ControlType]: { type: T; data: ControlData<T>; mediaAt?: number | undefined };
 }[ControlType];
 
-export type ParsedHostCommand = Exclude<ParsedCommand, { type: 'comment.send' | 'coupon.claim' }>;
+/** Those that change nothing but the room's log, and need nothing but its state. */
+export type ParsedHostCommand = Extract<ParsedCommand, { type: (typeof hostCommands)[number] }>;
+
+export const hostCommands = [
+  'phase.set',
+  'stream.set',
+  'pin.add',
+  'pin.remove',
+  'coupon.open',
+  'coupon.stop',
+  'notice.set',
+  'stock.set',
+] as const;
 
 export interface HostContext {
   now: number;
-  /** How the comment stands that a `comment.hide` names. */
-  comment?: 'unknown' | 'shown' | 'hidden';
 }
 
 type Wanted = Extract<Phase, 'live' | 'paused' | 'ended' | 'replay'>;
@@ -35,7 +45,7 @@ const from: Record<Wanted, readonly Phase[]> = {
 
 /** The events that carry out `command`; none where everything is so already. */
 export function decideHost(state: RoomState, command: ParsedHostCommand, context: HostContext): Draft[] {
-  const mediaAt = 'mediaAt' in command ? command.mediaAt : undefined;
+  const { mediaAt } = command;
   const events = changes(state, command, context);
   return mediaAt === undefined ? events : events.map(event => ({ ...event, mediaAt }));
 }
@@ -67,15 +77,11 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
       const same = JSON.stringify(command.notice) === JSON.stringify(state.notice);
       return same ? [] : [{ type: 'room.notice', data: { notice: command.notice } }];
     }
-    case 'comment.hide':
-      return hideComment(command.commentId, context);
     case 'stock.set': {
       const { productId, stock } = command;
       const same = productOf(state, productId).stock === stock;
       return same ? [] : [{ type: 'product.stock', data: { productId, stock } }];
     }
-    default:
-      throw new QunError('unknown-command', { detail: `${command.type} is not for the log`, path: 'type' });
   }
 }
 
@@ -120,13 +126,4 @@ function openCoupon(state: RoomState, couponId: string, inSeconds: number, now: 
     });
   }
   return [{ type: 'coupon.open', data: { couponId, opensAt, closesAt } }];
-}
-
-function hideComment(commentId: string, { comment }: HostContext): Draft[] {
-  if (comment === 'hidden') return [];
-  if (comment === 'shown') return [{ type: 'comment.redact', data: { ids: [commentId] } }];
-  throw new QunError('comment-unknown', {
-    detail: `no comment ${commentId} in this room`,
-    path: 'commentId',
-  });
 }

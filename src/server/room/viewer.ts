@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Role, Speaker } from '../../protocol/index.js';
 
 /** Who asks. Made once per session and carried by the room token, so a command needs no look-up. */
@@ -21,3 +22,7 @@ export function speakerOf({ id, role, name, guest }: Viewer): Speaker {
 
 /** Host and assistants run the room; viewers watch it. */
 export const runsRoom = ({ role }: Pick<Viewer, 'role'>) => role === 'host' || role === 'assistant';
+
+/** Four digits that stay with the id: enough to tell guests apart in a conversation. */
+export const guestNumber = (id: string) =>
+  1000 + (createHash('sha256').update(id).digest().readUInt32BE() % 9000);
