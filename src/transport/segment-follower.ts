@@ -9,6 +9,8 @@ import { BLOCKED, type SseFeed } from './sse-feed.js';
 
 /** Where feeds are held back on their way, one is tried again after this, ms. */
 const HELD_MS = 60_000;
+/** Segments that are looked through for our place before the whole room is asked for anew. */
+const BACK = 4;
 /** Questions in vain for one segment, before we look where the room stands. */
 const MISSES = 2;
 /** After one in vain, all are asked for this much later, ms: our idea of the server's clock is ahead of it. */
@@ -82,13 +84,15 @@ export class SegmentFollower {
     const head = this.#head;
     const signal = this.#signal;
     const position = this.#position;
-    if (position?.epoch === head.epoch) {
-      const last = await readSegment(http, head, head.edition, head.n, signal);
+    const joining: Segment[] = [];
+    for (let n = head.n; position?.epoch === head.epoch && n > head.n - BACK; n -= 1) {
+      const segment = await readSegment(http, head, head.edition, n, signal);
       if (this.#over) return;
-      if (last && last.after <= position.seq) {
-        this.#open(head);
-        return this.#tell(last, 0);
-      }
+      if (!segment) break;
+      joining.unshift(segment);
+      if (segment.after > position.seq) continue;
+      this.#open(head);
+      return joining.forEach(one => this.#tell(one, 0));
     }
     const snapshot = await readWindowSnapshot(http, head, signal);
     const numbers = Array.from({ length: Math.max(0, head.n + 1 - snapshot.n) }, (_, i) => snapshot.n + i);
