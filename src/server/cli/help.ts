@@ -3,6 +3,8 @@ export const help = `qunlive — the room server of Qunlive
   qunlive serve show.json [more.json …]     one room for each show file
   qunlive faults                            a live stream that breaks on command, to try
                                             players with: qunlive faults --help
+  qunlive conformance <url>                 what is wrong with a room server, in whatever
+                                            language: qunlive conformance --help
 
 Where
   --port 8787                 0 takes a free one
@@ -20,6 +22,10 @@ Who
   --jwt-issuer <name>         what the tokens' iss must be
   QUNLIVE_HOST_TOKEN          (environment) the host's token; without it a new one is made
                               and printed at every start
+
+What
+  --words <file>              words that are not to be said, one a line; # begins a remark, and
+                              ~ a word that is found with dots or blanks in between, too
 
 How much
   --max-connections 10000     streams open at the same time

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { QunError } from '../../protocol/index.js';
 import { ShowFault } from '../show/read-shows.js';
+import { conformance } from './conformance.js';
 import { faultsHelp } from './faults-help.js';
 import { serveFaults } from './faults.js';
 import { help } from './help.js';
+import { conformanceHelp } from './read-conformance-arguments.js';
 import { readArguments } from './read-arguments.js';
 import { serve } from './serve.js';
 
-/** 0: all went well. 1: it could not run. 2: it was not asked for rightly (arguments, show files, settings). */
+/** 0: all went well. 1: it could not run, or a room server was found wanting. 2: it was not asked for rightly (arguments, show files, settings). */
 export async function main(words: readonly string[]): Promise<0 | 1 | 2> {
   try {
     const asked = readArguments(words);
@@ -19,6 +21,11 @@ export async function main(words: readonly string[]): Promise<0 | 1 | 2> {
       process.stdout.write(faultsHelp);
       return 0;
     }
+    if (asked.command === 'help-conformance') {
+      process.stdout.write(conformanceHelp);
+      return 0;
+    }
+    if (asked.command === 'conformance') return (await conformance(asked)) ? 0 : 1;
     if (asked.command === 'version') {
       process.stdout.write(`${version()}\n`);
       return 0;

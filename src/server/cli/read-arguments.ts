@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { readConformanceArguments, type ConformanceArguments } from './read-conformance-arguments.js';
 import { readFaultArguments, type FaultArguments } from './read-fault-arguments.js';
 import { parseWords, whole, wrong } from './words.js';
 
@@ -15,13 +16,20 @@ export interface ServeArguments {
   jwtSecretEnv: string | undefined;
   jwtAudience: string | undefined;
   jwtIssuer: string | undefined;
+  words: string | undefined;
   trustProxy: number | string | undefined;
   maxConnections: number | undefined;
   metrics: { host: string; port: number } | undefined;
 }
 
 export type Arguments =
-  { command: 'help' } | { command: 'help-faults' } | { command: 'version' } | ServeArguments | FaultArguments;
+  | { command: 'help' }
+  | { command: 'help-faults' }
+  | { command: 'help-conformance' }
+  | { command: 'version' }
+  | ServeArguments
+  | FaultArguments
+  | ConformanceArguments;
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -36,6 +44,7 @@ const options = {
   'jwt-secret-env': { type: 'string' },
   'jwt-audience': { type: 'string' },
   'jwt-issuer': { type: 'string' },
+  words: { type: 'string' },
   'trust-proxy': { type: 'string' },
   'max-connections': { type: 'string' },
   metrics: { type: 'string' },
@@ -50,11 +59,13 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 /** What was asked for. Throws `bad-config` that says what to type instead. */
 export function readArguments(words: readonly string[]): Arguments {
   if (words[0] === 'faults') return readFaultArguments(words.slice(1));
+  if (words[0] === 'conformance') return readConformanceArguments(words.slice(1));
   const { values, positionals } = parseWords(words, options);
   const [command, ...files] = positionals;
   if (values.help || (command === undefined && !values.version)) return { command: 'help' };
   if (values.version) return { command: 'version' };
-  if (command !== 'serve') throw wrong(`no command "${command}"; there are "serve" and "faults"`);
+  if (command !== 'serve')
+    throw wrong(`no command "${command}"; there are "serve", "faults" and "conformance"`);
   if (files.length === 0) throw wrong('which show? qunlive serve show.json');
   if (!logLevels.includes(values.log)) throw wrong(`--log ${values.log}: one of ${logLevels.join(', ')}`);
   if (values.jwks !== undefined && values['jwt-secret-env'] !== undefined) {
@@ -77,6 +88,7 @@ export function readArguments(words: readonly string[]): Arguments {
     jwtSecretEnv: values['jwt-secret-env'],
     jwtAudience: values['jwt-audience'],
     jwtIssuer: values['jwt-issuer'],
+    words: values.words,
     trustProxy: trust !== undefined && /^\d+$/.test(trust) ? Number(trust) : trust,
     maxConnections:
       values['max-connections'] === undefined

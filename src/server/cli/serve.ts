@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { MIN_HOST_TOKEN } from '../auth/host-token.js';
 import { createRoomServer, type RoomServer } from '../create-room-server.js';
 import { readShows } from '../show/read-shows.js';
+import { readWords } from '../talk/word-list.js';
 import { QunError } from '../../protocol/index.js';
 import type { ServeArguments } from './read-arguments.js';
 import { untilStopped } from './until-stopped.js';
@@ -35,6 +37,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
     },
     ...(given === undefined ? {} : { hostToken: given }),
     ...(dist === undefined ? {} : { dist }),
+    ...(asked.words === undefined ? {} : { words: await wordsIn(asked.words) }),
     ...(asked.trustProxy === undefined ? {} : { trustProxy: asked.trustProxy }),
     ...(asked.metrics === undefined ? {} : { metrics: asked.metrics }),
     ...(asked.maxConnections === undefined ? {} : { hub: { maxConnections: asked.maxConnections } }),
@@ -67,6 +70,14 @@ function secretIn(name: string): string {
   throw new QunError('bad-config', {
     detail: `--jwt-secret-env ${name}: that environment variable is empty`,
   });
+}
+
+async function wordsIn(file: string): Promise<string[]> {
+  try {
+    return readWords(await readFile(file, 'utf8'));
+  } catch (cause) {
+    throw new QunError('bad-config', { detail: `--words ${file}: cannot be read`, cause });
+  }
 }
 
 const fromEnvironment = (name: string) => process.env[name]?.trim() || undefined;
