@@ -1,0 +1,67 @@
+import { QunError, type Claim, type ClaimAnswer } from '../../../protocol/index.js';
+import { randomText } from '../../room/random-id.js';
+import type { Answered, Claimed, ClaimRequest } from '../receipt.js';
+import { RoomKeys } from './keys.js';
+import type { RedisHints } from './redis-hints.js';
+import type { RedisLink } from './redis-link.js';
+import { claimField, claimOf, fieldOf, type RedisReceipts } from './redis-receipts.js';
+import { claimScript } from './scripts/claim-script.js';
+
+type Outcome = 'kept' | 'had' | 'gate' | 'unknown' | 'sold-out' | 'won';
+
+/** Stock and claims: one script decides, whichever process asks. */
+export class RedisClaims {
+  readonly #link: RedisLink;
+  readonly #hints: RedisHints;
+  readonly #receipts: RedisReceipts;
+  readonly #prefix: string;
+
+  constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
+    this.#link = link;
+    this.#hints = hints;
+    this.#receipts = receipts;
+    this.#prefix = prefix;
+  }
+
+  async claim({ couponId, subject, gate, offer, receipt }: ClaimRequest): Promise<Claimed> {
+    const { room, viewer, fingerprint } = receipt;
+    const keys = new RoomKeys(this.#prefix, room);
+    const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects');
+    const who = [fieldOf(receipt), fingerprint, viewer, couponId, offer.code, offer.at];
+    const how = [gate ? 'no' : '', subject ?? '', keys.channel, room, randomText(8)];
+    const [outcome, value, left] = await this.#link.write<[Outcome, string | number, number]>(
+      claimScript,
+      names,
+      [...who, ...how],
+    );
+    const answered = (answer: ClaimAnswer): Claimed => ({ answer, at: offer.at, replayed: false, left });
+    switch (outcome) {
+      case 'kept': {
+        const kept = (await this.#receipts.read(receipt, String(value))) as Answered<ClaimAnswer>;
+        return { ...kept, left: Math.max(0, left) };
+      }
+      case 'had':
+        return answered({ result: 'already', ...claimOf(couponId, String(value)) });
+      case 'gate':
+        return answered(gate!);
+      case 'sold-out':
+        return answered({ result: 'sold-out' });
+      case 'won':
+        if (value !== '') this.#hints.tell(room, Number(value));
+        return answered({ result: 'won', ...offer });
+      case 'unknown':
+        // The store has begun anew, and the show is about to be loaded again.
+        throw new QunError('overloaded', { detail: `no stock of ${couponId} yet`, retryAfterMs: 1000 });
+    }
+  }
+
+  async claims(room: string, viewer: string): Promise<Claim[]> {
+    const keys = new RoomKeys(this.#prefix, room);
+    const coupons = await this.#link.ask(client => client.hkeys(keys.of('total')));
+    if (coupons.length === 0) return [];
+    const fields = coupons.map(coupon => claimField(coupon, viewer));
+    const rows = await this.#link.ask(client => client.hmget(keys.of('won'), ...fields));
+    const claims = rows.flatMap((row, i) => (row === null ? [] : [claimOf(coupons[i]!, row)]));
+    return claims.sort((a, b) => a.at - b.at || (a.couponId < b.couponId ? -1 : 1));
+  }
+}
