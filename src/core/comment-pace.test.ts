@@ -51,8 +51,21 @@ test('keeps the newest of a flood, and counts what it leaves out', () => {
   }
   while (pace.waiting > 0) pace.step();
   assert.equal(ids(pace)[79], '15149');
-  // 5 at each of 100 steps and the 25 that waited at the end were shown; the rest of 15,000 was not.
-  assert.equal(pace.skipped, 15_000 - 100 * 5 - 25);
+  // 8 at each of 100 steps and the 22 that waited at the end were shown; the rest of 15,000 was not.
+  assert.equal(pace.skipped, 15_000 - 100 * 8 - 22);
+});
+
+test('takes rarer and larger steps while more come than are let in', () => {
+  const pace = new CommentPace();
+  pace.take(lines(0, 5));
+  pace.take(lines(0, 17));
+  pace.step();
+  assert.deepEqual([pace.crowded, pace.waiting], [false, 8]);
+  pace.take(lines(0, 117));
+  pace.step();
+  assert.deepEqual([pace.crowded, pace.waiting], [true, 22]);
+  pace.step();
+  assert.equal(pace.crowded, false, 'nothing more has come');
 });
 
 test('brings the end of a flood within half a second of its last batch', () => {

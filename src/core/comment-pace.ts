@@ -14,8 +14,8 @@ const SHOWN = 80;
 const WAITING = 30;
 /** A burst is in after so many steps, so that it is before the next one. */
 const STEPS = 3;
-/** Lines let in at one step while more keep coming. With a step every 160 ms a flood runs at 31 a second. */
-const STEP = 5;
+/** Lines let in at one step while more keep coming. With a step every 160 ms that is 25 a second: no server of ours sends more. */
+const STEP = 4;
 /** So many may come in with a movement; more of them would cost more than they show. */
 const FEW = 2;
 /** How far back changes of the source are looked for: more than a room's window holds. */
@@ -40,6 +40,7 @@ export class CommentPace {
   #steps = STEPS;
   /** New ones came since the last step. */
   #flows = false;
+  #crowded = false;
 
   /** What to show, oldest first. */
   get lines(): readonly ShownLine[] {
@@ -57,6 +58,11 @@ export class CommentPace {
 
   get newest(): ShownLine | undefined {
     return this.#waiting[this.#waiting.length - 1] ?? this.#shown[this.#shown.length - 1];
+  }
+
+  /** More come than are let in. The next step is due after twice the time, and lets in twice as many: the eye can rest, and the phone. */
+  get crowded(): boolean {
+    return this.#crowded;
   }
 
   /** Lines that were never shown because newer ones came faster than anyone reads. */
@@ -110,7 +116,8 @@ export class CommentPace {
   /** Lets in the next few lines that wait; once no more come, all of them in a few steps. */
   step(): void {
     const share = Math.ceil(this.#waiting.length / this.#steps);
-    this.#release(this.#flows ? Math.min(STEP, share) : share);
+    this.#crowded = this.#flows && share > STEP;
+    this.#release(this.#flows ? Math.min(this.#crowded ? 2 * STEP : STEP, share) : share);
     this.#steps = Math.max(1, this.#steps - 1);
     this.#flows = false;
   }

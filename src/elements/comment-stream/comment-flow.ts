@@ -105,7 +105,7 @@ export class CommentFlow implements ReactiveController {
     const { newest } = this.#pace;
     if (came > 0 && newest) this.#digest.add(came, newest);
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(this.#next, STEP_MS);
+    this.#rest = setTimeout(this.#next, this.#pace.crowded ? 2 * STEP_MS : STEP_MS);
     this.#host.requestUpdate();
   };
 
