@@ -30,19 +30,27 @@ import { randomText } from './room/random-id.js';
 import type { SegmentOptions } from './segments/room-segments.js';
 import { Segments } from './segments/segments.js';
 import type { RoomStore } from './store/room-store.js';
-import { SqliteStore } from './store/sqlite/sqlite-store.js';
+import { chooseStore } from './store/open-store.js';
+import { WordList } from './talk/word-list.js';
 
 export interface RoomServerOptions {
   /** One room for each. */
   shows: readonly Show[];
   /** Folder of the data. Default `:memory:`: everything is forgotten at the end. */
   data?: string;
+  /**
+   * Where the rooms are kept instead: `sqlite:folder`, or what several processes share, as `redis://host:6379` and
+   * `redis+cluster://host:6379,host:6379`.
+   */
+  storeAddress?: string | undefined;
   /** A store of your own instead; it is closed with the server. */
   store?: RoomStore;
   /** Origins whose pages may use the rooms; `*` for all. Default: same origin, and this machine's. */
   origins?: readonly string[];
-  /** Makes its bearer the host. Default: a random one. */
+  /** Makes its bearer the host. Default: a random one; processes that share a store share it as well. */
   hostToken?: string;
+  /** Words that are not to be said in any room; how they are written: docs/protocol, "Moderation". Default: none. */
+  words?: readonly string[];
   /** How the merchant's own tokens are checked. Default: there are none. */
   merchant?: MerchantTokenOptions;
   /** The built files, served at `/`. */
@@ -102,7 +110,7 @@ const PATIENCE = 3000;
 const RECEIPT_LIFE = 25 * HOUR;
 
 export async function createRoomServer(options: RoomServerOptions): Promise<RoomServer> {
-  const { now = Date.now, hostToken = HostToken.random() } = options;
+  const { now = Date.now } = options;
   const origins = new Origins(options.origins);
   const app = fastify({
     logger: options.log ? logOptions(options.log) : false,
@@ -118,12 +126,8 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     clientErrorHandler: (error, socket) => answerBadRequests(error, socket, now()),
   });
   const metrics = new RoomMetrics();
-  const plainStore =
-    options.store ??
-    (await SqliteStore.open({
-      folder: options.data ?? ':memory:',
-      warn: message => app.log.warn(message),
-    }));
+  const choice = chooseStore(options.storeAddress ?? `sqlite:${options.data ?? ':memory:'}`);
+  const plainStore = options.store ?? (await choice.open(message => app.log.warn(message)));
   const store = metrics.measure(plainStore);
   const hub = new Hub({ ...options.hub, watch: options.hub?.watch ?? metrics.watch });
   metrics.read(hub);
@@ -131,8 +135,12 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   let segments: Segments | undefined;
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
+    const shared = options.store === undefined && choice.kind === 'redis';
+    const hostToken =
+      options.hostToken ?? (shared ? HostToken.of(await store.secret('host')) : HostToken.random());
     const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
-    for (const show of options.shows) await hub.add(await openRoom(store, show, now));
+    const words = new WordList(options.words ?? []);
+    for (const show of options.shows) await hub.add(await openRoom(store, show, now, words));
     const closing = new Closing(app);
     const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
     // Beside the streams, connections that come to ask and go.
@@ -198,8 +206,8 @@ const pseudonym = (id: string) =>
   v.is(idSchema, id) ? id : `x-${createHash('sha256').update(id).digest('base64url').slice(0, 22)}`;
 
 /** What the data says against a show is said with the room's name. */
-async function openRoom(store: RoomStore, show: Show, now: () => number): Promise<LiveRoom> {
-  return LiveRoom.open(store, show, now).catch((error: unknown) => {
+async function openRoom(store: RoomStore, show: Show, now: () => number, words: WordList): Promise<LiveRoom> {
+  return LiveRoom.open(store, show, now, { words }).catch((error: unknown) => {
     if (!(error instanceof QunError) || error.code !== 'bad-config') throw error;
     throw new QunError('bad-config', {
       detail: `the show of room "${show.room}": ${error.message}`,

@@ -16,6 +16,11 @@ export class HostToken {
     return `host-${randomText(26).toLowerCase()}`;
   }
 
+  /** The same for all processes that know `secret`. */
+  static of(secret: Buffer): string {
+    return `host-${secret.toString('hex')}`;
+  }
+
   /** Digests are compared, so neither the time taken nor the length says how much was right. */
   matches(token: string): boolean {
     return timingSafeEqual(digest(token), this.#digest);

@@ -10,6 +10,8 @@ Where
   --port 8787                 0 takes a free one
   --host 127.0.0.1            0.0.0.0 lets other machines in
   --data ./qunlive-data       the folder that keeps rooms, claims and comments
+  QUNLIVE_STORE               (environment) a Redis or Valkey instead, for several processes:
+                              redis://host:6379, or redis+cluster://host:6379,host:6379
   --dist <folder>             serves the page files (qunlive.js …) from there; default: its own
 
 Who

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { MIN_HOST_TOKEN } from '../auth/host-token.js';
 import { createRoomServer, type RoomServer } from '../create-room-server.js';
+import { chooseStore } from '../store/open-store.js';
 import { readShows } from '../show/read-shows.js';
 import { readWords } from '../talk/word-list.js';
 import { QunError } from '../../protocol/index.js';
@@ -22,11 +23,14 @@ export async function serve(asked: ServeArguments): Promise<void> {
   if (given !== undefined && given.length < MIN_HOST_TOKEN) {
     throw new QunError('bad-config', { detail: `QUNLIVE_HOST_TOKEN: ${MIN_HOST_TOKEN} characters or more` });
   }
+  const storeAddress = fromEnvironment('QUNLIVE_STORE');
+  const kept = storeAddress === undefined ? asked.data : storeNamed(storeAddress);
   const files = await readShows(asked.files);
   const dist = asked.dist ?? ownDist();
   const server = await createRoomServer({
     shows: files.map(({ show }) => show),
     data: asked.data,
+    storeAddress,
     origins: asked.origins,
     log: { level: asked.log },
     merchant: {
@@ -44,7 +48,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
   });
   try {
     const url = await server.listen({ port: asked.port, host: asked.host });
-    process.stderr.write(greeting(server, url, asked, given === undefined));
+    process.stderr.write(greeting(server, url, asked, kept, given === undefined));
     await untilStopped();
   } finally {
     await server.close();
@@ -52,7 +56,13 @@ export async function serve(asked: ServeArguments): Promise<void> {
 }
 
 /** On standard error: the log on standard output stays one JSON object a line. */
-function greeting(server: RoomServer, url: string, asked: ServeArguments, printToken: boolean): string {
+function greeting(
+  server: RoomServer,
+  url: string,
+  asked: ServeArguments,
+  kept: string,
+  printToken: boolean,
+): string {
   const rooms = server.hub.rooms.map(({ id }) => `  ${url}/v1/rooms/${id}`);
   const origins = server.development
     ? 'pages of this server and of this machine only; name your shop with --origin'
@@ -61,7 +71,17 @@ function greeting(server: RoomServer, url: string, asked: ServeArguments, printT
       : asked.origins.join(', ');
   const metrics = server.metricsUrl === undefined ? '' : `\nMetrics    ${server.metricsUrl}`;
   const token = printToken ? server.hostToken : '(as in QUNLIVE_HOST_TOKEN)';
-  return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${asked.data}${metrics}\n\n`;
+  return `\nRooms\n${rooms.join('\n')}\nLet in     ${origins}\nHost token ${token}\nData       ${kept}${metrics}\n\n`;
+}
+
+/** Where QUNLIVE_STORE leads, without its password. */
+function storeNamed(address: string): string {
+  try {
+    return chooseStore(address).name;
+  } catch (error) {
+    if (!(error instanceof QunError)) throw error;
+    throw new QunError('bad-config', { detail: `QUNLIVE_STORE: ${error.message}`, cause: error });
+  }
 }
 
 function secretIn(name: string): string {
