@@ -11,6 +11,7 @@ import {
   helloSchema,
   historySchema,
   hostAnswerSchema,
+  moderationSchema,
   recordingSchema,
   segmentSchema,
   sessionSchema,
@@ -84,6 +85,11 @@ const documents: Readonly<Record<string, Document>> = {
     schema: recordingSchema,
     title: 'Recording',
     description: 'The `room.json` of a room kept as a folder of files, for any web server.',
+  },
+  moderation: {
+    schema: moderationSchema,
+    title: 'Moderation',
+    description: 'What staff alone know of a room: what waits for them, what is asked, and what they did.',
   },
   session: {
     schema: sessionSchema,

@@ -7,6 +7,7 @@ export * from './events.js';
 export * from './history.js';
 export * from './http-status.js';
 export * from './limits.js';
+export * from './moderation.js';
 export * from './money.js';
 export * from './parse.js';
 export * from './product.js';

@@ -6,6 +6,7 @@ import { feedRoute } from './feed-route.js';
 import { historyRoute } from './history-route.js';
 import type { Origins } from './origins.js';
 import { healthRoutes } from './health-routes.js';
+import { moderationRoute } from './moderation-route.js';
 import { roomRoutes, type RoomRoutesOptions } from './room-routes.js';
 import { segmentRoutes, type SegmentRoutesOptions } from './segment-routes.js';
 
@@ -41,6 +42,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   roomRoutes(app, options);
   feedRoute(app, options);
   historyRoute(app, options);
+  moderationRoute(app, options);
   segmentRoutes(app, options);
 }
 

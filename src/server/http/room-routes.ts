@@ -67,6 +67,7 @@ function admitViewer(roomLimits: RoomLimits, room: string, viewer: Viewer, comma
     case 'question.join':
     case 'product.intent':
       return roomLimits.word(name);
+    default:
   }
 }
 
