@@ -115,6 +115,12 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
         assert.equal((await store.load(ROOM)).seq, 2);
         await assert.rejects(store.answered(receipt('k', 'v1', 'other')), refused('key-reused'));
         assert.equal(await store.answered(receipt('k', 'v2')), undefined);
+        // The staff's log keeps answers of its own: one command may write into both.
+        const trail = { ...receipt('k'), room: staffLog(ROOM) };
+        assert.equal(await store.answered(trail), undefined);
+        await store.append(staffLog(ROOM), [notice('t')], { at: 9, expectSeq: 0, receipt: trail });
+        assert.deepEqual(await store.answered(trail), { answer: { seq: 1 }, at: 9, replayed: true });
+        assert.deepEqual(await store.answered(receipt('k')), again);
       },
     );
 

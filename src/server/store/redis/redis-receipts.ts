@@ -1,6 +1,7 @@
 import { QunError, type Claim } from '../../../protocol/index.js';
 import type { Answered, CommentAnswer, Receipt } from '../receipt.js';
-import { RoomKeys } from './keys.js';
+import { roomOfLog } from '../room-store.js';
+import { RoomKeys, suffixOf } from './keys.js';
 import type { RedisLink } from './redis-link.js';
 import { commentOf } from './rows.js';
 import { pruneScript } from './scripts/talk-scripts.js';
@@ -8,8 +9,8 @@ import { pruneScript } from './scripts/talk-scripts.js';
 /** Answers forgotten at once, so that tidying up never holds a claim back. */
 const PRUNED_AT_ONCE = 500;
 
-/** Where a receipt is kept in its room. Ids of viewers hold no spaces. */
-export const fieldOf = ({ viewer, key }: Receipt) => `${viewer} ${key}`;
+/** Where a receipt is kept in its room; those of the staff's log apart. Ids of viewers hold no spaces. */
+export const fieldOf = ({ room, viewer, key }: Receipt) => `${suffixOf(room)}${viewer} ${key}`;
 
 export const claimField = (couponId: string, viewer: string) => `${couponId} ${viewer}`;
 
@@ -30,7 +31,7 @@ export class RedisReceipts {
   }
 
   async find(receipt: Receipt): Promise<Answered<unknown> | undefined> {
-    const key = new RoomKeys(this.#prefix, receipt.room).of('receipts');
+    const key = new RoomKeys(this.#prefix, roomOfLog(receipt.room)).of('receipts');
     const row = await this.#link.ask(client => client.hget(key, fieldOf(receipt)));
     return row === null ? undefined : this.read(receipt, row);
   }
