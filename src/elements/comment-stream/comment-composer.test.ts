@@ -53,6 +53,8 @@ describe('the field of qun-comment-stream', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'By keys' });
     await sendKeys({ press: 'Tab' });
+    // The emoji, once they are there.
+    if (harness.focus !== 'send') await sendKeys({ press: 'Tab' });
     expect(harness.focus).to.equal('send');
     await sendKeys({ press: 'Enter' });
     await harness.until(() => sent.length === 1);

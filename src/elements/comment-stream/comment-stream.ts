@@ -3,7 +3,14 @@ import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
-import type { Comment, RoomState } from '../../protocol/index.js';
+import type {
+  Answered,
+  Comment,
+  Happening,
+  Question,
+  RoomState,
+  Talk as Rules,
+} from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
@@ -13,7 +20,9 @@ import { stream } from './comment-stream.css.js';
 import { composer } from './composer.css.js';
 import { overPicture } from './over-picture.css.js';
 import { renderComposer } from './render-composer.js';
+import { talkOver } from './talk-over.js';
 import { talk } from './talk-part.js';
+import { talkMore } from './talk-more-part.js';
 import type { Talk } from './talk.js';
 
 /**
@@ -71,6 +80,24 @@ export class QunCommentStream extends QunElement {
 
   /** Keeps the field out of sight until it has the focus. */
   @property({ type: Boolean, reflect: true, attribute: 'composer-on-focus' }) composerOnFocus = false;
+
+  /** Leaves out who comes in and who is about to buy. */
+  @property({ type: Boolean, attribute: 'without-system-lines' }) withoutSystemLines = false;
+
+  /** The comment above the lines, where there is no room. */
+  @property({ attribute: false }) pinned?: Comment | null;
+
+  /** Open questions, most asked first, where there is no room. */
+  @property({ attribute: false }) questions?: readonly Question[];
+
+  /** The host's answers, newest last, where there is no room; they are lines like others. */
+  @property({ attribute: false }) answers?: readonly Answered[];
+
+  /** What has just happened, put together, where there is no room: told once for every list that is set. */
+  @property({ attribute: false }) happened?: readonly Happening[];
+
+  /** Who may speak and how often, where there is no room: `mode` and `slowSeconds`. */
+  @property({ attribute: false }) talk?: Rules;
 
   /** What stands in the field. */
   @property({ attribute: false }) draft = '';
@@ -139,14 +166,25 @@ export class QunCommentStream extends QunElement {
 
   readonly #onInput = (event: InputEvent): void => {
     this.draft = (event.target as HTMLTextAreaElement).value;
-    if (this.#talk) this.#talk.problem = undefined;
-    else this.#want();
+    this.#near();
+    this.#talk?.more?.composing.written();
+  };
+
+  /** Somebody is about to say something. */
+  readonly #near = (): void => {
+    this.#want();
+    void talkMore.come();
   };
 
   readonly #submit = (): void => {
-    if (this.#talk) return this.#talk.submit();
+    const more = this.#talk?.more;
+    if (more) return more.composing.submit();
     this.#want();
-    void this.updateComplete.then(() => this.isConnected && this.#talk?.submit());
+    void Promise.all([talk.come(), talkMore.come()]).then(async () => {
+      this.requestUpdate();
+      await this.updateComplete;
+      if (this.isConnected) this.#talk?.more?.composing.submit();
+    });
   };
 
   /** Puts the cursor into the field. Call it in a tap, so that the keyboard comes up. */
@@ -154,24 +192,18 @@ export class QunCommentStream extends QunElement {
     this.#field?.focus();
   }
 
-  /** Nobody can say anything any more, and why. */
-  get #over(): 'ended' | 'replay' | undefined {
-    const phase = this.#state.value?.phase;
-    return phase === 'ended' || phase === 'replay' ? phase : undefined;
-  }
-
   #renderComposer() {
     if (this.withoutComposer) return nothing;
-    if (this.#over)
+    const over = talkOver(this);
+    if (over)
       return html`<div part="composer" class="composer">
-        <p part="note" class="closed">${this.t(`comment.${this.#over}`)}</p>
+        <p part="note" class="closed">${this.t(over)}</p>
       </div>`;
     return renderComposer({
       t: this.voice.t,
       draft: this.draft,
-      problem: this.#talk?.problem,
-      wait: this.#talk?.wait ?? 0,
-      onFocus: this.#want,
+      more: this.#talk?.more?.composing.view,
+      onFocus: this.#near,
       onInput: this.#onInput,
       submit: this.#submit,
     });
@@ -182,6 +214,7 @@ export class QunCommentStream extends QunElement {
     const some = lines !== undefined && lines.count > 0;
     return html`<div part="base" class="base ${this.overPicture ? 'on-picture' : ''} ${some ? '' : 'silent'}">
       <div class="view">
+        ${lines?.more?.renderBoard()}
         <div
           part="list"
           class="list few"
@@ -190,15 +223,17 @@ export class QunCommentStream extends QunElement {
           aria-label=${this.t('comment.label')}
           tabindex="0"
           @scroll=${lines?.onScroll}
+          @click=${lines?.onPick}
+          @keydown=${lines?.onPick}
         >
           <ol part="lines" class="lines">
             ${lines?.render()}
           </ol>
         </div>
-        <div class="empty" ?hidden=${some || this.#over !== undefined}>
+        <div class="empty" ?hidden=${some || talkOver(this) !== undefined}>
           <slot name="empty">${icon('chat', 28)}${this.t('comment.empty')}</slot>
         </div>
-        ${lines?.renderUnread()}
+        ${lines?.renderOver()}
       </div>
       ${this.#renderComposer()}
       <p class="visually-hidden" role="status">${lines?.said}</p>

@@ -8,12 +8,25 @@ import { errorWords } from './error-words.js';
 /** The counter appears when so many characters are left. */
 const NEAR = 20;
 
-export interface ComposerView extends Pick<Speech, 't'> {
-  readonly draft: string;
+/** What the field gets once somebody is about to use it. */
+export interface ComposerMore {
   /** What keeps the words from being sent, and concerns no line. */
   readonly problem: Code | undefined;
   /** Seconds until this viewer may send again; 0: now. */
   readonly wait: number;
+  /** Default: an invitation. */
+  readonly placeholder?: string | undefined;
+  /** Over the pill, in it before its button, and under all. */
+  readonly above: unknown;
+  readonly tool: unknown;
+  readonly below: unknown;
+  /** A key in the field. True: it has been seen to. */
+  onKey(event: KeyboardEvent): boolean;
+}
+
+export interface ComposerView extends Pick<Speech, 't'> {
+  readonly draft: string;
+  readonly more: ComposerMore | undefined;
   onFocus(): void;
   onInput(event: InputEvent): void;
   submit(): void;
@@ -23,12 +36,13 @@ export interface ComposerView extends Pick<Speech, 't'> {
 const isSend = (event: KeyboardEvent) => event.key === 'Enter' && !event.isComposing && event.keyCode !== 229;
 
 export function renderComposer(view: ComposerView): TemplateResult {
-  const { t, draft, wait } = view;
+  const { t, draft, more } = view;
+  const wait = more?.wait ?? 0;
   const left = limits.commentLength - textLength(draft);
-  const problem = left < 0 ? 'comment-too-long' : view.problem;
+  const problem = left < 0 ? 'comment-too-long' : more?.problem;
   const note = problem ? errorWords(problem, view) : wait > 0 ? t('comment.wait', { seconds: wait }) : '';
   const onKeydown = (event: KeyboardEvent) => {
-    if (!isSend(event)) return;
+    if (more?.onKey(event) || !isSend(event)) return;
     event.preventDefault();
     if (!event.shiftKey) view.submit();
   };
@@ -41,7 +55,7 @@ export function renderComposer(view: ComposerView): TemplateResult {
     aria-label=${t('comment.field')}
     aria-describedby="note"
     aria-invalid=${left < 0 ? 'true' : 'false'}
-    placeholder=${t('comment.placeholder')}
+    placeholder=${more?.placeholder ?? t('comment.placeholder')}
     @focus=${view.onFocus}
     @input=${view.onInput}
     @keydown=${onKeydown}
@@ -50,9 +64,11 @@ export function renderComposer(view: ComposerView): TemplateResult {
     <slot name="composer-start"></slot>
     <div class="write">
       <p id="note" part="note" class="note" role=${problem ? 'alert' : nothing} ?hidden=${!note}>${note}</p>
+      ${more?.above}
       <div class="pill">
         ${field}
         <span part="counter" class="counter ${left < 0 ? 'over' : ''}" ?hidden=${left > NEAR}>${left}</span>
+        ${more?.tool}
         <button
           type="button"
           part="send"
@@ -67,8 +83,9 @@ export function renderComposer(view: ComposerView): TemplateResult {
       </div>
     </div>
     <slot name="composer-end"></slot>
+    ${more?.below}
   </div>`;
 }
 
 /** A tap on the button leaves the focus, and the keyboard, where they are. */
-const keepFocus = (event: Event): void => event.preventDefault();
+export const keepFocus = (event: Event): void => event.preventDefault();

@@ -1,0 +1,6 @@
+import { board } from './board.css.js';
+import { emoji } from './emoji.css.js';
+import { lineMore } from './line-more.css.js';
+
+/** All that comes with what takes part in a talk. */
+export const moreStyles = [lineMore, board, emoji];

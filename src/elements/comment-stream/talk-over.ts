@@ -1,0 +1,13 @@
+import type { MessageKey } from '../../i18n/translate.js';
+import type { Phase, Talk } from '../../protocol/index.js';
+import type { QunCommentStream } from './comment-stream.js';
+
+/** Why this viewer can say nothing, as a message; undefined: they can. */
+export function talkOver(host: QunCommentStream): MessageKey | undefined {
+  const { roomStore: room } = host;
+  const rules: { phase?: Phase; talk?: Talk } = (room ? room.$state.get() : host) ?? {};
+  const { phase, talk } = rules;
+  if (phase === 'ended' || phase === 'replay') return `comment.${phase}`;
+  const role = room?.$viewer.get()?.role ?? 'viewer';
+  return talk?.mode === 'staff' && role === 'viewer' ? 'error.talk-closed' : undefined;
+}
