@@ -20,6 +20,8 @@ void whenShopIsWanted(shop).then(() => {
   // In files of their own, since others need them too; asked for here, so that the shop need not wait for them.
   import('./platform/copy-text.js').catch(() => undefined);
   import('./stores/actions.js').catch(() => undefined);
+  import('./base/seen-controller.js').catch(() => undefined);
+  void fetchPersistently(() => import('./define/later-elements.js'));
   return fetchPersistently(() => import('./qunlive-shop.js'));
 });
 

@@ -110,8 +110,15 @@ export const column = css`
   }
   .shelf-button,
   .say,
+  .phone qun-reaction-button::part(pill),
   .phone qun-share-to-group::part(button) {
     background: rgba(255, 255, 255, 0.16);
+  }
+  qun-reaction-button {
+    margin: 0 8px;
+  }
+  .phone qun-reaction-button {
+    margin-left: 0;
   }
   .count {
     position: absolute;

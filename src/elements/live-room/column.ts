@@ -41,7 +41,8 @@ export function renderColumn(view: RoomView): TemplateResult {
               ?over-picture=${phone}
               ?composer-on-focus=${phone}
               exportparts=${PARTS.comments}
-            ></qun-comment-stream>`
+              >${phone ? nothing : renderLike(view)}</qun-comment-stream
+            >`
           : nothing
       }
     </div>
@@ -62,7 +63,7 @@ export function renderColumn(view: RoomView): TemplateResult {
     <div part="bar" class="bar">
       ${phone ? [renderShelfButton(view), renderSay(view)] : nothing}
       <slot name="footer"></slot>
-      ${phone ? renderShare(view) : nothing}
+      ${phone ? [renderLike(view), renderShare(view)] : nothing}
     </div>
   </div>`;
 }
@@ -102,6 +103,17 @@ function renderSay(view: RoomView): TemplateResult {
   >
     ${view.t('comment.placeholder')}
   </button>`;
+}
+
+/** In the bar of a phone, or at the end of the line in which one writes. */
+function renderLike({ layout, doubleTap }: RoomView): TemplateResult {
+  return html`<qun-reaction-button
+    slot="composer-end"
+    compact
+    ?over-picture=${layout === 'phone'}
+    ?double-tap=${doubleTap}
+    exportparts=${PARTS.like}
+  ></qun-reaction-button>`;
 }
 
 function renderShare(view: RoomView) {

@@ -52,11 +52,14 @@ const LOW_PX = 640;
  * @dependency qun-product-carousel
  * @dependency qun-coupon-grab
  * @dependency qun-share-to-group
+ * @dependency qun-reaction-button
+ * @dependency qun-danmaku-layer
  * @dependency qun-sheet
  *
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {string} poster - Picture shown before the room has told its own.
  * @attr {auto | phone | desk | wide} layout - Default: `auto`, by the room's own size.
+ * @attr {boolean} double-tap - A finger's double tap on the picture gives a heart, too.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
  * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.
  * @attr {boolean} large-text - Everything is a quarter larger.
@@ -131,6 +134,9 @@ export class QunLiveRoom extends RoomProviderElement {
 
   /** Picture shown before the room has told its own. */
   @property() poster?: string;
+
+  /** A finger's double tap on the picture gives a heart, too. */
+  @property({ type: Boolean, attribute: 'double-tap' }) doubleTap = false;
 
   constructor() {
     super();
@@ -242,6 +248,7 @@ export class QunLiveRoom extends RoomProviderElement {
       posterInPage: this.querySelector(':scope > [slot="poster"]') !== null,
       backdrop: layout !== 'phone' || this.#sheeted,
       tab: this.tab,
+      doubleTap: this.doubleTap,
       open: this.#open,
       choose: tab => (this.tab = tab),
       browse: () => (layout === 'desk' ? (this.tab = 'shelf') : this.#open('shelf')),

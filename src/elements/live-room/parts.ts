@@ -19,6 +19,7 @@ export const PARTS = {
     'base ticket stub value title note countdown stock button stamp code use float float-state layer',
   ),
   comments: under('comments', 'base list line name badge unread composer field counter send note'),
+  like: under('like', 'base pill button count'),
   share: under('share', 'base button dialog guide sheet link toast'),
   sheet: under('sheet', 'panel head body'),
 } as const;

@@ -27,6 +27,8 @@ export interface RoomView extends Speech {
   /** Something of the stage may be seen beside the picture: the poster lies there, dim. */
   readonly backdrop: boolean;
   readonly tab: Tab;
+  /** Two taps on the picture give a heart. */
+  readonly doubleTap: boolean;
   open(sheet: SheetKind): void;
   choose(tab: Tab): void;
   /** Shows the shelf, wherever this layout has it. */

@@ -54,6 +54,10 @@ export const shell = css`
     --background: transparent;
     --hear-top: max(18%, 112px);
   }
+  /* Under the head and its notice. */
+  qun-danmaku-layer {
+    --top: 108px;
+  }
   .phone qun-live-player {
     --captions-lift: calc(var(--_h, 600px) * 0.46);
   }

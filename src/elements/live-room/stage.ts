@@ -28,6 +28,7 @@ export function renderStage(view: RoomView): TemplateResult {
         ?without-controls=${phone}
         @qun-player-view=${view.onPlayerView}
         @qun-full-screen=${view.onFullScreen}
+        ><qun-danmaku-layer slot="layer" ?off=${phone}></qun-danmaku-layer
         >${view.posterInPage ? html`<slot name="poster" slot="poster"></slot>` : nothing}</qun-live-player
       >
       <div class="scrim"></div>

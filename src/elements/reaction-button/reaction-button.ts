@@ -1,9 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { QunElement } from '../../base/qun-element.js';
-import { SeenController } from '../../base/seen-controller.js';
 import { StoreController } from '../../base/store-controller.js';
-import { TurnController } from '../../base/turn-controller.js';
 import { formatCount, formatNumber } from '../../core/format.js';
 import { Taps } from '../../core/taps.js';
 import { QunReactEvent } from '../../events/qun-react-event.js';
@@ -57,8 +55,6 @@ export class QunReactionButton extends QunElement {
 
   readonly #total = new StoreController<number>(this);
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #seen = new SeenController(this);
-  readonly #turn = new TurnController(this);
 
   @query('.hearts') private air!: HTMLElement;
 
@@ -72,6 +68,7 @@ export class QunReactionButton extends QunElement {
   #ever = false;
   #said = '';
   #stopTapping: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** All likes so far, where there is no room. */
   @property({ type: Number }) likes = 0;
@@ -100,6 +97,7 @@ export class QunReactionButton extends QunElement {
     // What was given is not lost with the button.
     if (this.roomStore && this.#taps.dueAt !== undefined) void this.#send();
     super.disconnectedCallback();
+    clearTimeout(this.#timer);
     this.#hearts?.clear();
     this.#stopTapping?.();
     this.#stopTapping = undefined;
@@ -142,7 +140,7 @@ export class QunReactionButton extends QunElement {
   }
 
   #rise(place?: HeartPlace, delayMs?: number): void {
-    if (this.#calm || !this.#seen.seen || !this.isConnected) return;
+    if (this.#calm || document.hidden || !this.isConnected) return;
     this.#hearts ??= new Hearts(this.air);
     this.#hearts.rise(place, delayMs);
   }
@@ -174,11 +172,12 @@ export class QunReactionButton extends QunElement {
   }
 
   #giveWhenDue(): void {
+    clearTimeout(this.#timer);
     const { dueAt } = this.#taps;
     if (dueAt === undefined || !this.isConnected) return;
     const waitMs = dueAt - performance.now();
     if (waitMs <= 0) void this.#send();
-    else this.#turn.wakeIn(waitMs);
+    else this.#timer = setTimeout(() => this.requestUpdate(), waitMs);
   }
 
   async #send(): Promise<void> {

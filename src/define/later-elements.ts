@@ -1,0 +1,28 @@
+import { defineLater } from './later.js';
+
+/** A room whose picture does not come, as before the show, has its heart and what flies over it nevertheless, ms. */
+const PATIENCE_MS = 4000;
+
+/** Resolves when some picture of the page moves. */
+function picture(): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer);
+      document.removeEventListener('qun-player-state', heard);
+      resolve();
+    };
+    const heard = (event: Event) => (event as Event & { state?: string }).state === 'playing' && done();
+    const timer = setTimeout(done, PATIENCE_MS);
+    document.addEventListener('qun-player-state', heard);
+  });
+}
+
+const heart = () => import('./qun-reaction-button.js');
+const danmaku = () => import('./qun-danmaku-layer.js');
+
+defineLater({
+  'qun-reaction-button': heart,
+  'qun-danmaku-layer': danmaku,
+  // It has both, where nobody looks for tags; its first picture comes before.
+  'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku()])),
+});
