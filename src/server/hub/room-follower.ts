@@ -101,7 +101,9 @@ export class RoomFollower {
   /** Writes the state down, so that the next start is quick. */
   async close(): Promise<void> {
     this.#unsubscribe();
-    if (this.#seq > this.#snapshotSeq) await this.#store.putSnapshot(this.#show.room, this.#seq, this.#state);
+    if (this.#seq <= this.#snapshotSeq) return;
+    // A store that is away keeps nobody from going.
+    await this.#store.putSnapshot(this.#show.room, this.#seq, this.#state).catch(() => {});
   }
 
   #begin(record: RoomRecord): void {
@@ -139,14 +141,17 @@ export class RoomFollower {
       const from = this.#seq;
       const result = await this.#store.read(this.#show.room, from, Number.MAX_SAFE_INTEGER);
       // A log that is shorter than it was, or lacks something, is another one; the store says so when it is asked.
-      if (result === 'gap' || result.head < from) return this.#reopen();
+      const another = result === 'gap' || result.head < from || result.events.some(this.#isForeign);
+      if (another) return this.#reopen();
       for (const event of result.events) this.#apply(event);
       if (this.#seq >= result.head) return;
     }
   }
 
+  readonly #isForeign = ({ epoch }: ControlEvent) => epoch !== this.#epoch;
+
   #apply(event: ControlEvent): void {
-    if (event.epoch !== this.#epoch || event.seq !== this.#seq + 1) return;
+    if (this.#isForeign(event) || event.seq !== this.#seq + 1) return;
     this.#state = fold(this.#state, event);
     this.#seq = event.seq;
     this.#events.applied(event);

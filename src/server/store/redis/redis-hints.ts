@@ -1,6 +1,6 @@
 import type { Hint } from '../room-store.js';
 import type { RedisAddress } from './redis-address.js';
-import { connect, type Client } from './redis-link.js';
+import { connect, connected, type Client } from './redis-link.js';
 
 /** One subscription for a room and process, shared by all who listen. Whatever is lost, `read` has it. */
 export class RedisHints {
@@ -19,7 +19,7 @@ export class RedisHints {
   }
 
   open(): Promise<void> {
-    return this.#client.connect();
+    return connected(this.#client);
   }
 
   /** What this process itself has appended is told at once. */

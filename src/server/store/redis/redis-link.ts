@@ -59,6 +59,21 @@ export function connect(address: RedisAddress, faulted: (error: Error) => void):
   return client;
 }
 
+/** Resolves when it answers, however often that takes; rejects where trying again cannot help. */
+export function connected(client: Client): Promise<void> {
+  return new Promise((resolve, reject) => {
+    client.once('ready', resolve);
+    client.on(
+      'error',
+      (error: Error) => /\b(WRONGPASS|NOAUTH|NOPERM)\b/.test(error.message) && reject(error),
+    );
+    client.connect().catch((error: Error) => {
+      // The first attempt; others follow by themselves, but not after the last one.
+      if (client.status === 'end') reject(error);
+    });
+  });
+}
+
 /**
  * The way to Redis for scripts. What is asked of one room in one turn travels together, and where a write has to be
  * certain, one wait is enough for all of them.
@@ -81,8 +96,7 @@ export class RedisLink {
   }
 
   async open(): Promise<void> {
-    const clients = new Set([this.client, this.#careful]);
-    await Promise.all([...clients].map(client => client.connect()));
+    await Promise.all([...new Set([this.client, this.#careful])].map(connected));
   }
 
   /** Runs a script that writes what must not be lost: it is answered when it is where it has to be. */

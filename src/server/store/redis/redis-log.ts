@@ -64,7 +64,10 @@ export class RedisLog {
     const loaded = await this.#link.run<Loaded>(loadScript, keys, [newEpoch(), limits.recentComments]);
     const [epoch, seq, snap, events, show, comments, commentCount, likes, place, stock, last] = loaded;
     const cut = snap?.indexOf(' ') ?? -1;
-    this.known.set(room, { epoch, seq, nonce: last[0] ? nonceOf(last[0]) : '' });
+    // What was met before stays what it is: a shorter log of the same epoch has lost some, and the next pulse says so.
+    if (this.known.get(room)?.epoch !== epoch) {
+      this.known.set(room, { epoch, seq, nonce: last[0] ? nonceOf(last[0]) : '' });
+    }
     return {
       epoch,
       seq,
@@ -152,10 +155,12 @@ export class RedisLog {
   async #read(log: string, since: number, limit: number, else_: 'gap' | '') {
     const room = roomOfLog(log);
     const keys = this.#keys(room).all('meta', `log${suffixOf(log)}`);
-    const args = [suffixOf(log), since, Math.min(limit, 1_000_000), else_];
+    const known = log === room ? this.known.get(room) : undefined;
+    const nonce = else_ === 'gap' && known && known.seq === since ? known.nonce : '';
+    const args = [suffixOf(log), since, Math.min(limit, 1_000_000), else_, nonce];
     const result = await this.#link.run<[string, number, Entry[] | null]>(readScript, keys, args);
     const last = result[2]?.[result[2].length - 1];
-    if (last && log === room && result[0] === this.known.get(room)?.epoch) {
+    if (last && result[0] === known?.epoch) {
       this.#meet(room, seqOf(last), nonceOf(last));
     }
     return result;

@@ -1,4 +1,4 @@
-import { put, stand, timeOf } from './pieces.js';
+import { nonceOf, put, stand, timeOf } from './pieces.js';
 import { script } from './script.js';
 
 /**
@@ -61,14 +61,23 @@ redis.call('PUBLISH', ARGV[7], ARGV[8] .. ' ' .. string.format('%.0f', seq))
 return { 'done', seq }`,
 );
 
-/** KEYS meta, log. ARGV suffix, since, most, 'gap' where more than that is one. → epoch, head, events. */
+/**
+ * KEYS meta, log. ARGV suffix, since, most, 'gap' where more than that is one, nonce of the event at `since` where it
+ * is known: another one there is a gap as well. → epoch, head, events.
+ */
 export const readScript = script(
   'read',
+  nonceOf,
   `
 local epoch = redis.call('HGET', KEYS[1], 'epoch') or ''
 local head = tonumber(redis.call('HGET', KEYS[1], 'seq' .. ARGV[1]) or 0)
 local since, most = tonumber(ARGV[2]), tonumber(ARGV[3])
 if ARGV[4] == 'gap' and head - since > most then return { epoch, head, false } end
+if ARGV[5] ~= '' then
+  local id = string.format('%.0f', since) .. '-0'
+  local there = redis.call('XRANGE', KEYS[2], id, id)[1]
+  if not there or nonce_of(there) ~= ARGV[5] then return { epoch, head, false } end
+end
 if head <= since then return { epoch, head, {} } end
 local from = string.format('%.0f', since + 1) .. '-0'
 return { epoch, head, redis.call('XRANGE', KEYS[2], from, '+', 'COUNT', most) }`,

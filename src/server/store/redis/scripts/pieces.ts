@@ -24,6 +24,14 @@ local function put(meta, log, suffix, at, nonce, kind, data, media)
   return seq
 end`;
 
+/** What tells an event from another one that took its place. */
+export const nonceOf = `
+local function nonce_of(entry)
+  for i = 1, #entry[2], 2 do
+    if entry[2][i] == 'n' then return entry[2][i + 1] end
+  end
+end`;
+
 /**
  * A comment is kept as "standing place told held {…}": its place among those of its standing; whether it has ever
  * been shown; whether it was first held.

@@ -1,4 +1,4 @@
-import { readers, stand } from './pieces.js';
+import { nonceOf, readers, stand } from './pieces.js';
 import { script } from './script.js';
 
 /**
@@ -64,6 +64,7 @@ return redis.call('HMGET', KEYS[1], unpack(ids))`,
  */
 export const pulseScript = script(
   'pulse',
+  nonceOf,
   readers,
   `
 local meta = KEYS[1]
@@ -71,13 +72,7 @@ local epoch = redis.call('HGET', meta, 'epoch')
 if epoch and epoch == ARGV[7] and ARGV[9] ~= '' then
   local id = ARGV[8] .. '-0'
   local there = redis.call('XRANGE', KEYS[2], id, id)[1]
-  local same = false
-  if there then
-    for i = 1, #there[2], 2 do
-      if there[2][i] == 'n' and there[2][i + 1] == ARGV[9] then same = true end
-    end
-  end
-  if not same then
+  if not there or nonce_of(there) ~= ARGV[9] then
     epoch = false
     redis.call('DEL', KEYS[8])
   end
