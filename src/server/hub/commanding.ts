@@ -73,9 +73,7 @@ export class Commanding {
         return await this.#do(execution, receipt);
       } catch (refusal) {
         // Refused now, but perhaps done before: what was answered once stays answered.
-        const kept =
-          (await this.#store.answered(receipt)) ??
-          (isStaffCommand(command) ? await this.#room.talk.staff.answered(receipt) : undefined);
+        const kept = await this.#store.answered(receipt);
         if (kept) return kept;
         throw refusal;
       }

@@ -18,7 +18,8 @@ export async function moderationOf(room: LiveRoom, { before, limit }: TrailPart)
   const { talk, id, epoch } = room;
   const { staff, questions } = talk;
   const now = room.now();
-  const newest = before === undefined && limit <= staff.newest.length ? staff.newest.slice(-limit) : undefined;
+  const newest =
+    before === undefined && limit <= staff.newest.length ? staff.newest.slice(-limit) : undefined;
   const entries = newest ?? (await staff.before(before ?? staff.seq + 1, limit));
   const { mutes, words, reports } = staff.state;
   return {
