@@ -4,11 +4,20 @@ import { parseHead, parseSegment, parseWindowSnapshot, type Head } from '../../p
 import { must, NotTried, show, type Check } from '../check.js';
 import { difference } from '../difference.js';
 import type { RoomUnderTest } from '../room-under-test.js';
+import { errorOf } from './session.js';
+
+const MOST_MS = 10_000;
 
 const pathOf = ({ epoch, edition }: Head, n: number) => `segments/${epoch}.${edition}/${n}.json`;
 
 async function headOf(room: RoomUnderTest): Promise<{ head: Head; kept: string }> {
-  const answer = await room.ask('head.json');
+  let answer = await room.ask('head.json');
+  const { retryAfterMs } = errorOf(answer.body);
+  if (answer.status === 503 && retryAfterMs !== undefined) {
+    // A room that has just begun has no window yet.
+    await new Promise(later => setTimeout(later, Math.min(retryAfterMs, MOST_MS)));
+    answer = await room.ask('head.json');
+  }
   if (answer.status === 404) throw new NotTried('this server sends its rooms as feeds only');
   must(answer.status === 200, `status ${answer.status}: ${show(answer.text)}`);
   return { head: parseHead(answer.body), kept: answer.headers.get('cache-control') ?? '(none)' };
