@@ -25,7 +25,7 @@ export const layer = css`
     top: var(--_from);
     right: 0;
     left: 0;
-    height: calc((100% - var(--_from)) * var(--_area, 0.25));
+    height: calc((100% - var(--_from)) * var(--_area, 0.2));
     contain: layout style;
     pointer-events: none;
     direction: ltr;
@@ -68,9 +68,10 @@ export const layer = css`
     margin-inline-end: 6px;
     padding: 1px 6px;
     border-radius: 999px;
-    background: rgba(0, 0, 0, 0.5);
-    font-size: 0.7em;
-    vertical-align: 0.12em;
+    background: rgba(0, 0, 0, 0.4);
+    font-size: 0.65em;
+    font-weight: 400;
+    vertical-align: 0.15em;
   }
   .host .badge {
     background: var(--_brand);

@@ -38,7 +38,7 @@ const within = (value: number, least: number, most: number, otherwise: number): 
  *
  * @attr {boolean} off - Nothing flies, unless the viewer has turned it on.
  * @attr {boolean} around - Stands around the picture, in its slot, rather than on top of one beside it.
- * @attr {number} area - How much of the height lines may take, from the top, 0.1 to 1. Default: 0.25.
+ * @attr {number} area - How much of the height lines may take, from the top, 0.1 to 1. Default: 0.2.
  * @attr {number} density - How much of a lane words may cover, 0.1 to 1. Default: 0.6.
  * @attr {number} opacity - 0.1 to 1. Default: 1.
  * @attr {number} speed - 0.25 to 4; at 1 a line crosses the picture in about seven seconds. Default: 1.
@@ -79,7 +79,7 @@ export class QunDanmakuLayer extends QunElement {
   /** Stands around the picture, in its slot. */
   @property({ type: Boolean, reflect: true }) around = false;
   /** How much of the height lines may take, from the top, 0.1 to 1. */
-  @property({ type: Number }) area = 0.25;
+  @property({ type: Number }) area = 0.2;
   /** How much of a lane words may cover, 0.1 to 1. */
   @property({ type: Number }) density = 0.6;
   /** 0.1 to 1. */
@@ -110,6 +110,11 @@ export class QunDanmakuLayer extends QunElement {
   /** Whether comments fly: what the viewer has chosen, else what the page has. */
   get on(): boolean {
     return this.#choice ?? !this.off;
+  }
+
+  /** Lines stand rather than move: this viewer has asked the device for less motion. */
+  get still(): boolean {
+    return window.matchMedia?.('(prefers-reduced-motion: reduce)').matches === true;
   }
 
   /** Lines shown so far. */
@@ -144,7 +149,7 @@ export class QunDanmakuLayer extends QunElement {
   protected override updated(changed: PropertyValues): void {
     const { sky, on } = this;
     sky.style.setProperty('opacity', String(within(this.opacity, 0.1, 1, 1)));
-    sky.style.setProperty('--_area', String(within(this.area, 0.1, 1, 0.25)));
+    sky.style.setProperty('--_area', String(within(this.area, 0.1, 1, 0.2)));
     sky.style.setProperty('--_fly', `calc(${this.#letters}px * var(--_scale))`);
     if (on && this.isConnected) this.#plan(changed.has('fontSize'));
     else this.#flight?.stop();
@@ -164,13 +169,12 @@ export class QunDanmakuLayer extends QunElement {
     this.#flight ??= new Flight(sky, this.#write, this.#tell);
     const { width } = this.#size;
     const speed = within(this.speed, 0.25, 4, 1) * (LEAST_SPEED + width / CROSSING_S);
-    const still = this.#calm?.matches === true;
     const density = within(this.density, 0.1, 1, 0.6);
     const height = sky.clientHeight;
     // Not displayed: what was known holds until it is again.
     if (height === 0) return;
     const mirrored = getComputedStyle(this).direction === 'rtl';
-    const plan = { width, height, speed: speed / 1000, density, still, mirrored };
+    const plan = { width, height, speed: speed / 1000, density, still: this.still, mirrored };
     const planned = Object.values(plan).join();
     if (planned === this.#planned && !anew) return;
     this.#planned = planned;

@@ -4,6 +4,7 @@ import {
   airplay,
   captions,
   chapters,
+  danmaku,
   enlarge,
   figures,
   gauge,
@@ -12,6 +13,7 @@ import {
   quality,
   shrink,
 } from '../../styles/player-drawings.js';
+import type { QunDanmakuLayer } from '../danmaku-layer/danmaku-layer.js';
 import type { QunLivePlayer } from './live-player.js';
 import type { Line, PageName } from './settings-page.js';
 import { clock, type Chapter, type Reach } from './timeline.js';
@@ -101,6 +103,20 @@ function mainLines(view: Choices): Line[] {
       shown ? captionName(shown, view) : t('player.captionsOff'),
     );
   }
+  // What the page, or the room, has put over this picture. Before it is upgraded there is nothing to switch.
+  const layer = host.querySelector<Partial<QunDanmakuLayer> & Element>('qun-danmaku-layer');
+  if (layer?.turn)
+    lines.push({
+      kind: 'switch',
+      drawing: danmaku,
+      label: t('danmaku.label'),
+      note: t(layer.still ? 'danmaku.noteStill' : 'danmaku.note'),
+      on: layer.on === true,
+      turn: () => {
+        layer.turn!(!layer.on);
+        host.requestUpdate();
+      },
+    });
   if (!live && view.reach) page('speed', gauge, t('player.speed'), rateName(rate, view));
   if (view.chapters.length > 0 && view.reach)
     page('chapters', chapters, t('player.chapters'), String(view.chapters.length));

@@ -3,6 +3,7 @@ import { LiveStream } from '../../../test/fixtures/live-stream.js';
 import { openPlayer, type SteeredPlayer } from '../../../test/fixtures/open-player.js';
 import type { QunPlayerViewEvent } from '../../events/qun-player-view-event.js';
 import type { CaptionTrack, Quality } from '../../media/choices.js';
+import '../../define/qun-danmaku-layer.js';
 import '../../define/qun-live-player.js';
 import { saving } from './saving.js';
 
@@ -162,6 +163,29 @@ describe('the settings of qun-live-player', function () {
     expect(document.createElement('qun-live-player').saveData).to.equal(true);
     const kept = Object.keys(localStorage).filter(key => key !== 'qunlive:line');
     expect(kept, 'kept beyond this page').to.deep.equal([]);
+  });
+
+  it('switch the comments over the picture, where there are any, and keep what the viewer chose', async () => {
+    const player = await openRecording();
+    await player.openSettings();
+    expect(player.line('Comments over the picture')).to.equal(undefined);
+    const layer = document.createElement('qun-danmaku-layer');
+    layer.slot = 'layer';
+    player.player.append(layer);
+    await layer.updateComplete;
+    player.player.requestUpdate();
+    await player.player.updateComplete;
+    const state = () => player.line('Comments over the picture')!.getAttribute('aria-checked');
+    expect(state()).to.equal('true');
+    player.line('Comments over the picture')!.click();
+    await player.player.updateComplete;
+    expect([state(), layer.on, localStorage.getItem('qunlive:danmaku')]).to.deep.equal([
+      'false',
+      false,
+      'off',
+    ]);
+    await expect(player.player).to.be.accessible();
+    localStorage.removeItem('qunlive:danmaku');
   });
 
   it('save data from the start where the device asks pages to', () => {

@@ -9,6 +9,8 @@ export const reactionButton = css`
   }
   .pill {
     position: relative;
+    background: var(--_surface-raised);
+    color: var(--_text);
   }
   .react {
     border-radius: inherit;
@@ -58,8 +60,8 @@ export const reactionButton = css`
     margin: 0;
     padding: 0 5px;
     border-radius: 999px;
-    background: var(--_surface-raised);
-    color: var(--_text);
+    background: var(--_surface);
+    box-shadow: 0 0 0 1px var(--_outline);
     font-size: 10px;
     font-weight: 600;
     line-height: 16px;
@@ -76,7 +78,7 @@ export const reactionButton = css`
   }
   :host([over-picture]) .count {
     background: rgba(0, 0, 0, 0.6);
-    color: var(--_on-picture);
+    box-shadow: none;
   }
   .hearts {
     position: absolute;
