@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
-import { QunError } from '../../src/protocol/index.js';
+import type { QunError } from '../../src/protocol/index.js';
 import { RedisStore } from '../../src/server/store/redis/redis-store.js';
 import { makeShow } from '../fixtures/show.js';
 import { RedisServer } from '../fixtures/redis-server.js';
