@@ -26,6 +26,8 @@ export interface RoomOptions {
   /** Origin of a page that is let in. Default: the server's own. */
   origin?: string | undefined;
   patienceMs: number;
+  quietMs: number;
+  heartbeatMs: number;
 }
 
 /** Somebody in the room. */

@@ -14,6 +14,10 @@ export interface ConformanceOptions {
   only?: readonly string[] | undefined;
   /** How long an answer or an event may take, ms. Default 5000. */
   patienceMs?: number | undefined;
+  /** The longest silence between two ticks, ms. Default 5000, as the protocol has it. */
+  quietMs?: number | undefined;
+  /** Between two heartbeats, ms. Default 15000, as the protocol has it. */
+  heartbeatMs?: number | undefined;
   /** Told of each check when it is done. */
   onResult?: ((result: Result) => void) | undefined;
 }
@@ -35,10 +39,11 @@ export interface Report {
 
 /** Looks at a room server from outside, as its clients do. Rejects only where `url` is none. */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
-  const { url, token, origin, only, patienceMs = 5000, onResult } = options;
+  const { url, token, origin, only, onResult } = options;
+  const { patienceMs = 5000, quietMs = 5000, heartbeatMs = 15_000 } = options;
   if (!URL.canParse(url) || !/^https?:/.test(url))
     throw new QunError('bad-config', { detail: `${url} is not the URL of a room`, path: 'url' });
-  const room = new RoomUnderTest({ url, token, origin, patienceMs });
+  const room = new RoomUnderTest({ url, token, origin, patienceMs, quietMs, heartbeatMs });
   const chosen = checks.filter(({ id }) => only === undefined || only.some(part => id.startsWith(part)));
   const results: Result[] = [];
   let silent = false;

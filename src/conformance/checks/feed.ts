@@ -4,8 +4,6 @@ import { must, show, type Check } from '../check.js';
 import { difference } from '../difference.js';
 import { json } from '../stream.js';
 
-const HEARTBEAT_MS = 15_000;
-const QUIET_MS = 5000;
 /** What a busy machine and a busy line may add. */
 const GRACE_MS = 1500;
 
@@ -131,8 +129,9 @@ export const patientChecks: readonly Check[] = [
     mend: 'Send a tick when something changed, and otherwise every 5 s.',
     async run(room) {
       const feed = await room.lastingFeed();
+      const { quietMs } = room.options;
       const ticks = () => feed.heard.filter(({ event }) => event === 'tick');
-      await feed.until('fewer than two ticks came', () => ticks().length > 1, 2 * QUIET_MS + GRACE_MS);
+      await feed.until('fewer than two ticks came', () => ticks().length > 1, 2 * quietMs + GRACE_MS);
       const given = ticks().find(({ id }) => id !== undefined);
       must(given === undefined, `a tick has the id ${given?.id}`);
       let [before] = ticks();
@@ -140,7 +139,7 @@ export const patientChecks: readonly Check[] = [
         const tick = parseTick(json(heard));
         must(tick.online >= 1, `online ${tick.online} with this feed open`);
         const silence = heard.at - before!.at;
-        must(silence <= QUIET_MS + GRACE_MS, `${silence} ms without one`);
+        must(silence <= quietMs + GRACE_MS, `${silence} ms without one`);
         before = heard;
       }
     },
@@ -152,7 +151,7 @@ export const patientChecks: readonly Check[] = [
     mend: 'Write a line that begins with a colon to every stream, every 15 s.',
     async run(room) {
       const feed = await room.lastingFeed();
-      const ms = HEARTBEAT_MS + GRACE_MS;
+      const ms = room.options.heartbeatMs + GRACE_MS;
       await feed.until('no line that begins with a colon came', () => feed.beats.length > 0, ms);
     },
   },
