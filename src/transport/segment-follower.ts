@@ -207,8 +207,8 @@ export class SegmentFollower {
     for (let first = true; !this.#over; first = false) {
       const { presence } = this.#head;
       if (!presence) return;
-      const { everyMs, oneIn } = presence;
-      await pause(everyMs * (first ? this.#random() : 1), this.#signal);
+      await pause(presence.everyMs * (first ? this.#random() : 1), this.#signal);
+      const { oneIn } = this.#head.presence ?? presence;
       if (this.#over || this.#random() * oneIn >= 1) continue;
       const url = http.url('here', { of: String(oneIn) });
       // One that is lost is one of many.

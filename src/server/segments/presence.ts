@@ -1,7 +1,7 @@
 /** Between two signs of life of a viewer who gives any, ms. */
-export const PRESENCE_MS = 30_000;
-/** Signs of life in that time that are enough to count by: six thousand are right within about three per cent. */
-const ENOUGH = 6000;
+export const PRESENCE_MS = 60_000;
+/** Signs of life in that time that are enough to count by, within about three per cent. */
+const ENOUGH = 1200;
 const PARTS = 10;
 
 /** Viewers behind a cache, as far as they can be known: some of them say that they are here, each for so many. */
@@ -13,9 +13,12 @@ export class Presence {
     this.#now = now;
   }
 
-  /** One viewer in so many is asked to say that they are here. */
-  static oneIn(online: number): number {
-    return Math.max(1, Math.ceil(online / ENOUGH));
+  /** One viewer in so many is asked to say that they are here, where `online` are known of. */
+  oneIn(online: number): number {
+    // A crowd that has just come is seen by how fast it speaks up, before it can be counted.
+    const part = this.#part();
+    const lately = ((this.#parts.get(part) ?? 0) + (this.#parts.get(part - 1) ?? 0)) * (PARTS / 2);
+    return Math.max(1, Math.ceil(Math.max(online, lately) / ENOUGH));
   }
 
   here(oneIn: number): void {

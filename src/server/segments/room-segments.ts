@@ -70,7 +70,7 @@ export class RoomSegments {
       mode: this.mode,
       pollMs: this.#options.pollMs ?? 20_000,
       snapshot: `segments/${epoch}.${edition}/snapshot-${snapshot}.json`,
-      presence: { everyMs: PRESENCE_MS, oneIn: Presence.oneIn(this.#feed.online) },
+      presence: { everyMs: PRESENCE_MS, oneIn: this.#presence.oneIn(this.#feed.online) },
       now: this.#feed.room.now(),
     };
   }
@@ -78,7 +78,7 @@ export class RoomSegments {
   /** A viewer behind a cache is here, for so many. */
   here(oneIn: number): void {
     // Nobody counts for more than they were asked to.
-    this.#presence.here(Math.min(oneIn, 2 * Presence.oneIn(this.#feed.online)));
+    this.#presence.here(Math.min(oneIn, 2 * this.#presence.oneIn(this.#feed.online)));
   }
 
   /** Throws `not-found` for what is not there, or not yet; just before its time it is waited for. */
