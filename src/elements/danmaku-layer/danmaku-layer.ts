@@ -40,9 +40,9 @@ const within = (value: number, least: number, most: number, otherwise: number): 
  * @attr {boolean} around - Stands around the picture, in its slot, rather than on top of one beside it.
  * @attr {number} area - How much of the height lines may take, from the top, 0.1 to 1. Default: 0.2.
  * @attr {number} density - How much of a lane words may cover, 0.1 to 1. Default: 0.6.
- * @attr {number} opacity - 0.1 to 1. Default: 1.
+ * @attr {number} opacity - How opaque lines are, 0.1 to 1. Default: 1.
  * @attr {number} speed - 0.25 to 4; at 1 a line crosses the picture in about seven seconds. Default: 1.
- * @attr {number} font-size - px. Default: by the width, 16 to 24.
+ * @attr {number} font-size - Size of the letters, px. Default: by the width, 16 to 24.
  *
  * @event {QunDanmakuTurnedEvent} qun-danmaku-turned - The viewer has turned it on or off: `on`. Not cancelable.
  * @event {QunDanmakuSkippedEvent} qun-danmaku-skipped - Lines were left out for want of room: `skipped` and `shown` so far. Every few seconds at most. Not cancelable.
@@ -82,11 +82,11 @@ export class QunDanmakuLayer extends QunElement {
   @property({ type: Number }) area = 0.2;
   /** How much of a lane words may cover, 0.1 to 1. */
   @property({ type: Number }) density = 0.6;
-  /** 0.1 to 1. */
+  /** How opaque lines are, 0.1 to 1. */
   @property({ type: Number }) opacity = 1;
-  /** 0.25 to 4. */
+  /** How fast lines are, 0.25 to 4. */
   @property({ type: Number }) speed = 1;
-  /** px; 0: by the width. */
+  /** Size of the letters, px; 0: by the width. */
   @property({ type: Number, attribute: 'font-size' }) fontSize = 0;
 
   /** What was said, oldest first, where there is no room. What is added flies; what is there at first has flown already. */
