@@ -89,11 +89,10 @@ test('keeps up with what a server brings, in even steps', () => {
   const pace = new CommentPace();
   pace.take(lines(0, 5));
   const entered: number[] = [];
-  let before = 0;
   // Ten every half second, which is three steps.
   for (let step = 0; step < 30; step += 1) {
     pace.take(lines(0, 5 + 10 * (1 + Math.floor(step / 3))));
-    before = pace.waiting;
+    const before = pace.waiting;
     pace.step();
     entered.push(before - pace.waiting);
   }

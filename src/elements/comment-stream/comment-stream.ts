@@ -147,6 +147,7 @@ export class QunCommentStream extends QunElement {
   }
 
   protected override willUpdate(): void {
+    if (this.pinned || this.questions || this.answers || this.happened) this.#want();
     if (this.#wanted && talk.here) {
       this.#talk ??= new talk.here(this, this.voice);
     }
@@ -226,9 +227,7 @@ export class QunCommentStream extends QunElement {
           @click=${lines?.onPick}
           @keydown=${lines?.onPick}
         >
-          <ol part="lines" class="lines">
-            ${lines?.render()}
-          </ol>
+          <ol part="lines" class="lines"></ol>
         </div>
         <div class="empty" ?hidden=${some || talkOver(this) !== undefined}>
           <slot name="empty">${icon('chat', 28)}${this.t('comment.empty')}</slot>

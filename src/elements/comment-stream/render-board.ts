@@ -79,7 +79,7 @@ function renderQuestion(question: Question, { t, joined, join, count: countOf }:
       type="button"
       part="me-too"
       class="me-too"
-      aria-label=${t(too ? 'comment.askedToo' : 'comment.meTooFor', { text, count })}
+      aria-label=${t('comment.meTooFor', { text, count })}
       aria-pressed=${too ? 'true' : 'false'}
       @click=${() => join(question)}
     >

@@ -53,7 +53,7 @@ export function renderComposer(view: ComposerView): TemplateResult {
     enterkeyhint="send"
     autocomplete="off"
     aria-label=${t('comment.field')}
-    aria-describedby="note"
+    aria-describedby=${more ? 'note reply' : 'note'}
     aria-invalid=${left < 0 ? 'true' : 'false'}
     placeholder=${more?.placeholder ?? t('comment.placeholder')}
     @focus=${view.onFocus}

@@ -1,4 +1,3 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
 import type { ShownLine } from '../../core/comment-pace.js';
 import type { Speaker } from '../../protocol/index.js';
@@ -27,17 +26,32 @@ export function nameOf(from: Speaker, { t, host }: Names): string {
 export const speakerName = ({ from, own }: ShownLine, view: Names): string =>
   own ? view.t('comment.me') : nameOf(from, view);
 
-export function renderLine(line: ShownLine, view: LineView): TemplateResult {
+/** Nothing but who says what: no more is to be said of it, and nothing in it can be tapped. */
+export const isPlain = ({ from, own, replyTo }: ShownLine): boolean =>
+  from.role === 'viewer' && !own && !replyTo;
+
+export function classesOf(line: ShownLine, view: LineView): string {
+  const mine = line.own ? ' mine' : '';
+  const status = line.status ? ` ${line.status}` : '';
+  return `line ${line.from.role}${mine}${status}${view.enters(line) ? ' enter' : ''}`;
+}
+
+/** Badge and name, each where there is one. */
+export function speakerOf(line: ShownLine, view: LineView): Node[] {
   const { role } = line.from;
   const { t } = view;
   const name = speakerName(line, view);
   const badge = role === 'viewer' ? (line.simulated ? 'simulated' : undefined) : role;
-  const classes = `line ${role} ${line.own ? 'mine' : ''} ${line.status ?? ''} ${view.enters(line) ? 'enter' : ''}`;
-  const mark = badge
-    ? html`<span part="badge" class="badge ${badge}">${`${t(`comment.${badge}`)} `}</span>`
-    : nothing;
-  const by = name ? html`<b part="name" class="name">${t('comment.by', { name })}</b>` : nothing;
-  if (role !== 'viewer' || line.own || line.replyTo)
-    return html`<li part="line" class=${classes}>${view.more(line, [mark, by])}</li>`;
-  return html`<li part="line" class=${classes}>${mark}${by}${line.text}</li>`;
+  return [
+    ...(badge ? [named('span', 'badge', `badge ${badge}`, `${t(`comment.${badge}`)} `)] : []),
+    ...(name ? [named('b', 'name', 'name', t('comment.by', { name }))] : []),
+  ];
+}
+
+function named(tag: string, part: string, classes: string, text: string): HTMLElement {
+  const node = document.createElement(tag);
+  node.setAttribute('part', part);
+  node.className = classes;
+  node.textContent = text;
+  return node;
 }

@@ -141,6 +141,11 @@ export class TalkMore implements ReactiveController {
     if (line) this.#menu.open(line, item);
   }
 
+  /** Somebody is about to do something with a line, which stands still meanwhile. */
+  get choosing(): boolean {
+    return this.#menu.line !== undefined || this.#talk.root.activeElement?.matches('.line') === true;
+  }
+
   /** The lines have been scrolled. */
   scrolled(): void {
     this.#menu.place();

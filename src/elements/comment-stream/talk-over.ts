@@ -8,6 +8,6 @@ export function talkOver(host: QunCommentStream): MessageKey | undefined {
   const rules: { phase?: Phase; talk?: Talk } = (room ? room.$state.get() : host) ?? {};
   const { phase, talk } = rules;
   if (phase === 'ended' || phase === 'replay') return `comment.${phase}`;
-  const role = room?.$viewer.get()?.role ?? 'viewer';
+  const role = room ? room.$viewer.get()?.role : 'viewer';
   return talk?.mode === 'staff' && role === 'viewer' ? 'error.talk-closed' : undefined;
 }

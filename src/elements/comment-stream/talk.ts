@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Voice } from '../../base/speech.js';
 import type { ShownLine } from '../../core/comment-pace.js';
 import type { Room } from '../../stores/room.js';
@@ -9,8 +8,9 @@ import { down } from '../../styles/shop-drawings.js';
 import { CommentFlow } from './comment-flow.js';
 import type { QunCommentStream } from './comment-stream.js';
 import { lineStyle } from './line.css.js';
+import { LineList } from './line-list.js';
 import { NewestInView } from './newest-in-view.js';
-import { renderLine, speakerName, type LineView } from './render-line.js';
+import { speakerName, type LineView } from './render-line.js';
 import { talkMore } from './talk-more-part.js';
 import type { TalkMore } from './talk-more.js';
 
@@ -25,6 +25,7 @@ export class Talk {
   readonly root: ShadowRoot;
   readonly speech: Voice;
   readonly flow: CommentFlow;
+  readonly #list = new LineList();
   readonly #newest: NewestInView;
   #leave: (() => void) | undefined;
 
@@ -48,6 +49,8 @@ export class Talk {
       redacted: () => host.roomStore && (host.roomStore.$state.get()?.redacted ?? []),
       tell: (count, latest) => this.#tellNews(count, latest),
     });
+    // Before what looks where the newest of them stands.
+    host.addController({ hostUpdated: () => this.#write() });
     this.#newest = new NewestInView(
       host,
       () => this.#parts(),
@@ -113,7 +116,7 @@ export class Talk {
     const to = this.#newest.scrolled();
     this.more?.scrolled();
     if (to === 'back') this.flow.hold();
-    else if (to === 'newest' && this.flow.held) this.flow.release();
+    else if (to === 'newest' && this.flow.held && !this.more?.choosing) this.flow.release();
   };
 
   /** A line is tapped, or a key pressed among the lines. */
@@ -153,14 +156,10 @@ export class Talk {
     };
   }
 
-  render() {
-    const { view } = this;
+  #write(): void {
+    const { lines } = this.#parts() ?? {};
     this.shown = this.flow.lines;
-    return repeat(
-      this.shown,
-      line => line.key ?? line.id,
-      line => renderLine(line, view),
-    );
+    if (lines) this.#list.show(lines, this.shown, this.view);
   }
 
   /** What lies over the lines. */

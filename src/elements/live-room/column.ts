@@ -89,9 +89,12 @@ const bones = html`<div class="bones" aria-hidden="true">
 
 /** Looks like a field and leads to the real one, which comes up with the keyboard. */
 function renderSay(view: RoomView): TemplateResult {
-  const phase = view.state?.phase;
-  if (phase === 'ended' || phase === 'replay') {
-    return html`<span part="say" class="say clip">${view.t(`comment.${phase}`)}</span>`;
+  const { phase, talk } = view.state ?? {};
+  const over = phase === 'ended' || phase === 'replay';
+  const listens = talk?.mode === 'staff' && view.room?.$viewer.get()?.role === 'viewer';
+  if (over || listens) {
+    const why = over ? (`comment.${phase}` as const) : 'error.talk-closed';
+    return html`<span part="say" class="say clip">${view.t(why)}</span>`;
   }
   return html`<button
     type="button"

@@ -210,6 +210,16 @@ describe('the states of qun-live-room', function () {
     expect(one(el, 'qun-sheet')!.hasAttribute('open')).to.be.true;
   });
 
+  it('says in its bar that only the host speaks, and opens the field again', async () => {
+    const { el, transport } = await openLiveRoom();
+    transport.control('room.talk', { talk: { mode: 'staff', slowSeconds: 0 } });
+    await settled(el);
+    expect(said(one(el, '.say'))).to.equal('Only the host can write right now.');
+    transport.control('room.talk', { talk: { mode: 'open', slowSeconds: 0 } });
+    await settled(el);
+    expect(one(el, '.say')!.localName).to.equal('button');
+  });
+
   it('marks a replay', async () => {
     const { el } = await openLiveRoom({ state: { phase: 'replay' } });
     expect(said(one(el, '.badge'))).to.equal('Replay');

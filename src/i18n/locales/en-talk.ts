@@ -34,8 +34,7 @@ export const enTalk = {
   'comment.less': 'Show less',
   'comment.asked': 'Asked right now',
   'comment.meToo': 'Me too',
-  'comment.meTooFor': 'Me too: {text} (asked ×{count})',
-  'comment.askedToo': 'You ask this too: {text} (asked ×{count})',
+  'comment.meTooFor': 'Me too ×{count}: {text}',
   'comment.times': 'Asked ×{count}',
 
   // what happens

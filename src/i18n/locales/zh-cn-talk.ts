@@ -16,7 +16,7 @@ export const zhCNTalk: TalkMessages = {
   'comment.emoji': '表情',
 
   // others' words
-  'comment.pickHint': '按回车选择一条评论，可回复或举报',
+  'comment.pickHint': '按 Enter 键选择一条评论，可回复或举报',
   'comment.actions': '这条评论',
   'comment.reply': '回复',
   'comment.replyTo': '回复 {name}',
@@ -36,8 +36,7 @@ export const zhCNTalk: TalkMessages = {
   'comment.less': '收起',
   'comment.asked': '大家在问',
   'comment.meToo': '同问',
-  'comment.meTooFor': '同问：{text}（×{count}）',
-  'comment.askedToo': '已同问：{text}（×{count}）',
+  'comment.meTooFor': '同问 ×{count}：{text}',
   'comment.times': '同问 ×{count}',
 
   // what happens
