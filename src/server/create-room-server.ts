@@ -68,7 +68,7 @@ export interface RoomServerOptions {
   log?: LogOptions;
   /** Adds routes of your own, before the server is ready. */
   configure?: (app: FastifyInstance) => void | Promise<void>;
-  /** The server's clock, ms. Default Date.now. */
+  /** The server's clock, ms. Default: the store's where processes share one, otherwise Date.now. */
   now?: () => number;
 }
 
@@ -110,7 +110,8 @@ const PATIENCE = 3000;
 const RECEIPT_LIFE = 25 * HOUR;
 
 export async function createRoomServer(options: RoomServerOptions): Promise<RoomServer> {
-  const { now = Date.now } = options;
+  let clock = options.now ?? Date.now;
+  const now = () => clock();
   const origins = new Origins(options.origins);
   const app = fastify({
     logger: options.log ? logOptions(options.log) : false,
@@ -128,6 +129,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   const metrics = new RoomMetrics();
   const choice = chooseStore(options.storeAddress ?? `sqlite:${options.data ?? ':memory:'}`);
   const plainStore = options.store ?? (await choice.open(message => app.log.warn(message)));
+  if (!options.now && plainStore.now) clock = () => plainStore.now!();
   const store = metrics.measure(plainStore);
   const hub = new Hub({ ...options.hub, watch: options.hub?.watch ?? metrics.watch });
   metrics.read(hub);

@@ -4,7 +4,7 @@ import type { QunError } from '../../src/protocol/index.js';
 import { RedisStore } from '../../src/server/store/redis/redis-store.js';
 import { makeShow } from '../fixtures/show.js';
 import { RedisServer } from '../fixtures/redis-server.js';
-import { forgetful, Pair } from './pair.js';
+import { forgetful, Pair } from '../fixtures/server-pair.js';
 
 const redis = await RedisServer.start();
 after(() => redis.end());
@@ -116,13 +116,21 @@ test('a log that lost its end and went on is another epoch, however far it has c
   }, where);
 });
 
-test('a server whose clock is an hour wrong tells no time before the others', () =>
+test('servers whose clocks are two hours apart go by one', () =>
   withPair(
     async pair => {
+      const [one, other] = pair.servers;
+      const { now: first } = await one.join();
+      const { now: second, token } = await other.join();
+      assert.ok(Math.abs(second - first) < 5000);
+      // Open at the one is open at the other, at once.
+      await pair.host(0, { type: 'coupon.open', couponId: 'plain' });
+      const claim = await other.send(token, { type: 'coupon.claim', couponId: 'plain' });
+      assert.equal((claim.body as unknown as { result: string }).result, 'won', claim.text);
       for (let i = 0; i < 6; i += 1) {
         await pair.host((i % 2) as 0 | 1, { type: 'stock.set', productId: 'a', stock: i });
       }
-      await caughtUp(pair, 7);
+      await caughtUp(pair, 8);
       const log = await pair.stores[0]!.read('spring', 0, 99);
       const times = log === 'gap' ? [] : log.events.map(event => event.at);
       assert.deepEqual(
@@ -131,7 +139,7 @@ test('a server whose clock is an hour wrong tells no time before the others', ()
       );
     },
     address(),
-    { now: [() => Date.now(), () => Date.now() - 3_600_000] },
+    { clocks: [() => Date.now() + 3_600_000, () => Date.now() - 3_600_000] },
   ));
 
 test('scripts that a Redis has forgotten are told it again', async () => {

@@ -7,7 +7,7 @@ import { RedisStore } from '../../src/server/store/redis/redis-store.js';
 import { RedisServer } from '../fixtures/redis-server.js';
 import { ServerProcess, runToEnd } from '../fixtures/server-process.js';
 import { makeShow } from '../fixtures/show.js';
-import { Page } from './pair.js';
+import { Page } from '../fixtures/server-pair.js';
 
 const redis = await RedisServer.start();
 const folder = mkdtempSync(join(tmpdir(), 'qunlive-processes-'));

@@ -148,7 +148,12 @@ export class Commanding {
     const conditions = this.#room.state.coupons.find(coupon => coupon.id === couponId)?.conditions ?? [];
     const asksComment = conditions.some(condition => condition.kind === 'comment');
     const commented = asksComment && (await this.#store.hasCommented(this.#room.id, viewer.id));
-    const decision = this.#decide(execution, command, { commented });
+    let decision = this.#decide(execution, command, { commented });
+    if (decision.kind === 'claim' && decision.gate?.result === 'not-open') {
+      // Another process may have opened it, and shown that to this viewer, before we have heard of it.
+      await this.#room.catchUp();
+      decision = this.#decide(execution, command, { commented });
+    }
     if (decision.kind !== 'claim') throw new QunError('internal');
     const { left, ...done } = await this.#store.claim({
       couponId,

@@ -86,9 +86,13 @@ export class RoomFollower {
     if (this.#seq < seq) await this.catchUp();
   }
 
-  /** The truth is what the store reads back; what it told us is only a hint. */
-  catchUp(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+  /** Settles when all that was in the log when this was called is part of the state. The truth is what the store reads back. */
+  async catchUp(): Promise<void> {
+    // A reading that is under way may have looked before; the next one has not, and is shared by all who wait for it.
+    const before = this.#reading;
+    if (before) await before.catch(() => {});
+    if (this.#reading && this.#reading !== before) return this.#reading;
+    this.#reading = this.#read().finally(() => (this.#reading = undefined));
     return this.#reading;
   }
 

@@ -111,6 +111,9 @@ export const roomOfLog = (log: string) => log.replace(/!.*$/, '');
  * `storeContract` says the same in tests; an adapter that passes it will do.
  */
 export interface RoomStore {
+  /** The time that all processes go by, ms. Absent: this machine's own. */
+  now?(): number;
+
   /** 32 random bytes, the same for a name and all processes as long as the store lives. */
   secret(name: string): Promise<Buffer>;
   load(room: string): Promise<RoomRecord>;

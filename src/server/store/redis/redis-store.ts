@@ -9,6 +9,7 @@ import { RedisLink } from './redis-link.js';
 import { RedisLog } from './redis-log.js';
 import { RedisReceipts } from './redis-receipts.js';
 import { RedisTalk } from './redis-talk.js';
+import { SharedClock } from './shared-clock.js';
 import { serverWarnings } from './server-warnings.js';
 import { joinScript } from './scripts/talk-scripts.js';
 
@@ -19,9 +20,13 @@ export interface RedisStoreOptions {
   warn?: (message: string) => void;
   /** How long a store that does not answer is waited for at the start, ms. Default 10000. */
   patienceMs?: number;
+  /** This machine's clock, ms; only what it measures is taken from it. Default Date.now. */
+  clock?: () => number;
 }
 
 const QUIET = 10_000;
+/** How often the store is asked for the time, ms. */
+const CLOCK_EVERY = 10_000;
 
 /** Rooms in Redis or Valkey, shared by any number of processes; each room in one slot of a cluster. */
 export class RedisStore implements RoomStore {
@@ -32,11 +37,13 @@ export class RedisStore implements RoomStore {
   readonly #log: RedisLog;
   readonly #talk: RedisTalk;
   readonly #claims: RedisClaims;
+  readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
+  #ticking: NodeJS.Timeout | undefined;
   #closed: Promise<void> | undefined;
 
   static async open(options: RedisStoreOptions): Promise<RedisStore> {
-    const store = new RedisStore(parseRedisAddress(options.address), options.warn ?? (() => {}));
+    const store = new RedisStore(parseRedisAddress(options.address), options);
     try {
       await store.#open(options);
       return store;
@@ -49,7 +56,7 @@ export class RedisStore implements RoomStore {
     }
   }
 
-  private constructor(address: RedisAddress, warn: (message: string) => void) {
+  private constructor(address: RedisAddress, { warn = () => {}, clock }: RedisStoreOptions) {
     this.#address = address;
     let quietUntil = 0;
     const faulted = ({ message }: Error) => {
@@ -63,7 +70,15 @@ export class RedisStore implements RoomStore {
     this.#receipts = new RedisReceipts(this.#link, prefix);
     this.#log = new RedisLog(this.#link, this.#hints, this.#receipts, prefix);
     this.#talk = new RedisTalk(this.#link, this.#receipts, prefix);
+    this.#clock = new SharedClock(async () => {
+      const [seconds, micros] = await this.#link.ask(client => client.time());
+      return Number(seconds) * 1000 + Number(micros) / 1000;
+    }, clock);
     this.#claims = new RedisClaims(this.#link, this.#hints, this.#receipts, prefix);
+  }
+
+  now(): number {
+    return this.#clock.now();
   }
 
   /** The first to ask decides. */
@@ -171,6 +186,7 @@ export class RedisStore implements RoomStore {
   }
 
   close(): Promise<void> {
+    clearInterval(this.#ticking);
     this.#closed ??= this.#link.close().then(() => this.#hints.close());
     return this.#closed;
   }
@@ -183,6 +199,8 @@ export class RedisStore implements RoomStore {
     try {
       await Promise.race([Promise.all([this.#link.open(), this.#hints.open()]), tooLate]);
       const info = await Promise.race([this.#link.ask(client => client.info()), tooLate]);
+      for (let i = 0; i < 3; i += 1) await this.#clock.sample();
+      this.#ticking = setInterval(() => this.#clock.sample().catch(() => {}), CLOCK_EVERY).unref();
       for (const warning of serverWarnings(info, this.#address.certainty)) warn(warning);
     } finally {
       clearTimeout(timer);
