@@ -23,3 +23,13 @@ test('a line that is given another id on its way stays the same one', () => {
   seen.take([{ id: 'mine' }]);
   assert.deepEqual(seen.take([{ id: 'c9', key: 'mine' }]), []);
 });
+
+test('a flood is told once, line by line, however long it lasts', () => {
+  const seen = new NewLines();
+  let window: { id: string }[] = [];
+  for (let tick = 0; tick < 100; tick += 1) {
+    const fresh = lines(...Array.from({ length: 50 }, (_, one) => `c${tick * 50 + one}`));
+    window = [...window, ...fresh].slice(-200);
+    assert.deepEqual(seen.take(window), fresh);
+  }
+});

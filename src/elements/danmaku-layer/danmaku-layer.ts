@@ -72,7 +72,7 @@ export class QunDanmakuLayer extends QunElement {
   #leave: (() => void) | undefined;
   #followed: Room | undefined;
   #toldSkipped = 0;
-  #toldAt = -Infinity;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   /** Nothing flies, unless the viewer has turned it on. */
   @property({ type: Boolean, reflect: true }) off = false;
@@ -137,6 +137,8 @@ export class QunDanmakuLayer extends QunElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#calm?.removeEventListener?.('change', this.#change);
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
     this.#flight?.stop();
     this.#follow(undefined);
   }
@@ -207,14 +209,15 @@ export class QunDanmakuLayer extends QunElement {
 
   readonly #change = (): void => this.requestUpdate();
 
-  /** Figures have changed. */
+  /** Figures have changed: the page is told at once, and then every few seconds while they do. */
   readonly #tell = (): void => {
     const { skipped, shown } = this;
-    if (skipped === this.#toldSkipped) return;
-    const now = performance.now();
-    if (now - this.#toldAt < TELL_MS) return;
-    this.#toldAt = now;
+    if (skipped === this.#toldSkipped || this.#telling !== undefined) return;
     this.#toldSkipped = skipped;
+    this.#telling = setTimeout(() => {
+      this.#telling = undefined;
+      this.#tell();
+    }, TELL_MS);
     this.dispatchEvent(new QunDanmakuSkippedEvent(skipped, shown));
   };
 
