@@ -51,6 +51,17 @@ describe('qun-comment-stream in a flood', () => {
     expect(harness.element.skipped).to.be.above(0);
   });
 
+  it('leaves nothing in the page for a line that has gone', async () => {
+    const { harness, transport } = await streamInRoom();
+    transport.snapshot({}, { comments: some(0, 80) });
+    await harness.until(() => harness.lines.length === 80);
+    for (let tick = 1; tick <= 4; tick += 1) {
+      transport.tick({ comments: some(tick * 100, 10) });
+      await harness.until(() => harness.last === `Lin: words ${tick * 100 + 9}`);
+    }
+    expect(harness.find('.lines').childNodes.length).to.equal(80);
+  });
+
   it('tells those who listen of the first, and not of each that follows', async () => {
     const { harness, transport } = await streamInRoom();
     transport.snapshot({}, { comments: some(0, 5) });

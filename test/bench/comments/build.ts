@@ -17,7 +17,8 @@ export async function buildContenders(names: readonly string[]): Promise<void> {
       cwd: here,
       stdio: ['ignore', 2, 2],
     });
-    if (status !== 0) throw new Error('The peers could not be installed; the bench needs the npm registry once.');
+    if (status !== 0)
+      throw new Error('The peers could not be installed; the bench needs the npm registry once.');
   }
   for (const name of names) {
     await build({

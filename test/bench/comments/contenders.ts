@@ -1,25 +1,29 @@
-/** What is compared. Each is a script of that name in `peers/`, the way its own docs would have it written. */
-export interface Set {
-  readonly title: string;
+/** What is compared. Each is a script of its name in `peers/`, written as its own docs have it. */
+export interface Contest {
+  readonly title: 'list' | 'overlay';
   /** The page alone, which has to hold its frames for the others to count. */
   readonly empty: string;
   readonly ours: string;
   readonly peers: readonly string[];
-  readonly overlay: boolean;
+  /** Those that can be asked for as well. */
+  readonly all: readonly string[];
 }
 
-export const lists: Set = {
-  title: 'list',
-  empty: 'empty',
-  ours: 'qun-comment-stream',
-  peers: ['naive', 'newest-200', 'lit-repeat', 'lit-virtualizer', 'react-virtuoso', 'react-tanstack'],
-  overlay: false,
-};
+const lists = ['naive', 'newest-200', 'lit-repeat', 'lit-virtualizer', 'react-virtuoso'];
 
-export const overlays: Set = {
-  title: 'overlay',
-  empty: 'empty',
-  ours: 'qun-danmaku-layer',
-  peers: ['danmaku-dom', 'danmaku-canvas'],
-  overlay: true,
-};
+export const sets: readonly Contest[] = [
+  {
+    title: 'list',
+    empty: 'empty',
+    ours: 'qun-comment-stream',
+    peers: lists,
+    all: [...lists, 'react-tanstack'],
+  },
+  {
+    title: 'overlay',
+    empty: 'empty',
+    ours: 'qun-danmaku-layer',
+    peers: ['danmaku-canvas'],
+    all: ['danmaku-canvas', 'danmaku-dom'],
+  },
+];

@@ -12,10 +12,10 @@ const words = [
   'Greetings from Chengdu!',
   '上次买的已经喝完了，又来了',
 ];
-const message = n => ({
+const message = (n, at) => ({
   id: `m${n}`,
   text: `${words[n % words.length]} ·${n}`,
-  at: 1_700_000_000_000 + n,
+  at,
   from: { id: `v${n % 997}`, name: names[n % names.length], role: 'viewer' },
 });
 
@@ -36,8 +36,13 @@ const contending = new Promise((resolve, reject) => {
   take = resolve;
   fail = reject;
 });
-/** Each contender says here how it begins in the box; it gives back what takes a batch. */
-globalThis.contend = begin => {
+let overlay = {};
+/**
+ * Each contender says here how it begins in the box; it gives back what takes a batch. An overlay may also say which
+ * elements are lines that fly, and how many it has shown and left out.
+ */
+globalThis.contend = (begin, about = {}) => {
+  overlay = about;
   const box = document.querySelector('.box');
   Promise.resolve(box).then(begin).then(take, fail);
 };
@@ -53,7 +58,8 @@ function* within(place) {
 /** The innermost elements of the box that say it. */
 const saying = text =>
   [...within(document.querySelector('.box'))].filter(
-    ({ children, textContent }) => textContent.includes(text) && ![...children].some(one => one.textContent.includes(text)),
+    ({ children, textContent }) =>
+      textContent.includes(text) && ![...children].some(one => one.textContent.includes(text)),
   );
 
 /** Some of it is to be seen in the box. */
@@ -63,7 +69,7 @@ function inView(element) {
   return height > 0 && bottom > box.top && top < box.bottom;
 }
 
-/** Two ends and a middle, the same in every page: batches come each 50 to 100 ms, as sockets bring them. */
+/** Batches come each 50 to 100 ms, as sockets bring them; in every page the same. */
 function pauses() {
   let seed = 7;
   return () => {
@@ -97,7 +103,8 @@ globalThis.flood = {
         const passed = Math.min(ms, performance.now() - begun);
         const due = first + Math.floor((passed * rate) / 1000);
         const batch = [];
-        while (next < due) batch.push(message(next++));
+        const at = Date.now();
+        while (next < due) batch.push(message(next++, at));
         if (batch.length > 0) give(batch);
         if (passed < ms) setTimeout(bring, pause());
         else done();
@@ -118,6 +125,40 @@ globalThis.flood = {
       if (saying(text).some(inView)) return now - since;
       if (now - since > WAIT_MS) return null;
     }
+  },
+
+  /** Looks at the lines that fly, in so many frames: how often two of them covered one another. Null: they are no elements. */
+  async overlaps(frames) {
+    if (!overlay.flying) return null;
+    let found = 0;
+    for (let frame = 0; frame < frames; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      const lines = [...overlay.flying()].map(element => element.getBoundingClientRect());
+      lines.sort((a, b) => a.top - b.top);
+      for (const [index, one] of lines.entries()) {
+        for (let other = index + 1; other < lines.length && lines[other].top < one.bottom - 0.5; other += 1) {
+          const { left, right } = lines[other];
+          if (left < one.right - 0.5 && one.left + 0.5 < right) found += 1;
+        }
+      }
+    }
+    return found;
+  },
+
+  /** What an overlay says of all messages so far, once nothing waits any more. */
+  async counts() {
+    const ended = performance.now();
+    for (;;) {
+      const counts = overlay.counts?.() ?? null;
+      if (!counts || counts.shown + counts.skipped >= next || performance.now() - ended > WAIT_MS)
+        return counts && { ...counts, messages: next };
+      await new Promise(requestAnimationFrame);
+    }
+  },
+
+  /** Resolves when a list shows the last of the messages so far. */
+  async settled() {
+    if (!overlay.flying) await this.lastShown(performance.now());
   },
 
   elements: () => [...within(document.querySelector('.box'))].length,

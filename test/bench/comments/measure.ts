@@ -21,6 +21,13 @@ export interface Run {
   /** Bytes after all that can be thrown away has been. */
   heap: number;
   messages: number;
+  /** Of an overlay: pairs of lines that covered one another, in all frames that were looked at. */
+  overlaps: number | undefined;
+  /** Of an overlay: messages it says to have shown and left out, and all there were. */
+  shown: number | undefined;
+  skipped: number | undefined;
+  told: number | undefined;
+  all: number | undefined;
 }
 
 export interface Flood {
@@ -106,6 +113,7 @@ export async function measure(url: string, { rate, seconds, cpu, overlay }: Floo
     const after = await metrics(session);
     const drawnPerSecond = await drawn(seconds);
     const last = overlay ? null : await lastShown(page, ended);
+    const flown = overlay ? await flight(page, rate) : undefined;
     const spent = (...names: string[]) =>
       (names.reduce((sum, name) => sum + after(name) - before(name), 0) * 1000) / seconds;
     const elements = (await page.evaluate('flood.elements()')) as number;
@@ -125,6 +133,11 @@ export async function measure(url: string, { rate, seconds, cpu, overlay }: Floo
       elements,
       heap,
       messages,
+      overlaps: flown?.overlaps ?? undefined,
+      shown: flown?.counts?.shown,
+      skipped: flown?.counts?.skipped,
+      told: flown?.counts?.told,
+      all: flown?.counts?.messages,
     };
   } finally {
     await browser.close();
@@ -133,3 +146,17 @@ export async function measure(url: string, { rate, seconds, cpu, overlay }: Floo
 
 const lastShown = (page: Page, since: number) =>
   page.evaluate(`flood.lastShown(${since})`) as Promise<number | null>;
+
+/** So many frames of a flood are looked at for lines that cover one another. That is not measured: it costs layout. */
+const LOOKS = 120;
+
+interface Flight {
+  overlaps: number | null;
+  counts: { shown: number; skipped: number; told: number; messages: number } | null;
+}
+
+async function flight(page: Page, rate: number): Promise<Flight> {
+  const overlaps = page.evaluate(`flood.overlaps(${LOOKS})`) as Promise<number | null>;
+  await page.evaluate(`flood.pour(${rate}, ${(LOOKS * 1000) / 60})`);
+  return { overlaps: await overlaps, counts: (await page.evaluate('flood.counts()')) as Flight['counts'] };
+}

@@ -80,8 +80,14 @@ const page = (name: string, overlay: boolean) =>
       </body>
     </html>`;
 
+export interface Shop {
+  /** Of the page of a contender, a list or an overlay. */
+  url(kind: string, name: string): string;
+  close(): void;
+}
+
 /** Serves `/list/<name>`, `/overlay/<name>` and the scripts of them. */
-export async function openShop(): Promise<{ url(kind: string, name: string): string; close(): void }> {
+export async function openShop(): Promise<Shop> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
     const [first = '', second = ''] = pathname.slice(1).split('/');
