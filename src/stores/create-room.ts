@@ -177,7 +177,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       disconnect();
       connect();
     },
-    ...createStage({ log, clock, transport, $state, $shown, $chapters, takeOver }),
+    ...createStage({ log, clock, transport, feed: () => feed, $state, $shown, $chapters, takeOver }),
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
     ...createActing(context, { $comments, $asked, $likes, $claims, $viewer }),
     command: command => membership.join().then(() => transport.send(command, makeId())),

@@ -4,7 +4,7 @@ import { Presentation } from '../core/presentation.js';
 import type { RoomLog } from '../core/room-log.js';
 import type { ServerClock } from '../core/server-clock.js';
 import type { RoomState } from '../protocol/index.js';
-import type { RoomTransport } from '../transport/room-transport.js';
+import type { Feed, RoomTransport } from '../transport/room-transport.js';
 import { recallShow } from './recall-show.js';
 import type { Playhead } from './room.js';
 
@@ -15,6 +15,8 @@ export interface Backstage {
   $state: ReadableAtom<RoomState | undefined>;
   $shown: WritableAtom<RoomState | undefined>;
   $chapters: WritableAtom<readonly Chapter[]>;
+  /** The room's connection; undefined while there is none. */
+  feed(): Feed | undefined;
   /** Ends the showing of everything at once. */
   takeOver(): void;
 }
@@ -72,6 +74,8 @@ export class Presenter {
     return all.find(one => one.date(onAirAt) !== undefined) ?? all[0];
   }
 
+  readonly #date = () => this.#playhead?.date(this.#presentation.history.onAirAt);
+
   readonly #look = (): void => {
     clearTimeout(this.#timer);
     const { $state, $shown, $chapters, clock } = this.#backstage;
@@ -80,6 +84,7 @@ export class Presenter {
     if (!truth) return $shown.set(undefined);
     const { onAirAt } = this.#presentation.history;
     const date = playhead?.date(onAirAt);
+    this.#backstage.feed()?.follow?.(this.#date);
     const { shown, chapters, pictureMs, clockMs } = this.#presentation.look(truth, {
       date,
       latencyS: playhead?.latencyS(),

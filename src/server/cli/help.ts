@@ -1,6 +1,8 @@
 export const help = `qunlive — the room server of Qunlive
 
   qunlive serve show.json [more.json …]     one room for each show file
+  qunlive record <room url> --to <folder>   a room as files, to be watched again from any web
+                                            server: qunlive record --help
   qunlive faults                            a live stream that breaks on command, to try
                                             players with: qunlive faults --help
   qunlive conformance <url>                 what is wrong with a room server, in whatever
@@ -30,6 +32,8 @@ What
                               ~ a word that is found with dots or blanks in between, too
 
 How much
+  QUNLIVE_MODE                (environment) how newcomers hear a room: feed, segments (files that
+                              a CDN may keep), or auto: segments from 20,000 viewers on
   --max-connections 10000     streams open at the same time
   --trust-proxy <n or list>   proxies in front whose X-Forwarded-For is believed
   --metrics 9464              figures for Prometheus at http://127.0.0.1:9464/metrics, for this

@@ -7,6 +7,8 @@ import { serveFaults } from './faults.js';
 import { help } from './help.js';
 import { conformanceHelp } from './read-conformance-arguments.js';
 import { readArguments } from './read-arguments.js';
+import { recordHelp } from './read-record-arguments.js';
+import { record } from './record.js';
 import { serve } from './serve.js';
 
 /** 0: all went well. 1: it could not run, or a room server was found wanting. 2: it was not asked for rightly (arguments, show files, settings). */
@@ -23,6 +25,14 @@ export async function main(words: readonly string[]): Promise<0 | 1 | 2> {
     }
     if (asked.command === 'help-conformance') {
       process.stdout.write(conformanceHelp);
+      return 0;
+    }
+    if (asked.command === 'help-record') {
+      process.stdout.write(recordHelp);
+      return 0;
+    }
+    if (asked.command === 'record') {
+      await record(asked);
       return 0;
     }
     if (asked.command === 'conformance') return (await conformance(asked)) ? 0 : 1;

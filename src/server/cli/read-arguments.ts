@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { readConformanceArguments, type ConformanceArguments } from './read-conformance-arguments.js';
 import { readFaultArguments, type FaultArguments } from './read-fault-arguments.js';
+import { readRecordArguments, type RecordArguments } from './read-record-arguments.js';
 import { parseWords, whole, wrong } from './words.js';
 
 export interface ServeArguments {
@@ -26,10 +27,12 @@ export type Arguments =
   | { command: 'help' }
   | { command: 'help-faults' }
   | { command: 'help-conformance' }
+  | { command: 'help-record' }
   | { command: 'version' }
   | ServeArguments
   | FaultArguments
-  | ConformanceArguments;
+  | ConformanceArguments
+  | RecordArguments;
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -58,6 +61,7 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 
 /** What was asked for. Throws `bad-config` that says what to type instead. */
 export function readArguments(words: readonly string[]): Arguments {
+  if (words[0] === 'record') return readRecordArguments(words.slice(1));
   if (words[0] === 'faults') return readFaultArguments(words.slice(1));
   if (words[0] === 'conformance') return readConformanceArguments(words.slice(1));
   const { values, positionals } = parseWords(words, options);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MIN_HOST_TOKEN } from '../auth/host-token.js';
 import { createRoomServer, type RoomServer } from '../create-room-server.js';
 import { chooseStore } from '../store/open-store.js';
+import { modeOptions, type ModeOption } from '../segments/feed-mode.js';
 import { readShows } from '../show/read-shows.js';
 import { readWords } from '../talk/word-list.js';
 import { QunError } from '../../protocol/index.js';
@@ -33,6 +34,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
     storeAddress,
     origins: asked.origins,
     log: { level: asked.log },
+    segments: { mode: modeIn('QUNLIVE_MODE') },
     merchant: {
       jwks: asked.jwks,
       secret: asked.jwtSecretEnv === undefined ? undefined : secretIn(asked.jwtSecretEnv),
@@ -101,3 +103,10 @@ async function wordsIn(file: string): Promise<string[]> {
 }
 
 const fromEnvironment = (name: string) => process.env[name]?.trim() || undefined;
+
+function modeIn(name: string): ModeOption | undefined {
+  const value = fromEnvironment(name);
+  const mode = modeOptions.find(option => option === value);
+  if (value === undefined || mode) return mode;
+  throw new QunError('bad-config', { detail: `${name}=${value}: one of ${modeOptions.join(', ')}` });
+}
