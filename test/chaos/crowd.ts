@@ -32,6 +32,8 @@ const AT_ONCE = 64;
  */
 export class Crowd {
   readonly told: Told = { won: [], soldOut: 0, said: [], put: 0 };
+  /** Taps again while the coupon is not open. */
+  patient = false;
   readonly #pair: Pair;
   readonly #visitors: Visitor[] = [];
 
@@ -72,11 +74,17 @@ export class Crowd {
   }
 
   async #claim({ id, token }: Visitor, server: number, key: string): Promise<void> {
-    const answer = await this.#send(server, token, key, { type: 'coupon.claim', couponId: 'plain' });
-    const { result, code } = JSON.parse(answer) as { result: string; code?: string };
-    if (code !== undefined) this.told.won.push({ viewer: id, code });
-    else if (result === 'sold-out') this.told.soldOut += 1;
-    else throw new Error(`a claim came to ${result}`);
+    for (let tap = 1; ; tap += 1) {
+      const claim = { type: 'coupon.claim', couponId: 'plain' };
+      const answer = await this.#send(server, token, `${key}-${tap}`, claim);
+      const { result, code } = JSON.parse(answer) as { result: string; code?: string };
+      if (code !== undefined) this.told.won.push({ viewer: id, code });
+      else if (result === 'sold-out') this.told.soldOut += 1;
+      else if (result !== 'not-open' || !this.patient) throw new Error(`a claim came to ${result}`);
+      if (result !== 'not-open') return;
+      // Somebody who waits for it to be opened again taps again.
+      await new Promise(resolve => setTimeout(resolve, PATIENCE));
+    }
   }
 
   async #say({ id, token }: Visitor, server: number, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { QunError } from '../../../protocol/index.js';
+import type { QunError } from '../../../protocol/index.js';
 import { chooseStore } from '../open-store.js';
 import { parseRedisAddress } from './redis-address.js';
 

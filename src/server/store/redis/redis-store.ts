@@ -200,7 +200,7 @@ export class RedisStore implements RoomStore {
       await Promise.race([Promise.all([this.#link.open(), this.#hints.open()]), tooLate]);
       const info = await Promise.race([this.#link.ask(client => client.info()), tooLate]);
       for (let i = 0; i < 3; i += 1) await this.#clock.sample();
-      this.#ticking = setInterval(() => this.#clock.sample().catch(() => {}), CLOCK_EVERY).unref();
+      this.#ticking = setInterval(() => void this.#clock.sample().catch(() => {}), CLOCK_EVERY).unref();
       for (const warning of serverWarnings(info, this.#address.certainty)) warn(warning);
     } finally {
       clearTimeout(timer);
