@@ -113,8 +113,9 @@ describe('the field of qun-comment-stream', () => {
 
   it('counts down near the end, by characters as people count them', async () => {
     const { harness } = await taken();
-    const counter = harness.find('.counter');
     await harness.type('x'.repeat(179));
+    await harness.until(() => !!harness.find('.counter'));
+    const counter = harness.find('.counter');
     expect(counter.hidden).to.equal(true);
     await harness.type('🍵'.repeat(180));
     expect(counter.hidden).to.equal(false);

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
@@ -12,6 +12,7 @@ import type {
   Talk as Rules,
 } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
+import type { MessageKey } from '../../i18n/translate.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
@@ -20,7 +21,6 @@ import { stream } from './comment-stream.css.js';
 import { composer } from './composer.css.js';
 import { overPicture } from './over-picture.css.js';
 import { renderComposer } from './render-composer.js';
-import { talkOver } from './talk-over.js';
 import { talk } from './talk-part.js';
 import { talkMore } from './talk-more-part.js';
 import type { Talk } from './talk.js';
@@ -147,22 +147,16 @@ export class QunCommentStream extends QunElement {
   }
 
   protected override willUpdate(): void {
-    if (this.pinned || this.questions || this.answers || this.happened) this.#want();
+    if (this.pinned || this.questions || this.answers || this.happened || this.talk) this.#want();
     if (this.#wanted && talk.here) {
       this.#talk ??= new talk.here(this, this.voice);
     }
     this.#talk?.wind();
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const field = this.#field;
-    if (!field || (field.value === this.draft && !changed.has('draft'))) return;
-    if (field.value !== this.draft) field.value = this.draft;
-    field.style.removeProperty('height');
-    const { scrollHeight, clientHeight, offsetHeight } = field;
-    // Some fonts are a pixel taller than their line.
-    if (scrollHeight < clientHeight + 8) return;
-    field.style.setProperty('height', `${scrollHeight + offsetHeight - clientHeight}px`);
+    if (field && field.value !== this.draft) field.value = this.draft;
   }
 
   readonly #onInput = (event: InputEvent): void => {
@@ -177,15 +171,15 @@ export class QunCommentStream extends QunElement {
     void talkMore.come();
   };
 
-  readonly #submit = (): void => {
-    const more = this.#talk?.more;
-    if (more) return more.composing.submit();
-    this.#want();
-    void Promise.all([talk.come(), talkMore.come()]).then(async () => {
+  readonly #submit = async (): Promise<void> => {
+    while (!this.#talk?.more) {
+      this.#near();
+      await Promise.all([talk.come(), talkMore.come()]);
       this.requestUpdate();
       await this.updateComplete;
-      if (this.isConnected) this.#talk?.more?.composing.submit();
-    });
+      if (!this.isConnected) return;
+    }
+    this.#talk.more.composing.submit();
   };
 
   /** Puts the cursor into the field. Call it in a tap, so that the keyboard comes up. */
@@ -193,9 +187,15 @@ export class QunCommentStream extends QunElement {
     this.#field?.focus();
   }
 
+  /** Why nobody, or this viewer, can say anything, as a message. */
+  get #over(): MessageKey | undefined {
+    const phase = this.#state.value?.phase;
+    return phase === 'ended' || phase === 'replay' ? `comment.${phase}` : this.#talk?.more?.composing.closed;
+  }
+
   #renderComposer() {
     if (this.withoutComposer) return nothing;
-    const over = talkOver(this);
+    const over = this.#over;
     if (over)
       return html`<div part="composer" class="composer">
         <p part="note" class="closed">${this.t(over)}</p>
@@ -229,7 +229,7 @@ export class QunCommentStream extends QunElement {
         >
           <ol part="lines" class="lines"></ol>
         </div>
-        <div class="empty" ?hidden=${some || talkOver(this) !== undefined}>
+        <div class="empty" ?hidden=${some || this.#over !== undefined}>
           <slot name="empty">${icon('chat', 28)}${this.t('comment.empty')}</slot>
         </div>
         ${lines?.renderOver()}

@@ -11,18 +11,11 @@ export const composer = css`
     flex: 1;
     min-width: 0;
   }
-  .note,
-  .closed {
-    color: var(--_warning);
-    font-size: var(--_fs-13);
-  }
-  .note {
-    padding: 0 16px 6px;
-  }
   .closed {
     flex: 1;
     padding: 12px;
     color: var(--_text-muted);
+    font-size: var(--_fs-13);
     text-align: center;
   }
   .pill {
@@ -57,17 +50,6 @@ export const composer = css`
   textarea::placeholder {
     color: var(--_text-muted);
     opacity: 1;
-  }
-  .counter {
-    padding: 0 4px 0 8px;
-    color: var(--_text-muted);
-    font-size: var(--_fs-12);
-    line-height: 44px;
-    font-variant-numeric: tabular-nums;
-  }
-  .over {
-    color: var(--_price);
-    font-weight: 600;
   }
   .send {
     position: relative;

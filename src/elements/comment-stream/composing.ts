@@ -1,8 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { TickController } from '../../base/tick-controller.js';
 import { cleanText, textLength } from '../../core/clean-text.js';
 import type { ShownLine } from '../../core/comment-pace.js';
 import { quoteOf } from '../../core/quote.js';
+import type { MessageKey } from '../../i18n/translate.js';
 import { limits, type Code, type Quote, type Speaker, type Talk as Rules } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
@@ -12,6 +13,9 @@ import { errorWords } from './error-words.js';
 import { keepFocus, type ComposerMore } from './render-composer.js';
 import { talkOver } from './talk-over.js';
 import type { Talk } from './talk.js';
+
+/** The counter appears when so many characters are left. */
+const NEAR = 20;
 
 /** What one viewer is about to say: in answer to whom, with what emoji, and when they may. */
 export class Composing {
@@ -25,6 +29,9 @@ export class Composing {
   /** When this viewer spoke last, ms on the sending clock. */
   #spokeAt = 0;
   #problem: Code | undefined;
+  #field: HTMLTextAreaElement | undefined;
+  /** What the field is as high as. */
+  #sized: string | undefined;
 
   constructor(talk: Talk, rules: () => Rules, nameOf: (from: Speaker) => string) {
     this.#talk = talk;
@@ -58,6 +65,20 @@ export class Composing {
   /** To be called after every rendering. */
   updated(): void {
     this.#emoji.updated();
+    const field = this.#talk.root.querySelector('textarea');
+    if (!field || (field === this.#field && field.value === this.#sized)) return;
+    this.#field = field;
+    this.#sized = field.value;
+    field.style.removeProperty('height');
+    const { scrollHeight, clientHeight, offsetHeight } = field;
+    // Some fonts are a pixel taller than their line.
+    if (scrollHeight < clientHeight + 8) return;
+    field.style.setProperty('height', `${scrollHeight + offsetHeight - clientHeight}px`);
+  }
+
+  /** Why this viewer can say nothing, as a message; undefined: they can. */
+  get closed(): MessageKey | undefined {
+    return talkOver(this.#talk.host);
   }
 
   /** Seconds until this viewer may send again. */
@@ -140,15 +161,32 @@ export class Composing {
     const { t } = this.#talk.speech;
     const { mode, slowSeconds } = this.#rules();
     const slow = slowSeconds > 0 ? t('comment.slow', { seconds: slowSeconds }) : undefined;
+    const left = limits.commentLength - textLength(this.#talk.host.draft);
+    const tooLong = left < 0;
     return {
-      problem: this.#problem,
-      wait: this.wait,
+      tooLong,
+      blocked: tooLong || this.wait > 0,
       placeholder: slow ?? (mode === 'approval' ? t('comment.checked') : undefined),
-      above: this.#renderReply(),
-      tool: this.#emoji.renderButton(),
+      above: [this.#renderNote(tooLong), this.#renderReply()],
+      tools: [
+        html`<span part="counter" class="counter ${tooLong ? 'over' : ''}" ?hidden=${left > NEAR}
+          >${left}</span
+        >`,
+        this.#emoji.renderButton(),
+      ],
       below: this.#emoji.render(),
       onKey: this.#onKey,
     };
+  }
+
+  #renderNote(tooLong: boolean) {
+    const { t } = this.#talk.speech;
+    const { wait } = this;
+    const problem = tooLong ? 'comment-too-long' : this.#problem;
+    const words = problem ? errorWords(problem, { t }) : wait > 0 ? t('comment.wait', { seconds: wait }) : '';
+    return html`<p id="note" part="note" class="note" role=${problem ? 'alert' : nothing} ?hidden=${!words}>
+      ${words}
+    </p>`;
   }
 
   #renderReply() {

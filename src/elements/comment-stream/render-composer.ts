@@ -1,24 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
-import { textLength } from '../../core/clean-text.js';
-import { limits, type Code } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
-import { errorWords } from './error-words.js';
-
-/** The counter appears when so many characters are left. */
-const NEAR = 20;
 
 /** What the field gets once somebody is about to use it. */
 export interface ComposerMore {
-  /** What keeps the words from being sent, and concerns no line. */
-  readonly problem: Code | undefined;
-  /** Seconds until this viewer may send again; 0: now. */
-  readonly wait: number;
+  /** There is more in the field than can be said. */
+  readonly tooLong: boolean;
+  /** What is written cannot be sent now. */
+  readonly blocked: boolean;
   /** Default: an invitation. */
-  readonly placeholder?: string | undefined;
+  readonly placeholder: string | undefined;
   /** Over the pill, in it before its button, and under all. */
   readonly above: unknown;
-  readonly tool: unknown;
+  readonly tools: unknown;
   readonly below: unknown;
   /** A key in the field. True: it has been seen to. */
   onKey(event: KeyboardEvent): boolean;
@@ -29,7 +23,7 @@ export interface ComposerView extends Pick<Speech, 't'> {
   readonly more: ComposerMore | undefined;
   onFocus(): void;
   onInput(event: InputEvent): void;
-  submit(): void;
+  submit(): Promise<void>;
 }
 
 /** Enter that sends, rather than one that picks a word of an input method: some browsers tell only by the key code. */
@@ -37,14 +31,10 @@ const isSend = (event: KeyboardEvent) => event.key === 'Enter' && !event.isCompo
 
 export function renderComposer(view: ComposerView): TemplateResult {
   const { t, draft, more } = view;
-  const wait = more?.wait ?? 0;
-  const left = limits.commentLength - textLength(draft);
-  const problem = left < 0 ? 'comment-too-long' : more?.problem;
-  const note = problem ? errorWords(problem, view) : wait > 0 ? t('comment.wait', { seconds: wait }) : '';
   const onKeydown = (event: KeyboardEvent) => {
     if (more?.onKey(event) || !isSend(event)) return;
     event.preventDefault();
-    if (!event.shiftKey) view.submit();
+    if (!event.shiftKey) void view.submit();
   };
   // By itself, since a template with a textarea ships with all its white space.
   const field = html`<textarea
@@ -53,8 +43,8 @@ export function renderComposer(view: ComposerView): TemplateResult {
     enterkeyhint="send"
     autocomplete="off"
     aria-label=${t('comment.field')}
-    aria-describedby=${more ? 'note reply' : 'note'}
-    aria-invalid=${left < 0 ? 'true' : 'false'}
+    aria-describedby="note reply"
+    aria-invalid=${more?.tooLong ?? false}
     placeholder=${more?.placeholder ?? t('comment.placeholder')}
     @focus=${view.onFocus}
     @input=${view.onInput}
@@ -63,18 +53,15 @@ export function renderComposer(view: ComposerView): TemplateResult {
   return html`<div part="composer" class="composer">
     <slot name="composer-start"></slot>
     <div class="write">
-      <p id="note" part="note" class="note" role=${problem ? 'alert' : nothing} ?hidden=${!note}>${note}</p>
       ${more?.above}
       <div class="pill">
-        ${field}
-        <span part="counter" class="counter ${left < 0 ? 'over' : ''}" ?hidden=${left > NEAR}>${left}</span>
-        ${more?.tool}
+        ${field}${more?.tools}
         <button
           type="button"
           part="send"
           class="icon-button send"
           aria-label=${t('comment.send')}
-          ?disabled=${draft.trim() === '' || left < 0 || wait > 0}
+          ?disabled=${draft.trim() === '' || more?.blocked}
           @mousedown=${keepFocus}
           @click=${view.submit}
         >

@@ -1,12 +1,28 @@
 import { css } from 'lit';
 
-/** What the field has once somebody writes: whom they answer to, and emoji. */
-export const emoji = css`
+/** What the field has once somebody writes: why it cannot be sent, whom it answers to, what is left of it, emoji. */
+export const composerMore = css`
   .composer {
     flex-wrap: wrap;
   }
   .write {
     flex-basis: 160px;
+  }
+  .note {
+    padding: 0 16px 6px;
+    color: var(--_warning);
+    font-size: var(--_fs-13);
+  }
+  .counter {
+    padding: 0 4px 0 8px;
+    color: var(--_text-muted);
+    font-size: var(--_fs-12);
+    line-height: 44px;
+    font-variant-numeric: tabular-nums;
+  }
+  .over {
+    color: var(--_price);
+    font-weight: 600;
   }
   .reply {
     display: flex;
