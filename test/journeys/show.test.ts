@@ -42,6 +42,15 @@ describe('a show, as its viewers and its host live it', () => {
     await other.close();
   });
 
+  test('hearts that one viewer gives are in the figure another one sees', async () => {
+    const [one, other] = [await open(), await open('/h5/?lang=en', { locale: 'en' })];
+    const heart = one.room.getByRole('button', { name: '点赞' });
+    for (let tap = 0; tap < 3; tap += 1) await heart.click();
+    await other.room.locator('qun-reaction-button').getByText('3', { exact: true }).waitFor();
+    await one.close();
+    await other.close();
+  });
+
   test('a pin from the desk is on the phone, and after a reload still is, until the desk takes it down', async () => {
     const desk = await open(`/desk/#token=${demo.hostToken}`, { desk: true });
     const phone = await open();
