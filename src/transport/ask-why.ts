@@ -1,5 +1,5 @@
 import { parseError, QunError } from '../protocol/index.js';
-import { errorBodySchema } from '../protocol/commands.js';
+import { errorBodySchema } from '../protocol/error-body.js';
 import * as v from 'valibot';
 import type { RoomHttp } from './room-http.js';
 

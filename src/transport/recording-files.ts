@@ -1,10 +1,4 @@
-import {
-  parseHistory,
-  parseRecording,
-  QunError,
-  type HistoryPage,
-  type Recording,
-} from '../protocol/index.js';
+import { parseRecording, QunError, type HistoryPage, type Recording } from '../protocol/index.js';
 import type { RoomHttp } from './room-http.js';
 import type { HistoryQuery } from './room-transport.js';
 
@@ -28,8 +22,12 @@ export async function looksRecorded(http: RoomHttp, signal?: AbortSignal): Promi
   return http.recorded;
 }
 
-/** A page of a recording's log, as a room server would answer it. */
-export async function historyOf(http: RoomHttp, { after, types }: HistoryQuery): Promise<HistoryPage> {
+/** A page of a recording's log, as a room server would answer it. Who asks brings the parser, so that nobody else needs it. */
+export async function historyOf(
+  http: RoomHttp,
+  { after, types }: HistoryQuery,
+  parseHistory: (value: unknown) => HistoryPage,
+): Promise<HistoryPage> {
   const { log } = recordings.get(http) ?? (await readRecording(http));
   for (const file of log) {
     const page = parseHistory((await http.json(file, { cache })).body);

@@ -117,7 +117,7 @@ export class Uplink {
   /** A page of the room's log; one that a cache holds will do. */
   async history(asked: HistoryQuery): Promise<HistoryPage> {
     const { http } = this.#options;
-    if (http.recorded) return (await elsewhere.come()).historyOf(http, asked);
+    if (http.recorded) return (await elsewhere.come()).historyOf(http, asked, parseHistory);
     const { after, epoch, types } = asked;
     const query = { after: `${after}`, ...(epoch && { epoch }), ...(types && { types: types.join() }) };
     return parseHistory((await http.json('history', { query, cache: 'default' })).body);
