@@ -1,19 +1,8 @@
 import * as v from 'valibot';
-import { claimSchema, couponConditionSchema } from './coupon.js';
+import { claimAnswerSchema, claimSchema } from './coupon.js';
 import type { CommandType } from './command-schemas.js';
 import { commentSchema, speakerSchema } from './comment.js';
 import { countSchema, timeSchema } from './text.js';
-
-/** The outcome of a claim. All of them are answers, not errors: repeated, they stay what they are. */
-export const claimAnswerSchema = v.variant('result', [
-  /** `already`: this viewer had it before; the code is the same one. */
-  v.object({ result: v.picklist(['won', 'already']), ...claimSchema.entries }),
-  v.object({ result: v.picklist(['sold-out', 'expired', 'sign-in']) }),
-  v.object({ result: v.literal('not-open'), opensAt: v.nullable(timeSchema) }),
-  /** `needs` is what is still missing; for `watch` the seconds still to go. */
-  v.object({ result: v.literal('ineligible'), needs: couponConditionSchema }),
-]);
-export type ClaimAnswer = v.InferOutput<typeof claimAnswerSchema>;
 
 const nothingSchema = v.object({});
 
@@ -50,15 +39,3 @@ export const sessionSchema = v.object({
   now: timeSchema,
 });
 export type Session = v.InferOutput<typeof sessionSchema>;
-
-/** Every refusal has this body. */
-export const errorBodySchema = v.object({
-  error: v.object({
-    code: v.string(),
-    number: v.number(),
-    /** English, for developers: what to do. */
-    message: v.string(),
-    path: v.optional(v.string()),
-    retryAfterMs: v.optional(v.number()),
-  }),
-});

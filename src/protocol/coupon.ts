@@ -57,3 +57,14 @@ export type Coupon = v.InferOutput<typeof couponSchema>;
 /** A coupon this viewer holds. */
 export const claimSchema = v.object({ couponId: idSchema, code: v.string(), at: timeSchema });
 export type Claim = v.InferOutput<typeof claimSchema>;
+
+/** The outcome of a claim. All of them are answers, not errors: repeated, they stay what they are. */
+export const claimAnswerSchema = v.variant('result', [
+  /** `already`: this viewer had it before; the code is the same one. */
+  v.object({ result: v.picklist(['won', 'already']), ...claimSchema.entries }),
+  v.object({ result: v.picklist(['sold-out', 'expired', 'sign-in']) }),
+  v.object({ result: v.literal('not-open'), opensAt: v.nullable(timeSchema) }),
+  /** `needs` is what is still missing; for `watch` the seconds still to go. */
+  v.object({ result: v.literal('ineligible'), needs: couponConditionSchema }),
+]);
+export type ClaimAnswer = v.InferOutput<typeof claimAnswerSchema>;

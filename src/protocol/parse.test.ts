@@ -6,16 +6,15 @@ import { codes } from './codes.js';
 import {
   formatPosition,
   parse,
-  parseAnswer,
   parseCommand,
   parseControl,
   parseError,
   parseHello,
   parsePosition,
-  parseSession,
   parseSnapshot,
   parseTick,
 } from './parse.js';
+import { parseAnswer, parseSession } from './parse-answer.js';
 import { QunError } from './qun-error.js';
 import { showSchema } from './show.js';
 

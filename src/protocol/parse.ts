@@ -1,14 +1,7 @@
 import * as v from 'valibot';
 import { isCode } from './codes.js';
 import { commandSchemas, type CommandType, type ParsedCommand } from './command-schemas.js';
-import {
-  answerSchemas,
-  errorBodySchema,
-  hostAnswerSchema,
-  sessionSchema,
-  type AnswerOf,
-  type Session,
-} from './commands.js';
+import { errorBodySchema } from './error-body.js';
 import {
   controlSchemas,
   envelopeSchema,
@@ -58,7 +51,6 @@ export function parseControl(value: unknown): ControlEvent | SkippedEvent {
 export const parseTick = (value: unknown): Tick => parse(tickSchema, value);
 export const parseHello = (value: unknown): Hello => parse(helloSchema, value);
 export const parseSnapshot = (value: unknown): Snapshot => parse(snapshotSchema, value);
-export const parseSession = (value: unknown): Session => parse(sessionSchema, value);
 
 export function parseCommand(value: unknown): ParsedCommand {
   const type: unknown =
@@ -68,13 +60,6 @@ export function parseCommand(value: unknown): ParsedCommand {
   if (!has(commandSchemas, type))
     throw new QunError('unknown-command', { path: 'type', detail: `no command ${type.slice(0, 40)}` });
   return parse(commandSchemas[type as CommandType], value) as ParsedCommand;
-}
-
-export function parseAnswer<T extends CommandType>(type: T, value: unknown): AnswerOf<T> {
-  const schema = has(answerSchemas, type)
-    ? answerSchemas[type as keyof typeof answerSchemas]
-    : hostAnswerSchema;
-  return parse(schema as v.GenericSchema, value) as AnswerOf<T>;
 }
 
 /** Turns the body of a refusal into an error of ours; codes of newer servers fall back by their status. */
