@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deskWords } from './desk/desk-words.js';
+import { talkZhCN } from './desk/talk-zh-cn.js';
 import { deskZhCN } from './desk/zh-cn.js';
 import { zhCNComfort } from './locales/zh-cn-comfort.js';
 import { zhCN } from './locales/zh-cn.js';
@@ -9,7 +10,14 @@ import { zhCNStats } from './locales/zh-cn-stats.js';
 import { toTraditional } from './traditional.js';
 import { wordsFor } from './words.js';
 
-const messages = Object.entries({ ...zhCN, ...zhCNPlayer, ...zhCNStats, ...zhCNComfort, ...deskZhCN });
+const messages = Object.entries({
+  ...zhCN,
+  ...zhCNPlayer,
+  ...zhCNStats,
+  ...zhCNComfort,
+  ...deskZhCN,
+  ...talkZhCN,
+});
 
 /** Common characters that are written only in simplified Chinese: none of them may be left in what a reader in Taiwan sees. */
 const SIMPLIFIED = `

@@ -3,6 +3,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { codes } from '../protocol/index.js';
 import { deskEn } from './desk/en.js';
+import { talkEn } from './desk/talk-en.js';
+import { talkZhCN } from './desk/talk-zh-cn.js';
 import { deskZhCN } from './desk/zh-cn.js';
 import { en } from './locales/en.js';
 import { zhCN } from './locales/zh-cn.js';
@@ -16,6 +18,7 @@ for (const tag of ['en', 'zh-TW']) await wordsFor(tag, () => {});
 const both: [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>][] = [
   ['the room', en, zhCN],
   ['the desk', deskEn, deskZhCN],
+  ['the desk’s talk', talkEn, talkZhCN],
 ];
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 

@@ -6,7 +6,7 @@ import type { MessageParams } from '../../i18n/translate.js';
 import type { HostCommand, RoomState } from '../../protocol/index.js';
 import type { Connection, Room } from '../../stores/room.js';
 
-export type Panel = 'products' | 'coupons' | 'notice' | 'comments';
+export type Panel = 'products' | 'coupons' | 'notice' | 'comments' | 'questions';
 
 /** One rendering of the desk: what its panels show, and what they may ask of it. */
 export interface DeskView extends Speech {
@@ -26,8 +26,8 @@ export interface DeskView extends Speech {
   readonly search: string;
   d(key: DeskKey, params?: MessageParams): string;
   sending(key: string): boolean;
-  /** Sends once; `key` says which button waits, `shown` when the state has followed. */
-  send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): void;
+  /** Sends once; `key` says which button waits, `shown` when the state has followed. False: refused, or on its way. */
+  send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): Promise<boolean>;
   ask(what: string | undefined): void;
   watch(on: boolean): void;
   find(words: string): void;
@@ -40,7 +40,7 @@ interface Action {
   /** Said to assistive technology where the words alone do not say what is meant. */
   label?: string;
   disabled?: boolean;
-  act(): void;
+  act(): unknown;
 }
 
 /** A button that says "sending" while its wish is on its way. */

@@ -194,12 +194,25 @@ export const desk = css`
   .tab {
     display: flex;
     flex: 1;
+    position: relative;
     flex-direction: column;
     align-items: center;
     justify-content: center;
     min-height: 56px;
     color: var(--_text-muted);
     font-size: var(--_fs-12);
+  }
+  .badge {
+    position: absolute;
+    top: 4px;
+    left: 50%;
+    min-width: 18px;
+    margin-inline-start: 6px;
+    padding: 0 5px;
+    border-radius: 999px;
+    background: var(--_brand);
+    color: var(--_on-brand);
+    font-variant-numeric: tabular-nums;
   }
   .tab[aria-selected='true'] {
     color: var(--_price);
@@ -220,8 +233,8 @@ export const desk = css`
   .wide {
     display: grid;
     grid-template:
-      'steer products coupons' minmax(0, 1.35fr) 'notice products comments' minmax(0, 1fr)
-      / 340px minmax(0, 1fr) 380px;
+      'steer products comments' minmax(0, 1.35fr) 'notice coupons questions' minmax(0, 1fr)
+      / 340px minmax(0, 1fr) 400px;
     grid-gap: 16px;
     padding: 16px;
   }
@@ -236,6 +249,9 @@ export const desk = css`
   }
   .wide .comments {
     grid-area: comments;
+  }
+  .wide .questions {
+    grid-area: questions;
   }
   .wide .notice {
     grid-area: notice;

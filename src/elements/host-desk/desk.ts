@@ -3,7 +3,7 @@ import { formatCount } from '../../core/format.js';
 import type { Code } from '../../protocol/index.js';
 import { icon, type IconName } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
-import { horn } from '../../styles/room-drawings.js';
+import { horn, question } from '../../styles/room-drawings.js';
 import type { DeskKey } from '../../i18n/desk/desk-words.js';
 import { claimsOf } from './coupons-panel.js';
 import type { DeskView, Panel } from './desk-view.js';
@@ -13,6 +13,7 @@ export const PANELS: Readonly<Record<Panel, IconName>> = {
   coupons: 'ticket',
   notice: horn,
   comments: 'chat',
+  questions: question,
 };
 
 /** Which show, how it stands, how the connection is, and the three figures a host looks at. */
@@ -67,8 +68,13 @@ export function renderWrong(view: DeskView, code: Code | undefined, dismiss: () 
   </div>`;
 }
 
-/** Under the thumb: which panel is shown where there is no room for all of them. */
-export function renderTabs(view: DeskView, panel: Panel, choose: (panel: Panel) => void): TemplateResult {
+/** Under the thumb: which panel is shown where there is no room for all of them. `waiting`: what wants to be looked at. */
+export function renderTabs(
+  view: DeskView,
+  panel: Panel,
+  waiting: Partial<Record<Panel, number>>,
+  choose: (panel: Panel) => void,
+): TemplateResult {
   const names = Object.keys(PANELS) as Panel[];
   const onKeydown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -92,6 +98,7 @@ export function renderTabs(view: DeskView, panel: Panel, choose: (panel: Panel) 
           @click=${() => choose(name)}
         >
           ${icon(PANELS[name], 22)}<span>${view.d(`desk.${name}`)}</span>
+          ${waiting[name] ? html`<b class="badge">${waiting[name]}</b>` : nothing}
         </button>`,
     )}
   </div>`;

@@ -180,22 +180,4 @@ describe('what the host does at qun-host-desk', function () {
     await settled(el);
     expect(field.value).to.equal('');
   });
-
-  it('hides a comment only after being asked, and only when the room has', async () => {
-    const { el, transport } = await openDesk();
-    await openPanel(el, 'comments');
-    expect(all(el, '.said').map(said)).to.deep.equal(['Buy from me', 'Hello']);
-    await tap(el, 'Hide');
-    await expect(el).to.be.accessible();
-    await tap(el, 'Keep it');
-    await tap(el, 'Hide');
-    await tap(el, 'Hide it');
-    await settled(el);
-    expect(transport.commands).to.deep.equal([{ type: 'comment.hide', commentId: 'c2' }]);
-    expect(all(el, '.said')).to.have.length(2);
-    transport.give(1);
-    transport.control('comment.redact', { ids: ['c2'] });
-    await settled(el);
-    expect(all(el, '.said').map(said)).to.deep.equal(['Hello']);
-  });
 });

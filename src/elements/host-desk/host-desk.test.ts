@@ -28,7 +28,7 @@ describe('qun-host-desk', function () {
         '37',
       ]);
       await expect(el).to.be.accessible();
-      for (const panel of ['coupons', 'notice', 'comments']) {
+      for (const panel of ['coupons', 'notice', 'comments', 'questions']) {
         await openPanel(el, panel);
         await expect(el).to.be.accessible();
       }
@@ -45,7 +45,7 @@ describe('qun-host-desk', function () {
     const shown = (el: QunHostDesk) => all(el, '.panel').filter(panel => !panel.hidden).length;
     expect(shown((await openDesk()).el)).to.equal(1);
     const { el } = await openDesk({ width: 1280 });
-    expect(shown(el)).to.equal(4);
+    expect(shown(el)).to.equal(5);
     expect(one(el, '.tabs')).to.be.null;
     await expect(el).to.be.accessible();
   });
@@ -55,13 +55,13 @@ describe('qun-host-desk', function () {
     one(el, '#tab-products')!.focus();
     await sendKeys({ press: 'ArrowLeft' });
     await el.updateComplete;
-    expect(focused()).to.equal(one(el, '#tab-comments'));
-    expect(one(el, '#panel-comments')!.hidden).to.be.false;
+    expect(focused()).to.equal(one(el, '#tab-questions'));
+    expect(one(el, '#panel-questions')!.hidden).to.be.false;
   });
 
   it('fits 320 px', async () => {
     const { el } = await openDesk({ width: 320 });
-    for (const panel of ['products', 'coupons', 'notice', 'comments']) {
+    for (const panel of ['products', 'coupons', 'notice', 'comments', 'questions']) {
       await openPanel(el, panel);
       const shown = one(el, `#panel-${panel}`)!;
       expect(shown.scrollWidth).to.be.at.most(shown.clientWidth);

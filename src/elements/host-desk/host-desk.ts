@@ -18,12 +18,13 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { themes } from '../../styles/themes.css.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { renderComments } from './comments-panel.js';
 import { renderCoupons } from './coupons-panel.js';
 import { desk } from './desk.css.js';
 import { PANELS, renderHead, renderTabs, renderWrong } from './desk.js';
 import type { DeskView, Panel } from './desk-view.js';
 import { HostSession, type HostTransport } from './host-session.js';
+import type { Moderating } from './moderating.js';
+import { moderating } from './moderating-part.js';
 import { renderNotice } from './notice-panel.js';
 import { panels } from './panels.css.js';
 import { renderPhase } from './phase-panel.js';
@@ -36,7 +37,7 @@ import { renderSignIn } from './sign-in.js';
 const WIDE_PX = 1000;
 
 /**
- * What the host steers a show with, made for one thumb: start, pause and end, products, coupons, notice, comments.
+ * What the host steers a show with, made for one thumb: start, pause and end, products, coupons, notice, comments, questions.
  * Every button says "sending" until the room itself shows what was asked.
  *
  * @status experimental
@@ -61,10 +62,11 @@ const WIDE_PX = 1000;
  * @csspart preview - What viewers see now.
  * @csspart wrong - What was refused, and why.
  * @csspart tabs - The tabs of a narrow desk.
- * @csspart panel - Products, coupons, notice or comments.
+ * @csspart panel - Products, coupons, notice, comments or questions.
  * @csspart product - One product.
  * @csspart coupon - One coupon.
  * @csspart comment - One comment.
+ * @csspart question - One question.
  * @csspart button - Every button that sends something.
  *
  * @cssproperty [--height=100vh] - Height of the desk.
@@ -93,6 +95,7 @@ export class QunHostDesk extends QunElement {
   #typed: string | undefined;
   #refusal: Code | undefined;
   #detach: (() => void) | undefined;
+  #moderating: Moderating | undefined;
 
   /** The host token of the room. Default: the host types it. It is kept nowhere. */
   @property() token?: string;
@@ -114,6 +117,11 @@ export class QunHostDesk extends QunElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#detach?.();
+    this.#moderating?.follow(undefined);
+  }
+
+  protected override updated(): void {
+    this.#moderate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -149,8 +157,7 @@ export class QunHostDesk extends QunElement {
     if (token || (this.transport && typeof this.transport !== 'function')) {
       this.#refusal = undefined;
       try {
-        const transport = HostSession.transport(this.#address, token ?? '', this.transport);
-        this.#session = new HostSession(transport, this.#onSession);
+        this.#session = new HostSession(this.#address, token ?? '', this.transport, this.#onSession);
       } catch (error) {
         this.#refusal = this.report(error).code;
       }
@@ -175,9 +182,9 @@ export class QunHostDesk extends QunElement {
     return safeUrl(this.room, document.baseURI);
   }
 
-  async #send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): Promise<void> {
+  async #send(key: string, command: HostCommand, shown: (state: RoomState) => boolean): Promise<boolean> {
     const room = this.roomStore;
-    if (!room || this.#sending.has(key)) return;
+    if (!room || this.#sending.has(key)) return false;
     this.#sending.begin(key, shown);
     this.asking = this.wrong = undefined;
     this.requestUpdate();
@@ -185,11 +192,25 @@ export class QunHostDesk extends QunElement {
       const { seq } = await room.command(command);
       this.#sending.answered(key, seq !== null, room.$state.get());
       if (command.type === 'notice.set') this.draft = undefined;
+      return true;
     } catch (error) {
       this.#sending.failed(key);
       if (room === this.roomStore) this.wrong = this.report(error).code;
+      return false;
+    } finally {
+      this.requestUpdate();
     }
-    this.requestUpdate();
+  }
+
+  /** What is said is looked at more closely once somebody is in who may. */
+  #moderate(): void {
+    const session = this.isConnected && this.#session?.status === 'in' ? this.#session : undefined;
+    if (session && !this.#moderating) {
+      const { here } = moderating;
+      if (here) this.#moderating = new here(this.shadowRoot!, () => this.requestUpdate());
+      else void moderating.come().then(() => this.requestUpdate());
+    }
+    this.#moderating?.follow(session);
   }
 
   readonly #d = (key: DeskKey, params?: MessageParams): string => deskWords(this.language, key, params);
@@ -231,7 +252,7 @@ export class QunHostDesk extends QunElement {
       search: this.search,
       d: this.#d,
       sending: key => this.#sending.has(key),
-      send: (key, command, shown) => void this.#send(key, command, shown),
+      send: (key, command, shown) => this.#send(key, command, shown),
       ask: what => (this.asking = what),
       watch: on => (this.watching = on),
       find: words => (this.search = words),
@@ -247,7 +268,9 @@ export class QunHostDesk extends QunElement {
       case 'notice':
         return renderNotice(view, this.draft, text => (this.draft = text));
       case 'comments':
-        return renderComments(view);
+        return this.#moderating?.renderComments(view);
+      case 'questions':
+        return this.#moderating?.renderQuestions(view);
     }
   }
 
@@ -278,7 +301,7 @@ export class QunHostDesk extends QunElement {
         ${renderWrong(view, this.wrong, () => (this.wrong = undefined))} ${renderPreview(view, wide)}
       </div>
       ${this.#renderPanels(view, wide)}
-      ${wide ? '' : renderTabs(view, this.panel, panel => (this.panel = panel))}
+      ${wide ? '' : renderTabs(view, this.panel, this.#moderating?.waiting ?? {}, panel => (this.panel = panel))}
     </div>`;
   }
 

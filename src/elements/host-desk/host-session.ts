@@ -7,20 +7,32 @@ import type { RoomTransport } from '../../transport/room-transport.js';
 /** `out`: no token. `refused`: see `code`; `not-allowed` where the token is a viewer's. */
 export type SessionStatus = 'out' | 'joining' | 'in' | 'refused';
 
+/** A way to the room that may also tell what staff alone know: the answer to `GET …/moderation`. */
+export interface StaffTransport extends RoomTransport {
+  moderation?(): Promise<unknown>;
+}
+
 /** A way of the page's own to the room, or how to make one for a token. */
-export type HostTransport = RoomTransport | ((token: string) => RoomTransport);
+export type HostTransport = StaffTransport | ((token: string) => StaffTransport);
 
 /** One host's stay in one room. The room is made for this token alone, so that no viewer of the page shares it. */
 export class HostSession {
   readonly room: Room;
+  readonly transport: StaffTransport;
+  /** Where the room's server is, and what lets its host in; where the way there is ours. */
+  readonly url: string | undefined;
+  readonly token: string;
   readonly #changed: () => void;
   #status: SessionStatus = 'joining';
   #code: Code | undefined;
   #offs: (() => void)[];
 
-  constructor(transport: RoomTransport, changed: () => void) {
+  constructor(url: string | undefined, token: string, own: HostTransport | undefined, changed: () => void) {
+    this.url = own ? undefined : url;
+    this.token = token;
     this.#changed = changed;
-    this.room = createRoom({ transport });
+    this.transport = wayTo(url, token, own);
+    this.room = createRoom({ transport: this.transport });
     this.#offs = [
       this.room.$viewer.subscribe(viewer => {
         if (viewer) this.#set(viewer.role === 'viewer' ? 'not-allowed' : undefined);
@@ -29,13 +41,6 @@ export class HostSession {
         if (fault && this.#status === 'joining' && !fault.temporary) this.#set(fault.code);
       }),
     ];
-  }
-
-  static transport(url: string | undefined, token: string, own: HostTransport | undefined): RoomTransport {
-    if (typeof own === 'function') return own(token);
-    if (own) return own;
-    if (!url) throw new QunError('no-room', { path: 'room' });
-    return new SseTransport({ url, token });
   }
 
   get status(): SessionStatus {
@@ -56,4 +61,11 @@ export class HostSession {
     this.#status = refusal ? 'refused' : 'in';
     this.#changed();
   }
+}
+
+function wayTo(url: string | undefined, token: string, own: HostTransport | undefined): StaffTransport {
+  if (typeof own === 'function') return own(token);
+  if (own) return own;
+  if (!url) throw new QunError('no-room', { path: 'room' });
+  return new SseTransport({ url, token });
 }

@@ -138,9 +138,6 @@ export const panels = css`
     background: var(--_brand);
   }
 
-  .comment .button {
-    flex: none;
-  }
   .said {
     font-size: var(--_fs-14);
   }
@@ -151,9 +148,6 @@ export const panels = css`
     background: var(--_brand);
     color: var(--_on-brand);
     font-weight: 600;
-  }
-  .comment .confirm {
-    margin-top: 8px;
   }
 
   .find {

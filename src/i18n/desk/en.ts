@@ -72,11 +72,7 @@ export const deskEn = {
   'desk.setNotice': 'Put it up',
   'desk.clearNotice': 'Take it down',
 
-  'desk.noComments': 'Quiet so far. Comments land here.',
-  'desk.hide': 'Hide',
-  'desk.hideAsk': 'Hide it for everyone? This stays.',
-  'desk.hideYes': 'Hide it',
-  'desk.keep': 'Keep it',
+  'desk.questions': 'Questions',
   'desk.host': 'Host',
   'desk.assistant': 'Assistant',
 } as const;

@@ -74,11 +74,7 @@ export const deskZhCN: DeskMessages = {
   'desk.setNotice': '发布公告',
   'desk.clearNotice': '撤下公告',
 
-  'desk.noComments': '还没有评论，观众的话会出现在这里',
-  'desk.hide': '隐藏',
-  'desk.hideAsk': '对所有人隐藏这条评论？隐藏后不能恢复',
-  'desk.hideYes': '确定隐藏',
-  'desk.keep': '先留着',
+  'desk.questions': '提问',
   'desk.host': '主播',
   'desk.assistant': '助理',
 };
