@@ -155,6 +155,17 @@ describe('qun-danmaku-layer', function () {
       expect(line.getBoundingClientRect().bottom).to.be.at.most(top + height / 2 + 8);
   });
 
+  it('leaves as much of a lane free as its density says', async () => {
+    const layer = await over({ area: '0.1', speed: '4', density: '0.25' });
+    for (const id of ['a', 'b']) layer.show(mine(id, 'Four letters'));
+    await until(() => texts(layer).length === 2);
+    const [first, second] = lines(layer)
+      .map(line => line.getBoundingClientRect())
+      .sort((one, other) => one.left - other.left);
+    expect(second!.top).to.equal(first!.top);
+    expect(second!.left - first!.right).to.be.at.least(3 * first!.width - 1);
+  });
+
   it('takes its letters from the attribute and its opacity, too', async () => {
     const layer = await over({ 'font-size': '30', opacity: '0.5' });
     layer.show(comment('a', 'Large'));
