@@ -35,10 +35,13 @@ import type { Talk } from './talk.js';
  * @attr {boolean} over-picture - White words on a veil, fading at the top, for use over a video.
  * @attr {boolean} without-composer - Leaves the field out.
  * @attr {boolean} composer-on-focus - The field is out of sight until it has the focus, for rooms with a bar of their own.
+ * @attr {boolean} without-system-lines - Leaves out who comes in and who is about to buy.
  *
- * @event {QunSendMessageEvent} qun-send-message - Asks to send `text`. Cancelable; `respondWith(promise)` takes it over.
+ * @event {QunSendMessageEvent} qun-send-message - Asks to send `text`, perhaps in answer to `replyTo`. Cancelable; `respondWith(promise)` takes it over.
+ * @event {QunReportCommentEvent} qun-report-comment - Asks staff to look at `comment`; `reason`. Cancelable; `respondWith(promise)` takes it over.
+ * @event {QunJoinQuestionEvent} qun-join-question - Asks the open `question` as well. Cancelable; `respondWith(promise)` takes it over.
  * @event {QunMessageSentEvent} qun-message-sent - Words of this viewer were accepted: `comment`.
- * @event {QunErrorEvent} qun-error - Words were refused, or there is nobody to send them: `error`.
+ * @event {QunErrorEvent} qun-error - Words, a report or a question were refused, or there is nobody to send them: `error`.
  *
  * @slot empty - What to show while nobody has said anything. Default: an invitation.
  * @slot composer-start - Beside the field, at its start.
@@ -50,9 +53,21 @@ import type { Talk } from './talk.js';
  * @csspart line - One comment.
  * @csspart name - Who said it.
  * @csspart badge - Host, assistant or simulated.
+ * @csspart quote - What a comment answers to, above it.
+ * @csspart link - An address in the words of those who run the room.
  * @csspart unread - The button that leads back to the newest.
+ * @csspart board - All that stands above the lines.
+ * @csspart pinned - The pinned comment.
+ * @csspart question - An open question.
+ * @csspart me-too - Its button, with how many ask it.
+ * @csspart happening - The line of who comes in and who is about to buy.
+ * @csspart menu - What can be done with a line.
+ * @csspart menu-item - One of it.
  * @csspart composer - The row of the field.
  * @csspart field - The field itself.
+ * @csspart reply - Whom the words answer to, over the field.
+ * @csspart emoji-button - The button that opens the emoji.
+ * @csspart emoji - The emoji.
  * @csspart counter - Characters left, near the end.
  * @csspart send - The button that sends.
  * @csspart note - Why something cannot be sent, or that comments are closed.

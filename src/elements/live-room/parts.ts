@@ -18,7 +18,10 @@ export const PARTS = {
     'coupon',
     'base ticket stub value title note countdown stock button stamp code use float float-state layer',
   ),
-  comments: under('comments', 'base list line name badge unread composer field counter send note'),
+  comments: under(
+    'comments',
+    'base list line name badge quote unread board pinned question me-too happening menu composer field counter send note',
+  ),
   like: under('like', 'base pill button count'),
   share: under('share', 'base button dialog guide sheet link toast'),
   sheet: under('sheet', 'panel head body'),
