@@ -1,4 +1,4 @@
 import { Part } from '../../core/part.js';
 
 /** Comments and questions as staff see them: fetched once the host is in. */
-export const moderating = new Part(async () => (await import(/* along */ './moderating.js')).Moderating);
+export const moderating = new Part(async () => (await import('./moderating.js')).Moderating);
