@@ -17,7 +17,7 @@ export function judge(set: Contest, rate: number, { runs, empty }: Comparison): 
   const hold = (holds: boolean, what: string) => {
     if (!holds) wrong.push(`${set.title} at ${rate}: ${what}`);
   };
-  const frames = (one: Middle) => Math.min(one.fps, one.drawn);
+  const frames = ({ fps, drawn }: Middle) => (drawn < fps ? drawn : fps);
   for (const peer of peers) {
     const faster = `${peer.name} has ${frames(peer).toFixed(1)} frames a second, ours ${frames(ours).toFixed(1)}`;
     hold(frames(ours) >= frames(peer) - SAME_FPS, faster);

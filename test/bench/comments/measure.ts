@@ -5,8 +5,8 @@ import { launch } from '../../tools/browser.mjs';
 export interface Run {
   /** Frames a second, as the page's scripts had them. */
   fps: number;
-  /** Frames a second that came to the screen, as the compositor has drawn them. */
-  drawn: number;
+  /** Frames a second that came to the screen, as the compositor has drawn them; undefined: it did not tell. */
+  drawn: number | undefined;
   /** Of the page's frames, the share that came within 17 ms of the one before. */
   smooth: number;
   /** Longest time between two frames, ms. */
@@ -81,7 +81,7 @@ export async function heapOf(session: CDPSession): Promise<number> {
 }
 
 /** Counts what the compositor draws, until asked for it. */
-async function countDrawn(browser: Browser): Promise<(seconds: number) => Promise<number>> {
+async function countDrawn(browser: Browser): Promise<(seconds: number) => Promise<number | undefined>> {
   const session = await browser.newBrowserCDPSession();
   const at: number[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
@@ -97,7 +97,8 @@ async function countDrawn(browser: Browser): Promise<(seconds: number) => Promis
     const over = new Promise<void>(resolve => session.once('Tracing.tracingComplete', () => resolve()));
     await session.send('Tracing.end');
     await over;
-    const [first = 0] = at;
+    if (at.length === 0) return undefined;
+    const first = Math.min(...at);
     return at.filter(ts => ts - first <= seconds * 1e6).length / seconds;
   };
 }
