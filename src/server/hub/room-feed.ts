@@ -180,9 +180,11 @@ export class RoomFeed {
   }
 
   async #beginning(since: Position | undefined): Promise<Beginning> {
-    const { epoch, seq: head } = this.room;
     if (!since) return { outcome: 'snapshot', reason: 'first' };
-    if (since.epoch !== epoch) return { outcome: 'snapshot', reason: 'epoch' };
+    if (since.epoch !== this.room.epoch) return { outcome: 'snapshot', reason: 'epoch' };
+    // Whoever comes from another process may have heard there what we are about to hear.
+    if (since.seq > this.room.seq) await this.room.reach(since.seq);
+    const { seq: head } = this.room;
     if (since.seq > head) return { outcome: 'snapshot', reason: 'ahead' };
     if (head - since.seq > this.#maxResume) return { outcome: 'snapshot', reason: 'gap' };
     const frames = this.#tail.after(since.seq, head) ?? (await this.#older(since.seq, head));

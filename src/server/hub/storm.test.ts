@@ -112,3 +112,36 @@ test('newcomers between two ticks share one snapshot, byte for byte', () =>
     assert.equal(got.size, 1);
     assert.match([...got][0]!.toString(), new RegExp(`^id: ${place(0).epoch}:${place(0).seq}\n`));
   }));
+
+test('who comes from another process, which was quicker to hear, goes on where they stood', async () => {
+  const inner = await SqliteStore.open({ folder: ':memory:' });
+  // This process hears of nothing by itself, as where hints are lost.
+  const deaf = new Proxy(inner as RoomStore, {
+    get(target, name) {
+      if (name === 'subscribe') return () => () => {};
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  const quick = await LiveRoom.open(inner, makeShow());
+  const slow = await LiveRoom.open(deaf, makeShow());
+  const feed = await RoomFeed.open(slow);
+  try {
+    const viewer = { id: 'h', role: 'host' as const, since: 0 };
+    const command = parseCommand({ type: 'pin.add', productId: 'a' });
+    await quick.execute({ viewer, command, key: 'k' });
+    assert.ok(slow.seq < quick.seq);
+    const got: string[] = [];
+    await feed.connect(
+      { write: () => {}, end: () => {}, open: chunks => void got.push(...chunks.map(String)) },
+      { epoch: quick.epoch, seq: quick.seq },
+    );
+    assert.match(got[0]!, /"outcome":"recovered"/);
+    assert.equal(got.length, 1);
+  } finally {
+    feed.close();
+    await quick.close();
+    await slow.close();
+    await inner.close();
+  }
+});
