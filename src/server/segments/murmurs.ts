@@ -1,4 +1,5 @@
 import { SEGMENT_COMMENTS, type Comment, type Happening } from '../../protocol/index.js';
+import { sample } from '../talk/sample.js';
 
 /** What was heard in a tick, as the feed says it. */
 export interface Heard {
@@ -66,7 +67,7 @@ export class Murmurs {
     const window = this.#windows.get(n);
     if (!window) return { comments: [], more: 0 };
     const all = [...window.comments.values()].sort((a, b) => a.at - b.at);
-    const comments = all.slice(-SEGMENT_COMMENTS);
+    const comments = sample(all, SEGMENT_COMMENTS);
     const happened = [...window.happened.values()];
     const more = window.more + all.length - comments.length;
     return { comments, more, ...(happened.length > 0 && { happened }) };
