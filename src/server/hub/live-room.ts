@@ -96,11 +96,6 @@ export class LiveRoom {
     return this.#others;
   }
 
-  /** Settles when the event `seq` is part of the state, or when it turns out that there is none yet. */
-  reach(seq: number): Promise<void> {
-    return this.#log.reach(seq);
-  }
-
   now(): number {
     return this.#now();
   }
