@@ -69,6 +69,18 @@ const named = (entry: string): string => `
 
 const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, entry))};`;
 
+/** What several late parts share goes into one file, asked for with the shop, rather than each into one of its own. */
+const common = new RegExp(
+  `/src/(${[
+    'base/(keyboard|seen)-controller',
+    'core/(clean-text|own-comments|quote)',
+    'elements/live-room/(heights|words-height)',
+    'i18n/bring-words',
+    'platform/(copy-text|environment|within)',
+    'stores/(\\w+-)?actions',
+  ].join('|')})\\.ts$`,
+);
+
 /** A classic script, and beside it, unless all is to be in one file, what is not needed at first. */
 function classic(code: string, file: string, plugins: Plugin[], split = true): InlineConfig {
   const base = page();
@@ -95,7 +107,10 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
           minify: true,
           chunkFileNames: ({ name }) =>
             `${name.startsWith('qunlive-') ? '' : file.replace('.js', '-')}${name}.js`,
-          ...(split ? {} : { codeSplitting: false }),
+          codeSplitting: split && {
+            groups: [{ name: 'common', test: common }],
+            includeDependenciesRecursively: false,
+          },
         },
       },
     },

@@ -17,10 +17,8 @@ const shop = [
 beginEarly();
 void defineInTurns({ 'qun-live-player': QunLivePlayer, 'qun-room': QunRoom, 'qun-live-room': QunLiveRoom });
 void whenShopIsWanted(shop).then(() => {
-  // In files of their own, since others need them too; asked for here, so that the shop need not wait for them.
+  // In a file of its own, with all that several parts share; asked for here, so that the shop need not wait for it.
   import('./platform/copy-text.js').catch(() => undefined);
-  import('./stores/actions.js').catch(() => undefined);
-  import('./base/seen-controller.js').catch(() => undefined);
   void fetchPersistently(() => import('./define/later-elements.js'));
   return fetchPersistently(() => import('./qunlive-shop.js'));
 });

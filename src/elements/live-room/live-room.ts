@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { KeyboardController } from '../../base/keyboard-controller.js';
 import { RoomProviderElement } from '../../base/room-provider-element.js';
 import { SizeController } from '../../base/size-controller.js';
 import { TickController } from '../../base/tick-controller.js';
@@ -19,6 +18,7 @@ import type { QunLivePlayer } from '../live-player/live-player.js';
 import { column } from './column.css.js';
 import { renderColumn } from './column.js';
 import { head } from './head.css.js';
+import { heights } from './heights-part.js';
 import { PARTS } from './parts.js';
 import { pictureFit, roomLayout, roomScreen, type Layout } from './room-screen.js';
 import type { RoomView, SheetKind, Tab } from './room-view.js';
@@ -27,7 +27,6 @@ import { screen } from './screen.css.js';
 import { renderSheetContent, renderShelf, sheetHeading } from './sheets.js';
 import { shell } from './shell.css.js';
 import { renderStage } from './stage.js';
-import { WordsHeight } from './words-height.js';
 
 /** How long a page may take to bring its room before the reader is told that there is none, ms. */
 const PATIENCE_MS = 1000;
@@ -141,8 +140,7 @@ export class QunLiveRoom extends RoomProviderElement {
   constructor() {
     super();
     const set = (name: string, px: number) => this.root.style.setProperty(name, `${px}px`);
-    new KeyboardController(this, px => set('--_keyboard', px));
-    new WordsHeight(this, set);
+    void heights.come().then(measure => measure(this, set));
   }
 
   override connectedCallback(): void {
