@@ -116,6 +116,52 @@ test('a log that lost its end and went on is another epoch, however far it has c
   }, where);
 });
 
+test('what was opened by the one is given out by the other, though it has not heard of it yet', () =>
+  withPair(
+    async pair => {
+      const [, other] = pair.servers;
+      const { token } = await other.join();
+      const claim = (key: string) => other.send(token, { type: 'coupon.claim', couponId: 'plain' }, key);
+      const results = [await claim('early')];
+      await pair.host(0, { type: 'coupon.open', couponId: 'plain' });
+      results.push(await claim('now'));
+      const said = results.map(({ body }) => (body as unknown as { result: string }).result);
+      assert.deepEqual(said, ['not-open', 'won']);
+    },
+    address(),
+    { wrap: store => forgetful(store, 1), tickMs: 60_000 },
+  ));
+
+test('once a coupon is gone no script runs for those who ask in vain, and one that is topped up is given out', async () => {
+  const store = await RedisStore.open({ address: address() });
+  const load = (total: number, expectSeq: number) => {
+    const coupons = [{ ...makeShow().coupons[0]!, total }];
+    const draft = { type: 'show.load', data: { show: makeShow({ coupons }) } };
+    return store.append('spring', [draft], { at: 1, expectSeq });
+  };
+  const claim = async (viewer: string) => {
+    const receipt = { room: 'spring', viewer, key: 'k', fingerprint: 'f' };
+    const offer = { couponId: 'plain', code: `CODE-${viewer}`, at: 5 };
+    const asked = { couponId: 'plain', subject: undefined, gate: null, offer, receipt };
+    return (await store.claim(asked)).answer.result;
+  };
+  const scripts = async () => {
+    const stats = String(await redis.ask('INFO', 'commandstats'));
+    return Number(/cmdstat_evalsha:calls=(\d+)/.exec(stats)?.[1]);
+  };
+  await load(1, 0);
+  assert.deepEqual([await claim('a'), await claim('b')], ['won', 'sold-out']);
+  const before = await scripts();
+  assert.deepEqual(await Promise.all(['b', 'c', 'd'].map(claim)), ['sold-out', 'sold-out', 'sold-out']);
+  assert.equal(await scripts(), before);
+  // Who has it is still told so.
+  assert.equal(await claim('a'), 'won');
+  await load(2, 2);
+  await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: '0' });
+  assert.deepEqual([await claim('b'), await claim('c')], ['won', 'sold-out']);
+  await store.close();
+});
+
 test('servers whose clocks are two hours apart go by one', () =>
   withPair(
     async pair => {

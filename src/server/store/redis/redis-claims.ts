@@ -15,6 +15,8 @@ export class RedisClaims {
   readonly #hints: RedisHints;
   readonly #receipts: RedisReceipts;
   readonly #prefix: string;
+  /** Coupons that were found sold out, by room. */
+  readonly #gone = new Map<string, Set<string>>();
 
   constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
     this.#link = link;
@@ -23,10 +25,14 @@ export class RedisClaims {
     this.#prefix = prefix;
   }
 
-  async claim({ couponId, subject, gate, offer, receipt }: ClaimRequest): Promise<Claimed> {
+  async claim(request: ClaimRequest): Promise<Claimed> {
+    const { couponId, subject, gate, offer, receipt } = request;
     const { room, viewer, fingerprint } = receipt;
     const keys = new RoomKeys(this.#prefix, room);
     const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects');
+    if (this.#mayBeGone(request) && (await this.#hasNothing(request))) {
+      return { answer: { result: 'sold-out' }, at: offer.at, replayed: false, left: 0 };
+    }
     const who = [fieldOf(receipt), fingerprint, viewer, couponId, offer.code, offer.at];
     const how = [gate ? 'no' : '', subject ?? '', keys.channel, room, randomText(8)];
     const [outcome, value, left] = await this.#link.write<[Outcome, string | number, number]>(
@@ -34,6 +40,7 @@ export class RedisClaims {
       names,
       [...who, ...how],
     );
+    if (left === 0) this.#sold(room, couponId);
     const answered = (answer: ClaimAnswer): Claimed => ({ answer, at: offer.at, replayed: false, left });
     switch (outcome) {
       case 'kept': {
@@ -53,6 +60,38 @@ export class RedisClaims {
         // The store has begun anew, and the show is about to be loaded again.
         throw new QunError('overloaded', { detail: `no stock of ${couponId} yet`, retryAfterMs: 1000 });
     }
+  }
+
+  /** What a pulse says is left: a coupon there is more of again is asked for as before. */
+  heard(room: string, left: Readonly<Record<string, number>>): void {
+    const gone = this.#gone.get(room);
+    if (!gone) return;
+    for (const couponId of gone) if (left[couponId] !== 0) gone.delete(couponId);
+  }
+
+  /**
+   * Sold out is most of the answers of a rush: two look-ups instead of a script, which nothing has to wait for. Whoever
+   * has the coupon, or has used this key, is answered by the script.
+   */
+  #mayBeGone({ couponId, gate, receipt }: ClaimRequest): boolean {
+    return !gate && this.#gone.get(receipt.room)?.has(couponId) === true;
+  }
+
+  async #hasNothing({ couponId, receipt }: ClaimRequest): Promise<boolean> {
+    const { room, viewer } = receipt;
+    const keys = new RoomKeys(this.#prefix, room);
+    const [kept, had] = await this.#link.ask(client =>
+      Promise.all([
+        client.hexists(keys.of('receipts'), fieldOf(receipt)),
+        client.hexists(keys.of('won'), claimField(couponId, viewer)),
+      ]),
+    );
+    return kept === 0 && had === 0;
+  }
+
+  #sold(room: string, couponId: string): void {
+    const gone = this.#gone.get(room) ?? new Set();
+    this.#gone.set(room, gone.add(couponId));
   }
 
   async claims(room: string, viewer: string): Promise<Claim[]> {

@@ -149,6 +149,7 @@ export class RedisStore implements RoomStore {
   async pulse(room: string, request: PulseRequest): Promise<Pulse> {
     const known = this.#log.known.get(room);
     const pulse = await this.#talk.pulse(room, request, known);
+    this.#claims.heard(room, pulse.left);
     // Everything was forgotten: what all processes sign with is put back as it was.
     if (known && pulse.epoch !== known.epoch) await this.#putSecretsBack();
     return pulse;
