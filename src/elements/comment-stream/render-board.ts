@@ -81,7 +81,7 @@ function renderQuestion(question: Question, { t, joined, join, count: countOf }:
       class="me-too"
       aria-label=${t('comment.meTooFor', { text, count })}
       aria-pressed=${too ? 'true' : 'false'}
-      @click=${() => join(question)}
+      @click=${() => too || join(question)}
     >
       ${too ? icon(check, 14) : nothing}${t('comment.meToo')} <b>×${count}</b>
     </button>

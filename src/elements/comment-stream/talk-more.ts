@@ -182,6 +182,7 @@ export class TalkMore implements ReactiveController {
   /** What stands above the lines. */
   renderBoard(): unknown {
     const { pinned, questions } = this.#topics;
+    const { flow } = this.#talk;
     return renderBoard({
       t: this.#talk.speech.t,
       pinned,
@@ -189,7 +190,8 @@ export class TalkMore implements ReactiveController {
       whole: this.#whole === pinned?.id,
       questions,
       nameOf: this.#nameOf,
-      joined: question => this.#wishes.joined(question),
+      joined: question =>
+        this.#wishes.joined(question) || flow.lines.some(({ own, text }) => own && text === question.text),
       count: question => this.#wishes.count(question),
       join: question => void this.#wishes.join(question, words => this.#talk.say(words)),
       turn: () => {

@@ -40,7 +40,7 @@ export class TalkWishes {
   ): Promise<Code | true | undefined> {
     const event = new QunReportCommentEvent(line, reason);
     const outcome = await this.#do(event, room => room.reportComment(line.id, reason));
-    if (outcome !== true) return outcome;
+    if (!outcome || 'code' in outcome) return outcome?.code;
     this.#reported.add(line.id);
     say(this.#voice.t('comment.reported'));
     return true;
@@ -54,28 +54,28 @@ export class TalkWishes {
     this.#joined.set(id, question.count + 1);
     this.#changed();
     const outcome = await this.#do(new QunJoinQuestionEvent(question), room => room.joinQuestion(id));
-    if (outcome === true) return;
-    this.#joined.delete(id);
-    if (outcome) say(this.#voice.t(`error.${outcome}`));
+    if (!outcome || 'code' in outcome) {
+      this.#joined.delete(id);
+      if (outcome) say(this.#voice.t(`error.${outcome.code}`));
+    } else if (typeof outcome.answer === 'number') this.#joined.set(id, outcome.answer);
     this.#changed();
   }
 
   async #do(
     event: QunReportCommentEvent | QunJoinQuestionEvent,
     act: (room: Room) => Promise<unknown>,
-  ): Promise<Code | true | undefined> {
+  ): Promise<{ answer: unknown } | { code: Code } | undefined> {
     const go = this.#voice.ask(event);
     if (!event.answer && !go) return undefined;
     try {
       const room = this.#room();
       if (!event.answer && !room) throw new QunError('no-room');
-      await (event.answer ?? act(room!));
-      return true;
+      return { answer: await (event.answer ?? act(room!)) };
     } catch (cause) {
       const { code } = Object(cause) as { code?: unknown };
       const error = isCode(code) ? new QunError(code, { cause }) : QunError.from(cause);
       this.#voice.report(error);
-      return error.code;
+      return { code: error.code };
     }
   }
 }
