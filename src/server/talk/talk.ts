@@ -35,6 +35,7 @@ export class Talk {
   #questions!: QuestionDesk;
   #words = new WordList([]);
   #stale = true;
+  #looking: Promise<void> = Promise.resolve();
 
   static async open(options: TalkOptions): Promise<Talk> {
     const talk = new Talk(options);
@@ -101,7 +102,7 @@ export class Talk {
   pulsed({ comments, staffHead }: Pulse): void {
     for (const { from, at } of comments) if (at > (this.spokeAt(from.id) ?? -1)) this.#remember(from, at);
     // Whatever fails now, the next pulse tries again.
-    this.#staff.look(staffHead).catch(() => {});
+    this.#looking = this.#staff.look(staffHead).catch(() => {});
     this.#questions.hear(comments);
   }
 
@@ -120,9 +121,15 @@ export class Talk {
     return held.filter(({ from }) => !this.muteOf(from.id)?.shadow);
   }
 
+  /** Settles when what the pulses brought is part of the talk. */
+  async settled(): Promise<void> {
+    await this.#looking;
+    await this.#questions.settled();
+  }
+
   async close(): Promise<void> {
     this.#staff.close();
-    await this.#questions.settled();
+    await this.settled();
   }
 
   #changed(event: StaffEvent): void {
