@@ -39,6 +39,8 @@ export function connect(address: RedisAddress, faulted: (error: Error) => void):
   const options: RedisOptions = {
     ...shared,
     commandTimeout: PATIENCE + address.certainty.withinMs,
+    // A host that has gone without a word is found out, and another connection tried.
+    socketTimeout: 2 * PATIENCE + address.certainty.withinMs,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(tls ? { tls: {} } : {}),
