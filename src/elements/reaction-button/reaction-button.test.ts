@@ -109,6 +109,17 @@ describe('qun-reaction-button', function () {
     expect(counts().length).to.equal(1);
   });
 
+  it('finds its room by id, and begins anew with another', async () => {
+    const { room } = await inRoom();
+    room.id = 'stage';
+    const element = await fixture<QunReactionButton>(
+      html`<qun-reaction-button room="stage" lang="en"></qun-reaction-button>`,
+    );
+    await until(() => element.total === 1200);
+    element.room = 'elsewhere';
+    await until(() => element.total === 0);
+  });
+
   it('never goes back, whatever is heard', async () => {
     const { element, transport } = await inRoom();
     const seen: number[] = [];
