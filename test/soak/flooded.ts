@@ -43,9 +43,9 @@ export async function flooded(
   }
 }
 
-/** What has grown. The first fifth fills what is filled once. */
+/** What has grown in the second half; in the first the engine learns the code that runs so often. */
 export function grown(looks: readonly FloodLook[]): string[] {
-  const steady = looks.slice(Math.ceil(looks.length / 5));
+  const steady = looks.slice(Math.floor(looks.length / 2));
   const at = steady.map(({ minute }) => minute);
   return (Object.keys(bounds) as (keyof typeof bounds)[]).flatMap(of => {
     const grows = slope(

@@ -62,6 +62,34 @@ describe('qun-comment-stream in a flood', () => {
     expect(harness.find('.lines').childNodes.length).to.equal(80);
   });
 
+  it('keeps the place of who reads back while it is out of sight', async () => {
+    const { harness, transport } = await streamInRoom();
+    transport.snapshot({}, { comments: some(0, 80) });
+    await harness.until(() => harness.lines.length === 80 && harness.away < 1);
+    const list = harness.find('.list');
+    const seen = () => {
+      const { top, bottom } = list.getBoundingClientRect();
+      return top < window.innerHeight && bottom > 0;
+    };
+    harness.readBack(400);
+    transport.tick({ comments: some(80, 3) });
+    await harness.until(() => harness.find('.unread') !== null);
+    const { scrollTop } = list;
+    const space = document.createElement('div');
+    space.style.height = '9000px';
+    document.body.append(space);
+    try {
+      window.scrollTo(0, 8000);
+      for (let frame = 0; frame < 3 || seen(); frame += 1) await nextFrame();
+      window.scrollTo(0, 0);
+      for (let frame = 0; frame < 3 || !seen(); frame += 1) await nextFrame();
+      expect(list.scrollTop).to.equal(scrollTop);
+      expect(harness.find('.unread')).to.not.equal(null);
+    } finally {
+      space.remove();
+    }
+  });
+
   it('tells those who listen of the first, and not of each that follows', async () => {
     const { harness, transport } = await streamInRoom();
     transport.snapshot({}, { comments: some(0, 5) });

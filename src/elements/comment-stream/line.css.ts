@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** The lines, and the way back to the newest. */
 export const lineStyle = css`
+  /*
+   * Out of sight it is not drawn. Not line by line: to ask for each in every frame costs more than a few dozen lines. And
+   * not the list, which would lose its place.
+   */
+  .view {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 320px;
+  }
   .line {
     padding: 4px 0;
   }
@@ -118,6 +126,9 @@ export const lineStyle = css`
   }
 
   /* Over the picture, each on a veil of its own. */
+  .on-picture .view {
+    content-visibility: visible;
+  }
   .on-picture .line {
     width: -moz-fit-content;
     width: fit-content;
