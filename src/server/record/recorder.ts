@@ -172,13 +172,14 @@ export class Recorder {
     const { source, stream, base = source.base } = this.#options;
     const { room, epoch, durationMs } = this.#place;
     const numbers = [...this.#have].sort((a, b) => a - b);
-    const comments = complete ? await this.#clean(numbers) : await this.#newestComments(numbers);
+    const gone = this.#gone;
+    const comments = complete ? await this.#clean(numbers, gone) : await this.#newestComments(numbers);
     const last = await this.#segment(numbers[numbers.length - 1]);
     const seq = this.#events.length;
     const at = this.#events[seq - 1]!.at;
     const log: string[] = [];
     for (let after = 0; after < seq; after += HISTORY_PAGE) {
-      const events = this.#events.slice(after, after + HISTORY_PAGE);
+      const events = this.#events.slice(after, after + HISTORY_PAGE).map(event => without(gone, event));
       const name = `log/${log.length}.json`;
       await this.#folder.write(name, {
         v: 1,
@@ -219,14 +220,19 @@ export class Recorder {
     return n === undefined ? undefined : parseSegment(await this.#folder.read(`segments/${n}.json`));
   }
 
-  /** Takes out of the folder what was taken down since it was written. Answers with the newest comments. */
-  async #clean(numbers: readonly number[]): Promise<Comment[]> {
+  /** Comments that are taken down, as far as the log is known. */
+  get #gone(): Set<string> {
     const gone = new Set<string>();
     for (const event of this.#events) {
       if ('skipped' in event) continue;
       if (event.type === 'comment.redact') for (const id of event.data.ids) gone.add(id);
       if (event.type === 'comment.restore') for (const { id } of event.data.comments) gone.delete(id);
     }
+    return gone;
+  }
+
+  /** Takes out of the folder what was taken down since it was written. Answers with the newest comments. */
+  async #clean(numbers: readonly number[], gone: ReadonlySet<string>): Promise<Comment[]> {
     const newest: Comment[] = [];
     for (const n of numbers) {
       const segment = (await this.#segment(n))!;
@@ -262,4 +268,14 @@ export class Recorder {
       if (signal?.aborted) done();
     });
   }
+}
+
+/** The event without the words of comments that are taken down. */
+function without(gone: ReadonlySet<string>, event: AnyEvent): AnyEvent {
+  if ('skipped' in event) return event;
+  if (event.type === 'comment.restore')
+    return { ...event, data: { comments: event.data.comments.filter(({ id }) => !gone.has(id)) } };
+  if (event.type === 'comment.pin' && event.data.comment && gone.has(event.data.comment.id))
+    return { ...event, data: { comment: null } };
+  return event;
 }

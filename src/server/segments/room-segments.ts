@@ -114,6 +114,7 @@ export class RoomSegments {
         likes: room.likes,
         online: this.#feed.online,
         left: room.ambience.left,
+        asked: room.ambience.asked,
       }),
     });
     // What was said before this process came to life may not have gone out yet.
