@@ -11,7 +11,7 @@ import {
   refused,
   ROOM,
   type StoreUnderTest,
-} from './contract-checks.js';
+} from './checked-contract.js';
 import { staffLog, type Hint, type LogDraft } from './room-store.js';
 import { talkContract } from './talk-contract.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { comment, notice, receipt, ROOM, type Check } from './contract-checks.js';
+import { comment, notice, receipt, ROOM, type Check } from './checked-contract.js';
 import { staffLog, type LogEvent, type RoomStore, type Standing } from './room-store.js';
 
 const ids = (comments: readonly { id: string }[]) => comments.map(one => one.id);

@@ -36,7 +36,7 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
   [/^node:/, ['server', 'faults', 'conformance']],
-  [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$|prom-client$)/, ['server']],
+  [/^(fastify$|@fastify\/|jose$|@photostructure\/sqlite$|ioredis$|prom-client$)/, ['server']],
 ];
 
 const engine = 'src/media/fetch-hls.ts';
