@@ -4,8 +4,11 @@ import { css } from 'lit';
 export const board = css`
   .board {
     flex: none;
+    max-height: 50%;
     padding: 8px 12px;
     border-bottom: 1px solid var(--_outline);
+    overflow-y: auto;
+    overscroll-behavior: contain;
   }
   .pinned {
     position: relative;
@@ -125,9 +128,11 @@ export const board = css`
 
   /* Higher than any scrim is sure to be, so on a darker veil. */
   .on-picture .board {
+    max-height: none;
     margin-top: auto;
     padding-bottom: 0;
     border: 0;
+    overflow: visible;
   }
   /* Together as high as the lines alone. */
   .on-picture .board + .list {

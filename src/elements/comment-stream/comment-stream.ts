@@ -249,7 +249,7 @@ export class QunCommentStream extends QunElement {
         </div>
         ${lines?.renderOver()}
       </div>
-      ${this.#renderComposer()}
+      ${this.#renderComposer()}${lines?.more?.renderMenu()}
       <p class="visually-hidden" role="status">${lines?.said}</p>
     </div>`;
   }

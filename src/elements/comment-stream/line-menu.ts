@@ -99,13 +99,16 @@ export class LineMenu {
     const list = item.closest('.list')?.getBoundingClientRect();
     const line = item.getBoundingClientRect();
     if (!list || line.bottom <= list.top || line.top >= list.bottom) return this.close();
-    const view = menu.parentElement!.getBoundingClientRect();
+    const base = menu.parentElement!.getBoundingClientRect();
     const { offsetHeight: height, offsetWidth: width } = menu;
-    // Above its line, where a finger does not hide it; else below; else where there is room at all.
-    const above = line.top - view.top - height - GAP_PX;
-    const below = Math.min(line.bottom - view.top + GAP_PX, view.height - height);
-    const left = Math.max(0, Math.min(line.left - view.left, view.width - width - GAP_PX));
-    menu.style.setProperty('top', `${Math.round(above >= 0 ? above : below)}px`);
+    // Above its line, where a finger does not hide it; below where there is room only there.
+    const above = line.top - base.top - height - GAP_PX;
+    const below = line.bottom - base.top + GAP_PX;
+    const left = Math.max(0, Math.min(line.left - base.left, base.width - width - GAP_PX));
+    menu.style.setProperty(
+      'top',
+      `${Math.round(above < 0 && below + height <= base.height ? below : above)}px`,
+    );
     menu.style.setProperty('left', `${Math.round(left)}px`);
     if (!this.#focus) return;
     this.#focus = false;

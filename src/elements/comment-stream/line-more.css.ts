@@ -47,7 +47,8 @@ export const lineMore = css`
     color: var(--_price);
   }
   .held {
-    display: inline-block;
+    display: block;
+    margin: 0;
   }
   .menu {
     position: absolute;

@@ -201,7 +201,12 @@ export class TalkMore implements ReactiveController {
     });
   }
 
-  /** What lies over the lines, and under them. */
+  /** What can be done with the line that was tapped. Outside the view, which may cut off what it cannot hold. */
+  renderMenu(): unknown {
+    return this.#menu.render();
+  }
+
+  /** What lies under the lines. */
   renderOver(): unknown {
     const { t } = this.#talk.speech;
     const { shown } = this.#happened;
@@ -209,7 +214,6 @@ export class TalkMore implements ReactiveController {
     return [
       html`<p id="pick" class="visually-hidden">${t('comment.pickHint')}</p>`,
       this.#busy ? renderHappening({ t }, shown, product?.number) : nothing,
-      this.#menu.render(),
     ];
   }
 }
