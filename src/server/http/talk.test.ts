@@ -6,6 +6,7 @@ import { parseAnswer, parseSnapshot } from '../../protocol/index.js';
 const talk = await TalkUnderTest.start();
 const { it } = talk;
 after(() => it.close());
+const asked = () => talk.room.ambience.asked;
 
 test('a reply quotes what it answers to; what is not there cannot be answered', async () => {
   const [li, wang] = [await talk.enter('Li'), await talk.enter('Wang')];
@@ -80,12 +81,12 @@ test('the same question of several viewers is one, can be joined, and is answere
   ];
   const { comment } = await said(li.say({ type: 'comment.send', text: '3号链接什么时候发货？' }));
   await talk.pulse();
-  assert.deepEqual(talk.room.ambience.asked, []);
+  assert.deepEqual(asked(), []);
   await wang.say({ type: 'comment.send', text: '主播，3号几天能发货呀' });
   await zhao.say({ type: 'comment.send', text: '什么时候发货' });
   await talk.pulse();
   const question = { id: comment.id, text: '3号链接什么时候发货？', count: 2, productId: 'c' };
-  assert.deepEqual(talk.room.ambience.asked, [question]);
+  assert.deepEqual(asked(), [question]);
   assert.deepEqual(
     (await talk.look()).questions.slice(0, 2).map(({ text, count }) => [text, count]),
     [
@@ -111,7 +112,7 @@ test('the same question of several viewers is one, can be joined, and is answere
   talk.later();
   await zhao.say({ type: 'comment.send', text: '3号多久发货' });
   await talk.pulse();
-  assert.deepEqual(talk.room.ambience.asked, []);
+  assert.deepEqual(asked(), []);
   refused(await join(qian), 'question-unknown');
 });
 
@@ -125,14 +126,14 @@ test('a single question can be joined, which opens it; a dismissed one is gone u
     2,
   );
   await talk.pulse();
-  assert.equal(talk.room.ambience.asked[0]?.id, comment.id);
+  assert.equal(asked()[0]?.id, comment.id);
   const dismiss = { type: 'question.dismiss', questionId: comment.id } as const;
   assert.equal(typeof (await it.host(dismiss)).body.seq, 'number');
   assert.equal((await it.host(dismiss)).body.seq, null);
   await talk.pulse();
-  assert.deepEqual(talk.room.ambience.asked, []);
+  assert.deepEqual(asked(), []);
   await it.host({ type: 'question.reopen', questionId: comment.id });
   await talk.pulse();
-  assert.equal(talk.room.ambience.asked[0]?.count, 2);
+  assert.equal(asked()[0]?.count, 2);
   await it.host(dismiss);
 });
