@@ -321,6 +321,10 @@ describe('qun-danmaku-layer alone', function () {
     expect(layer.comments.length).to.equal(2);
     layer.comments = null;
     expect(layer.comments).to.deep.equal([]);
+    const empty = await over();
+    empty.comments = [];
+    empty.comments = [comment('c', 'The very first')];
+    await until(() => texts(empty).length === 1);
   });
 
   it('stands around a picture that is put into it', async () => {

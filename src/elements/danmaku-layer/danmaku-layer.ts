@@ -67,6 +67,7 @@ export class QunDanmakuLayer extends QunElement {
   #flight: Flight | undefined;
   #news = new NewLines<ShownLine>();
   #comments: readonly ShownLine[] = [];
+  #listed = false;
   #choice = chosen();
   #calm: MediaQueryList | undefined;
   #leave: (() => void) | undefined;
@@ -96,10 +97,10 @@ export class QunDanmakuLayer extends QunElement {
   }
 
   set comments(comments: readonly Comment[] | null | undefined) {
-    const first = this.#comments.length === 0;
     this.#comments = comments ?? [];
     const fresh = this.#news.take(this.#comments);
-    if (!first) for (const line of fresh) this.show(line);
+    if (this.#listed) for (const line of fresh) this.show(line);
+    this.#listed = true;
   }
 
   constructor() {
