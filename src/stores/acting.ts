@@ -11,6 +11,7 @@ const names: readonly (keyof Actions)[] = [
   'discardComment',
   'reportComment',
   'joinQuestion',
+  'intend',
   'react',
   'claimCoupon',
 ];

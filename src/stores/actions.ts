@@ -26,6 +26,7 @@ export type Actions = Pick<
   | 'discardComment'
   | 'reportComment'
   | 'joinQuestion'
+  | 'intend'
   | 'react'
   | 'claimCoupon'
 >;

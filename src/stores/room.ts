@@ -115,6 +115,8 @@ export interface Room {
    * Rejects with a QunError; after a temporary one give the same again, and none is counted twice.
    */
   react(count: number): Promise<number>;
+  /** Tells the room that this viewer is going to buy, which others hear of as a figure. Best effort: never rejects. */
+  intend(productId: string): Promise<void>;
   claimCoupon(couponId: string): Promise<ClaimState>;
   /** A wish of the host. Rejects with a QunError. */
   command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;

@@ -97,6 +97,18 @@ describe('what a viewer does with others’ words', () => {
   });
 });
 
+test('a viewer who is going to buy says so once, and hears nothing of it where that fails', async () => {
+  const { transport, room, leave } = open();
+  transport.answer = () => ({});
+  await room.intend('p1');
+  assert.deepEqual(transport.sent[0]!.command, { type: 'product.intent', productId: 'p1' });
+  transport.answer = () => {
+    throw new QunError('rate-limited');
+  };
+  await room.intend('p1');
+  leave();
+});
+
 test('a room hears of likes, of what is asked and of what happened', async () => {
   const { transport, room, leave } = open();
   const happened: unknown[] = [];

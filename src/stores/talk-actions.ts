@@ -7,7 +7,7 @@ import type { Room } from './room.js';
 export const createTalkActions = (
   { transport, join, makeId }: RoomContext,
   $asked: WritableAtom<readonly Question[]>,
-): Pick<Room, 'reportComment' | 'joinQuestion'> => ({
+): Pick<Room, 'reportComment' | 'joinQuestion' | 'intend'> => ({
   async reportComment(commentId, reason) {
     await join();
     await transport.send({ type: 'comment.report', commentId, reason }, makeId());
@@ -18,5 +18,13 @@ export const createTalkActions = (
     const counted = (one: Question) => (one.id === questionId ? { ...one, count } : one);
     $asked.set($asked.get().map(counted));
     return count;
+  },
+  async intend(productId) {
+    try {
+      await join();
+      await transport.send({ type: 'product.intent', productId }, makeId());
+    } catch {
+      // Nobody has asked for it, so nobody needs to know.
+    }
   },
 });

@@ -111,6 +111,7 @@ export class ProductShelf {
   #onOpen(event: Event, product: Product): void {
     if (stockLevel(product) === 'gone') return event.preventDefault();
     const url = this.#cards.address(product.links?.h5);
+    void this.#host.roomStore?.intend(product.id);
     if (!this.#speech.ask(new QunOpenProductEvent(product, url))) event.preventDefault();
     else if (!url)
       warn('no-link', `product ${product.id} has no links.h5; give it one or handle qun-open-product.`);
