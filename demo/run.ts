@@ -31,6 +31,7 @@ console.log(`
   The room as an H5 page    ${at('/h5/')}
   Inside a shop's page      ${at('/shop/')}
   A replay with chapters    ${at('/replay/')}
+  The same from plain files ${at('/replay/?files')}
   The host's desk           ${at(`/desk/${token}`)}
   The room itself           ${at('/v1/rooms/spring')}
 

@@ -8,6 +8,7 @@ import { Audience } from './play/audience.js';
 import { AutoHost } from './play/auto-host.js';
 import { createRecording } from './live/recording.js';
 import { cues, loopSeconds } from './play/cues.js';
+import { RecordedRoom } from './play/recorded.js';
 import { PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -40,6 +41,7 @@ export interface Demo {
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const [file] = await readShows([here('shows/spring.json')]);
   const show = options.stream ? { ...file!.show, stream: { src: options.stream } } : file!.show;
+  let recorded: RecordedRoom | undefined;
   const server = await createRoomServer({
     shows: [show, pastShow(file!.show)],
     dist: here('../dist'),
@@ -62,6 +64,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const unsubscribe = room.subscribe(event => host.saw(event));
 
   async function routes(app: FastifyInstance): Promise<void> {
+    recorded = await RecordedRoom.open(app);
     const live = createLiveOrigin({ dir: here('media/live') });
     app.get('/live/*', async (request, reply) => {
       const { status, headers, body } = await live.handle((request.params as { '*': string })['*']);
@@ -95,6 +98,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     for (const wish of pastCommands(file!.show.stream?.poster))
       await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
   }
+  recorded?.record(listening, PAST_ROOM);
   if (options.autoHost !== false) host.start();
   return {
     origin: listening,
@@ -104,6 +108,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       audience.stop();
       host.stop();
       unsubscribe();
+      await recorded?.close();
       await server.close();
     },
   };

@@ -17,7 +17,7 @@ const words = {
 } satisfies Record<string, Words>;
 
 /** The shop's page about a show that is over: each thing links to where it is shown. */
-export function replayPage(lang: Lang): string {
+export function replayPage(lang: Lang, room = `/v1/rooms/${PAST_ROOM}`): string {
   const items = cues.flatMap(({ productId }) => catalog.find(item => item.id === productId) ?? []);
   return shopFrame(
     lang,
@@ -40,7 +40,7 @@ export function replayPage(lang: Lang): string {
           )}
         </nav>
         <div class="hero-room">
-          <qun-live-room room="/v1/rooms/${PAST_ROOM}">${posterTag}</qun-live-room>
+          <qun-live-room room="${room}">${posterTag}</qun-live-room>
         </div>
       </section>
     </main>`,

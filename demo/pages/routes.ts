@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deskPage } from './desk.js';
 import { PAST_ROOM } from '../play/past-show.js';
+import { RECORDED } from '../play/recorded.js';
 import { h5Page } from './h5.js';
 import { langOf, type Lang } from './lang.js';
 import { replayPage } from './replay.js';
@@ -75,7 +76,8 @@ export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOpt
       room: 'replay' in query ? PAST_ROOM : undefined,
     }),
   );
-  page('/replay/', (_, lang) => replayPage(lang));
+  // The same evening as a folder of files, without a room server.
+  page('/replay/', (query, lang) => replayPage(lang, 'files' in query ? RECORDED : undefined));
   page('/desk/', (query, lang) => deskPage(lang, query['scheme']));
   for (const path of ['/shop', '/replay', '/h5', '/desk'])
     app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));

@@ -5,6 +5,8 @@ export {
   type RoomServerOptions,
   type ActAs,
 } from './create-room-server.js';
+export { recordRoom, type RecordRoomOptions } from './record/record-room.js';
+export type { SegmentOptions } from './segments/room-segments.js';
 export { readShows, ShowFault, type ShowFile } from './show/read-shows.js';
 export { parseShow } from './show/parse-show.js';
 export { SqliteStore, type SqliteStoreOptions } from './store/sqlite/sqlite-store.js';
