@@ -105,8 +105,8 @@ describe('qun-danmaku-layer', function () {
 
   it('never leaves out the viewer’s own words, and marks them', async () => {
     const layer = await over({ speed: '4' });
-    for (let index = 0; index < 500; index += 1) layer.show(comment(`c${index}`, `words ${index}`));
     layer.show(mine('m', 'My own words'));
+    for (let index = 0; index < 500; index += 1) layer.show(comment(`c${index}`, `words ${index}`));
     await until(() => texts(layer).includes('My own words'));
     const own = lines(layer).find(line => line.textContent === 'My own words')!;
     expect(own.matches('.own')).to.equal(true);
