@@ -14,6 +14,8 @@ interface Known<T> {
 
 /** Questions asked once that are remembered. */
 const SINGLES = 200;
+/** Texts whose marks are remembered: in a flood the same few words come again and again. */
+const TEXTS = 1000;
 
 /** Which questions are the same. Holds a bounded number of them, and knows nothing of stores. */
 export class QuestionBoard {
@@ -68,17 +70,27 @@ export class QuestionBoard {
   }
 }
 
-const knownOf = <T>(value: T, { text, productId }: Question): Known<T> => ({
-  value,
-  marks: marksOf(text, productId !== undefined),
-});
+const marked = new Map<string, Marks>();
+
+function marksFor({ text, productId }: Question): Marks {
+  const ofProduct = productId !== undefined;
+  const key = `${ofProduct ? 1 : 0}${text}`;
+  const before = marked.get(key);
+  if (before) return before;
+  const marks = marksOf(text, ofProduct);
+  marked.set(key, marks);
+  if (marked.size > TEXTS) marked.delete(marked.keys().next().value!);
+  return marks;
+}
+
+const knownOf = <T>(value: T, question: Question): Known<T> => ({ value, marks: marksFor(question) });
 
 function best<T>(
   among: Iterable<Known<T>>,
   question: Question,
   questionOf: (value: T) => Question,
 ): Known<T> | undefined {
-  const marks = marksOf(question.text, question.productId !== undefined);
+  const marks = marksFor(question);
   let found: Known<T> | undefined;
   let most = ALIKE;
   for (const known of among) {

@@ -17,7 +17,7 @@ const LOOKED_BACK = 200;
 /** Comments of this process that wait for their pulse. */
 const MINE = 5000;
 /** Questions one pulse is looked through for; more than that nobody answers. */
-const PER_PULSE = 100;
+const PER_PULSE = 300;
 /** Pulses after which the counts of other processes are read. */
 const REFRESH_EVERY = 2;
 
