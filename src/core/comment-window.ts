@@ -39,7 +39,8 @@ export function mergeComments(
   redacted: Iterable<string> = [],
   me?: string,
 ): CommentWindow {
-  const known = new Set([...lines.filter(line => !line.held).map(line => line.id), ...redacted]);
+  const known = new Set(redacted);
+  for (const { id, held } of lines) if (!held) known.add(id);
   const fresh = comments.filter(comment => !known.has(comment.id) && known.add(comment.id));
   if (fresh.length === 0) return lines;
   const result = [...lines];

@@ -27,7 +27,7 @@ const keys = [
 
 /** Of what was not seen in a run, NaN. */
 export function middle(runs: readonly Run[]): Middle {
-  const of = (key: keyof Run) => median(runs.map(run => run[key] ?? NaN));
+  const of = (key: keyof Run) => median(runs.flatMap(run => run[key] ?? []));
   return Object.fromEntries(keys.map(key => [key, of(key)])) as unknown as Middle;
 }
 
