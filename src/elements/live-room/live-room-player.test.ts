@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { LiveStream } from '../../../test/fixtures/live-stream.js';
 import { focused, one, openLiveRoom, settled } from '../../../test/fixtures/live-room-harness.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
+import '../../define/qun-danmaku-layer.js';
 import '../../qunlive.js';
 import type { QunLiveRoom } from './live-room.js';
 
@@ -35,7 +36,10 @@ describe('the player of qun-live-room', function () {
     more.click();
     await until(() => inside(el, '.settings') !== null);
     await settled(el);
-    expect(lines(el)).to.deep.equal(['Picture in picture', 'Full screen', 'Statistics']);
+    expect(lines(el)).to.deep.equal([
+      'Comments over the picture Fly across the top',
+      ...['Picture in picture', 'Full screen', 'Statistics'],
+    ]);
     expect([shown(one(el, '.over')!), shown(one(el, '.column')!)]).to.deep.equal([false, false]);
     await expect(el).to.be.accessible();
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true });
