@@ -5,10 +5,10 @@ import { buildContenders } from '../bench/comments/build.js';
 import { openShop } from '../bench/comments/shop.js';
 import { flooded, grown, type FloodLook } from './flooded.js';
 
-/** 5 s, and more messages than a crowd writes in ten minutes. */
+/** 4 s, and more messages than a crowd writes in ten minutes. */
 const RATE = 2000;
-const FLOOD = { rate: RATE, minutes: 5 / 60, looks: 3 };
-/** What engines learn of code that runs often, bytes; one message kept is some 300, and 6,600 come between the looks. */
+const FLOOD = { rate: RATE, minutes: 4 / 60, looks: 2 };
+/** What engines learn of code that runs often, bytes; one message kept is some 300, and 4,000 come between the looks. */
 const LEARNT = 300_000;
 
 for (const [kind, name] of [
