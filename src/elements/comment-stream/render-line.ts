@@ -42,15 +42,22 @@ export function speakerOf(line: ShownLine, view: LineView): Node[] {
   const { t } = view;
   const name = speakerName(line, view);
   const badge = role === 'viewer' ? (line.simulated ? 'simulated' : undefined) : role;
-  return [
-    ...(badge ? [named('span', 'badge', `badge ${badge}`, `${t(`comment.${badge}`)} `)] : []),
-    ...(name ? [named('b', 'name', 'name', t('comment.by', { name }))] : []),
-  ];
+  const nodes: Node[] = [];
+  if (badge) {
+    const mark = makeNode('span', `badge ${badge}`, `${t(`comment.${badge}`)} `);
+    mark.setAttribute('part', 'badge');
+    nodes.push(mark);
+  }
+  if (name) {
+    const by = makeNode('b', 'name', t('comment.by', { name }));
+    by.setAttribute('part', 'name');
+    nodes.push(by);
+  }
+  return nodes;
 }
 
-function named(tag: string, part: string, classes: string, text: string): HTMLElement {
+function makeNode(tag: string, classes: string, text: string): HTMLElement {
   const node = document.createElement(tag);
-  node.setAttribute('part', part);
   node.className = classes;
   node.textContent = text;
   return node;

@@ -106,25 +106,6 @@ describe('qun-product-carousel', () => {
     ]);
   });
 
-  it('lets its room know that somebody is about to buy', async () => {
-    const transport = new FakeTransport();
-    transport.answer = () => ({});
-    const room = await fixture(
-      html`<qun-room .transport=${transport}
-        ><qun-product-carousel lang="en"></qun-product-carousel
-      ></qun-room>`,
-    );
-    const el = room.querySelector('qun-product-carousel')!;
-    transport.snapshot({ products: [product('a'), product('b', { stock: 0 })] });
-    await waitUntil(() => buttons(el).length === 2);
-    tap(buttons(el)[1]!);
-    tap(buttons(el)[0]!);
-    await waitUntil(() => transport.sent.length > 0);
-    expect(transport.sent.map(({ command }) => command)).to.deep.equal([
-      { type: 'product.intent', productId: 'a' },
-    ]);
-  });
-
   it('leaves the opening to a page that prevents it', async () => {
     const el = await make({ products: [product('a')] });
     el.addEventListener('qun-open-product', event => event.preventDefault());

@@ -16,7 +16,7 @@ export const zhCNTalk: TalkMessages = {
   'comment.emoji': '表情',
 
   // others' words
-  'comment.pickHint': '按 Enter 键选择一条评论，可回复或举报',
+  'comment.pickHint': '按确认键选择一条评论，可回复或举报',
   'comment.actions': '这条评论',
   'comment.reply': '回复',
   'comment.replyTo': '回复 {name}',

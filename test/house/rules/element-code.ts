@@ -60,9 +60,9 @@ function eventsOf(file: SourceFile, types: ReadonlyMap<string, string>): string[
   return found;
 }
 
-/** Parts given to elements that no template makes: `video.part.add('video')`. */
+/** Parts given to elements that no template makes: `video.part.add('video')`, `node.setAttribute('part', 'line')`. */
 const addedParts = ({ text }: SourceFile): string[] =>
-  [...text.matchAll(/\.part\.add\(([^)]*)\)/g)].flatMap(match =>
+  [...text.matchAll(/(?:\.part\.add\(|\.setAttribute\('part',)([^)]*)\)/g)].flatMap(match =>
     [...match[1]!.matchAll(/'([\w-]+)'/g)].map(part => part[1]!),
   );
 
