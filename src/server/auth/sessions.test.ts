@@ -74,6 +74,17 @@ test('roles come from the token', async () => {
   assert.equal(await codeOf(await sign(claims({ role: 'admin' }))), 'token-bad');
 });
 
+test('a merchant’s host or assistant may see what staff know, by that very token; a viewer may not', async () => {
+  const look = async (token: string) =>
+    (await it.ask('GET', 'moderation', { authorization: `Bearer ${token}` })).status;
+  assert.equal(await look(await sign(claims({ role: 'host' }))), 200);
+  assert.equal(await look(await sign(claims({ role: 'assistant' }))), 200);
+  assert.equal(await look(await sign(claims())), 403);
+  assert.equal(await look(await sign(claims({ role: 'host', room: 'summer' }))), 403);
+  const { resume } = await it.join();
+  assert.equal(await look(resume!), 401);
+});
+
 test('a token that is not quite right is refused', async () => {
   const other = await generateKeyPair('EdDSA');
   const foreign = await new SignJWT(claims())
