@@ -23,6 +23,7 @@ describe('the pinned comment of qun-comment-stream', () => {
     await harness.until(() => harness.text('.pinned') === 'Pinned Qing: Order before nine');
     const board = harness.find('.board').getBoundingClientRect();
     expect(board.bottom).to.be.most(harness.find('.list').getBoundingClientRect().top + 1);
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     transport.control('comment.pin', { comment: null });
     await harness.until(() => !harness.find('.board'));
@@ -57,6 +58,7 @@ describe('open questions', () => {
     expect(harness.text('.asked li')).to.equal('Does it shrink? Me too ×37');
     const button = harness.find<HTMLButtonElement>('.me-too');
     expect(button.getAttribute('aria-label')).to.equal('Me too ×37: Does it shrink?');
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
 
     transport.answer = () => ({ count: 41 });
@@ -175,12 +177,7 @@ describe('what happens in a room', () => {
     await harness.until(() => harness.text('.happening') === 'Wu came in');
     harness.element.lang = 'zh-CN';
     await harness.until(() => harness.text('.happening') === 'Wu来了');
-    await Promise.all(
-      harness
-        .find('.happening')
-        .getAnimations()
-        .map(one => one.finished),
-    );
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     harness.element.happened = [{ kind: 'buying', count: 2 }];
     await harness.until(() => harness.text('.happening') === '2位观众正去下单');

@@ -31,12 +31,14 @@ describe('a line of qun-comment-stream', () => {
     });
     await harness.tap('Does it shrink');
     expect(harness.menu).to.eql(['Reply', 'Report']);
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     await harness.choose('Reply');
     expect(harness.menu).to.eql([]);
     expect(harness.focus).to.equal('field');
     expect(harness.text('.reply')).to.equal('Reply to Lin Does it shrink?');
     expect(harness.field.getAttribute('aria-describedby')).to.contain('reply');
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     await harness.say('Not at thirty');
     expect(harness.text('.reply')).to.equal(undefined);
@@ -182,6 +184,7 @@ describe('a report of a comment', () => {
       'Looks like a scam',
       'Something else',
     ]);
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     await harness.choose('Looks like a scam');
   };
@@ -193,6 +196,7 @@ describe('a report of a comment', () => {
     await harness.until(() => harness.text('.told') === 'Thank you. The shop will look at it.');
     expect(harness.said).to.equal('Thank you. The shop will look at it.');
     expect(transport.sent[0]!.command).to.eql({ type: 'comment.report', commentId: 'b', reason: 'fraud' });
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     await harness.until(() => !harness.find('.told'), 'and then the menu goes by itself');
     await harness.tap('Nice');

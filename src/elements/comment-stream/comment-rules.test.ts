@@ -29,6 +29,7 @@ describe('slow mode', () => {
     await harness.press('Enter');
     expect(harness.field.value).to.equal('Second');
     expect(transport.sent.length).to.equal(1);
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     // Half a minute later, as the room's clock goes.
     transport.clock!.sample(now + 31_000, now, now);
@@ -57,6 +58,7 @@ describe('a talk that is not open', () => {
     transport.control('room.talk', { talk: { mode: 'staff', slowSeconds: 0 } });
     await harness.until(() => !harness.field);
     expect(harness.text('.closed')).to.equal('Only the host can write right now.');
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     transport.tick({ comments: [comment('a', 'Hi')] });
     await harness.until(() => harness.lines.length === 1);
@@ -91,6 +93,7 @@ describe('a talk that is not open', () => {
     await harness.say('Hello');
     await harness.until(() => harness.last === 'Me: HelloWaiting to be let in');
     expect(harness.said).to.equal('Sent: Hello Waiting to be let in');
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     await harness.tap('Hello');
     expect(harness.menu).to.eql([]);
@@ -113,6 +116,7 @@ describe('emoji', () => {
     button.click();
     await harness.until(() => harness.all(emoji).length > 20);
     expect(button.getAttribute('aria-expanded')).to.equal('true');
+    await harness.still('.base');
     await expect(harness.element).to.be.accessible();
     harness.all(emoji)[0]!.click();
     await harness.element.updateComplete;
