@@ -52,7 +52,9 @@ function asReplay(snapshot: Snapshot, { complete, from, to }: Recording): Snapsh
   };
   // With a picture, what was said comes along with it.
   const silent = complete && to > from && state.stream !== null;
-  return { ...snapshot, state, comments: silent ? [] : snapshot.comments };
+  // Whoever looks at it is there.
+  const online = Math.max(1, snapshot.online);
+  return { ...snapshot, state, online, comments: silent ? [] : snapshot.comments };
 }
 
 /** What was said, when the picture gets there. */
@@ -93,7 +95,16 @@ async function talk(
       const comments = all.filter(({ at }) => at > since && at <= date);
       const online = read.find(one => one?.online !== undefined)?.online ?? atTheEnd;
       if (comments.length > 0 || jumped)
-        listener.tick({ v: 1, epoch, seq, at: date, online, comments, more: 0, left: {} });
+        listener.tick({
+          v: 1,
+          epoch,
+          seq,
+          at: date,
+          online: Math.max(1, online),
+          comments,
+          more: 0,
+          left: {},
+        });
       last = date;
     }
     await pause(STEP_MS, signal);

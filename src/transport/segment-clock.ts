@@ -26,7 +26,9 @@ export class SegmentClock {
 
   head({ now }: Head, { sentAt, receivedAt }: JsonAnswer): void {
     this.seen(now);
-    // Better than the phone's own clock, and worse than any answer to us alone.
-    if (!this.#clock.known) this.#clock.sample(now, sentAt - CACHED_MS, receivedAt);
+    if (this.#clock.known) return;
+    // Better than the phone's own clock and worse than any answer to us alone; and never ahead, so that we are not early.
+    const begun = sentAt - CACHED_MS;
+    this.#clock.sample(now - (receivedAt - begun) / 2, begun, receivedAt);
   }
 }

@@ -8,7 +8,7 @@ import { watchCrowds } from './watch-crowds.js';
 
 const D = 500;
 /** Windows that the crowds are watched for. */
-const WINDOWS = 5;
+const WINDOWS = 4;
 
 let server: ServerUnderTest;
 let nginx: NginxCache;

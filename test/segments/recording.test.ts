@@ -15,7 +15,7 @@ import { FolderServer } from '../fixtures/folder-server.js';
 import { ServerUnderTest } from '../fixtures/room-server.js';
 import { until } from '../tools/until.js';
 
-const D = 200;
+const D = 120;
 let server: ServerUnderTest;
 let folder: string;
 let url: string;
