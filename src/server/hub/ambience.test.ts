@@ -77,6 +77,28 @@ test('a newcomer finds the newest comments, without those taken down, and those 
   assert.deepEqual(ids(ambience.recent), numbers(10, 59));
 });
 
+test('what was taken down is quoted no more, also by what comes later, until it is shown again', () => {
+  const ambience = new Ambience([], 0, {});
+  const [bad, first, second] = ['bad', 'first', 'second'].map(id => comment(id)) as [
+    Comment,
+    Comment,
+    Comment,
+  ];
+  const replyTo = { id: 'bad', from: bad.from, text: 'bad' };
+  const quotes = () => ambience.recent.map(one => [one.id, one.replyTo?.text]);
+  ambience.heard([bad, { ...first, replyTo }], 0, 2);
+  ambience.hide(['bad']);
+  ambience.heard([{ ...second, replyTo }], 0, 3);
+  assert.deepEqual(quotes(), [
+    ['first', undefined],
+    ['second', undefined],
+  ]);
+  assert.ok(ambience.take()?.comments.every(one => !one.replyTo));
+  ambience.restore([bad]);
+  ambience.heard([{ ...comment('third'), replyTo }], 0, 4);
+  assert.deepEqual(quotes().slice(-1), [['third', 'bad']]);
+});
+
 test('only stocks that changed are told', () => {
   const ambience = new Ambience([], 0, { a: 2, b: 5 });
   ambience.setLeft('a', 2);

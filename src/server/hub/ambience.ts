@@ -27,6 +27,8 @@ export class Ambience {
   #asked: Question[] = [];
   #askedTold = '[]';
   #happened: Happening[] = [];
+  /** Taken down: what answers to them quotes them no more. */
+  readonly #hidden = new Set<string>();
   readonly #left: Map<string, number>;
   readonly #changed = new Set<string>();
 
@@ -60,23 +62,31 @@ export class Ambience {
 
   /** What was said since the last time, in order; `missed` more were not brought, and `count` is of all so far. */
   heard(comments: readonly Comment[], missed: number, count: number): void {
-    this.#recent = [...this.#recent, ...comments].slice(-limits.recentComments);
-    this.#fresh.push(...comments);
+    const seemly = comments.map(comment => this.#seemly(comment));
+    this.#recent = [...this.#recent, ...seemly].slice(-limits.recentComments);
+    this.#fresh.push(...seemly);
     this.#uncarried += missed;
     this.#commentCount = count;
     if (this.#fresh.length > WAITING) this.#draw(WAITING / 2);
   }
 
   hide(ids: readonly string[]): void {
-    const shown = (comment: Comment) => !ids.includes(comment.id);
-    const fresh = this.#fresh.filter(shown);
+    for (const id of ids) this.#hidden.add(id);
+    for (const oldest of this.#hidden) {
+      if (this.#hidden.size <= limits.redacted) break;
+      this.#hidden.delete(oldest);
+    }
+    const rest = (comments: Comment[]) =>
+      comments.filter(({ id }) => !ids.includes(id)).map(comment => this.#seemly(comment));
+    const fresh = rest(this.#fresh);
     this.#uncarried += this.#fresh.length - fresh.length;
-    this.#recent = this.#recent.filter(shown);
+    this.#recent = rest(this.#recent);
     this.#fresh = fresh;
   }
 
   /** Seen again: back where they were said, as far as newcomers are shown back. */
   restore(comments: readonly Comment[]): void {
+    for (const { id } of comments) this.#hidden.delete(id);
     const known = new Set(this.#recent.map(({ id }) => id));
     const all = [...this.#recent, ...comments.filter(({ id }) => !known.has(id))];
     this.#recent = all.sort((a, b) => a.at - b.at).slice(-limits.recentComments);
@@ -121,6 +131,12 @@ export class Ambience {
     this.#likesTold = this.#likes;
     this.#askedTold = asked;
     return quiet && still ? undefined : murmur;
+  }
+
+  #seemly(comment: Comment): Comment {
+    if (!comment.replyTo || !this.#hidden.has(comment.replyTo.id)) return comment;
+    const { replyTo: _, ...rest } = comment;
+    return rest;
   }
 
   #draw(most: number): void {

@@ -45,11 +45,14 @@ export class LiveRoom {
       reset: record => {
         room.#ambience = new Ambience(record.comments, record.commentCount, record.left, record.likes);
         room.#likes = record.likes;
+        // While the room is being opened there is no state yet.
+        if (room.#talk) room.#ambience.hide(room.state.redacted);
         room.#talk?.restart();
         for (const listener of room.#resetListeners) listener();
       },
       pulsed: (pulse, here) => room.#pulsed(pulse, here),
     });
+    room.#ambience.hide(room.state.redacted);
     const state = () => room.state;
     room.#talk = await Talk.open({ store, room: show.room, now, state, words });
     return room;

@@ -1,4 +1,5 @@
 import { cleanText, textLength } from '../../core/clean-text.js';
+import { quoteOf } from '../../core/quote.js';
 import {
   limits,
   QunError,
@@ -56,7 +57,7 @@ export function decideComment(
     delete speaker.name;
     speaker.guest = guestNumber(viewer.id);
   }
-  const replyTo = command.replyTo === undefined ? undefined : quoteOf(command.replyTo, standing, context);
+  const replyTo = command.replyTo === undefined ? undefined : quoteFor(command.replyTo, standing, context);
   const comment = {
     id: context.id,
     from: speaker,
@@ -104,15 +105,11 @@ function gate(
 }
 
 /** What was hidden or held is no answer's beginning, but of one's own nobody need hear that it is. */
-function quoteOf(id: string, standing: Standing, { quoted, viewer }: CommentContext): Quote | undefined {
+function quoteFor(id: string, standing: Standing, { quoted, viewer }: CommentContext): Quote | undefined {
   const own = quoted?.comment.from.id === viewer.id && quoted.standing !== 'hidden';
   if (!quoted || (quoted.standing !== 'shown' && !own)) {
     throw new QunError('comment-unknown', { detail: `no comment ${id} in this room`, path: 'replyTo' });
   }
   if (quoted.standing !== 'shown' && standing === 'shown') return undefined;
-  const { from, text } = quoted.comment;
-  const points = Array.from(text);
-  const begin =
-    points.length > limits.quoteLength ? `${points.slice(0, limits.quoteLength - 1).join('')}…` : text;
-  return { id, from, text: begin };
+  return quoteOf(quoted.comment);
 }
