@@ -4,7 +4,7 @@
  *
  * All get the same messages in the same batches, each page in a browser of its own, in one run and in alternating order.
  * Printed: medians, and whether what we promise holds. An empty page is run before and after each of them; where it does
- * not hold its frames the machine was busy, and the comparison is made once more or does not count. Ends with 1 where a
+ * not hold its frames the machine was busy, and the comparison is made again, or does not count. Ends with 1 where a
  * promise is broken or nothing could be judged. Needs no dist/: our elements are built from the sources as they are.
  *
  *   --quick           1,000 a second alone, for a few seconds, once: under three minutes. All of it takes about 25.
@@ -48,6 +48,7 @@ try {
       for (const rate of rates) {
         const result = await compare(shop, set, { rate, seconds, rounds });
         console.log(`\n${set.title}, ${rate} messages a second for ${seconds} s, CPU ÷ 4, ${rounds} rounds`);
+        if (!result.counts) console.log('This does not count: the machine was busy.');
         console.log(table(rowsOf(set, result)));
         const broken = judge(set, rate, result);
         console.log(

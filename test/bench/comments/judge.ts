@@ -8,8 +8,8 @@ const SAME_FPS = 0.5;
 const FLOOD = 1000;
 
 /** What of our promises does not hold at this rate. */
-export function judge(set: Contest, rate: number, { runs, empty }: Comparison): string[] {
-  if (empty.length === 0) return [`${set.title} at ${rate}: not judged, the machine was busy`];
+export function judge(set: Contest, rate: number, { runs, empty, counts }: Comparison): string[] {
+  if (!counts) return [`${set.title} at ${rate}: not judged, the machine was busy`];
   const base = middle(empty);
   const ours = middle(runs.get(set.ours) ?? []);
   const peers = set.peers.map(name => ({ name, ...middle(runs.get(name) ?? []) }));
