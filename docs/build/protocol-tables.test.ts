@@ -7,6 +7,7 @@ import {
   parseAnswer,
   parseControl,
   parseError,
+  parseHead,
   parseHello,
   parseHistory,
   parseSession,
@@ -48,7 +49,7 @@ test('every example is one that the wire takes', async () => {
     ...english!.text.match(/^\{".*\}$/gm)!,
     ...[...english!.text.matchAll(/^```json\n([^]*?)^```/gm)].map(([, text]) => text!),
   ];
-  assert.equal(texts.length, 7);
+  assert.equal(texts.length, 8);
   const answers = texts.map(text => JSON.parse(text) as Record<string, unknown>);
   for (const answer of answers) {
     if ('events' in answer) {
@@ -57,6 +58,7 @@ test('every example is one that the wire takes', async () => {
     }
     assert.equal(typeof answer.now, 'number');
     if ('token' in answer) parseSession(answer);
+    else if ('pollMs' in answer) parseHead(answer);
     else if ('comment' in answer) parseAnswer('comment.send', answer);
     else if ('result' in answer) parseAnswer('coupon.claim', answer);
     else if ('error' in answer) assert.equal(parseError(answer, 404).code, 'product-unknown');
