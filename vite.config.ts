@@ -195,6 +195,7 @@ function server(): InlineConfig {
           cli: join(src, 'server/cli.ts'),
           index: join(src, 'server/index.ts'),
           faults: join(src, 'faults/index.ts'),
+          conformance: join(src, 'conformance/index.ts'),
         },
         external: isPackage,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
