@@ -20,12 +20,12 @@ const node = (...args: string[]): string =>
 
 test('Node reads the wire, the room and the server without a bundler', () => {
   const code = `
-    const [wire, room, format, server, faults] = await Promise.all(
-      ['protocol.js', 'room.js', 'format.js', 'server', 'faults'].map(name => import('qunlive/' + name)));
+    const [wire, room, format, server, faults, conformance] = await Promise.all(
+      ['protocol.js', 'room.js', 'format.js', 'server', 'faults', 'conformance'].map(name => import('qunlive/' + name)));
     console.log(typeof wire.parseTick, typeof room.createRoom, typeof server.createRoomServer,
       format.formatMoney({ minor: 12900, currency: 'CNY' }, 'zh-CN'),
-      (await (await faults.FaultOrigin.open()).stream('a').answer('lo/init.mp4')).status);`;
-  assert.equal(node('--input-type=module', '-e', code).trim(), 'function function function ¥129 200');
+      (await (await faults.FaultOrigin.open()).stream('a').answer('lo/init.mp4')).status, conformance.checks.length > 50);`;
+  assert.equal(node('--input-type=module', '-e', code).trim(), 'function function function ¥129 200 true');
 });
 
 test('the command runs by itself and explains itself', () => {
