@@ -72,7 +72,7 @@ const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, en
 /** What several late parts share goes into one file, asked for with the shop, rather than each into one of its own. */
 const common = new RegExp(
   `/src/(${[
-    'base/(keyboard|seen)-controller',
+    'base/(deep-focus|(keyboard|seen)-controller)',
     'core/(clean-text|own-comments|quote)',
     'elements/live-room/(heights|words-height)',
     'i18n/bring-words',

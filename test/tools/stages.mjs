@@ -79,7 +79,7 @@ const wholes = [
 const programs = {
   chaos: ['redis-server'],
   conformance: ['redis-server', 'nginx'],
-  segments: ['nginx'],
+  segments: ['nginx', 'redis-server'],
   stores: ['redis-server'],
 };
 
