@@ -72,11 +72,11 @@ const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, en
 /** What several late parts share goes into one file, asked for with the shop, rather than each into one of its own. */
 const common = new RegExp(
   `/src/(${[
-    'base/(deep-focus|(keyboard|seen)-controller)',
+    'base/(keyboard|seen)-controller',
     'core/(clean-text|own-comments|quote)',
     'elements/live-room/(heights|words-height)',
     'i18n/bring-words',
-    'platform/(copy-text|environment|within)',
+    'platform/(copy-text|deep-focus|environment|within)',
     'stores/(\\w+-)?actions',
   ].join('|')})\\.ts$`,
 );
