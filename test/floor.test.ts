@@ -19,7 +19,7 @@ const scripts = ['qunlive.js', 'qunlive.full.js', 'qunlive-host.js'];
 const besides = readdirSync(join(root, 'dist')).filter(
   name => name.endsWith('.js') && !scripts.includes(name),
 );
-const page = sources('src').filter(({ path }) => !/^src\/(server|faults)\//.test(path));
+const page = sources('src').filter(({ path }) => !/^src\/(server|faults|conformance)\//.test(path));
 
 const parsed = (code: string, sourceType: 'script' | 'module'): Program =>
   parse(code, { ecmaVersion: 2020, sourceType });

@@ -57,8 +57,6 @@ export class Talk {
       () => !this.flow.held,
     );
     this.follow(host.roomStore);
-    const idly = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, IDLE_MS));
-    idly(this.wantMore);
   }
 
   /** Has all beside the lines fetched; it takes its place when it has come. */
@@ -77,6 +75,9 @@ export class Talk {
     this.#leave = room?.$comments.listen(lines => this.flow.soon(lines[lines.length - 1]?.own));
     this.more?.follow(room);
     this.flow.restart();
+    const idly = () => this.host.isConnected && this.wantMore();
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(idly);
+    else setTimeout(idly, IDLE_MS);
   }
 
   /** The page has given other comments. */

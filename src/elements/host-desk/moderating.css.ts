@@ -111,7 +111,8 @@ export const moderationStyle = css`
     font-weight: 600;
   }
   .part {
-    margin-inline: 16px;
+    margin-inline-start: 16px;
+    margin-inline-end: 16px;
   }
   .rules .sub:first-child {
     margin-top: 8px;

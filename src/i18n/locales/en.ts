@@ -7,7 +7,15 @@ import { enStats } from './en-stats.js';
 import { enTalk } from './en-talk.js';
 
 /** Every message of the kit in English; its keys are what every other language must fill. `{name}` is a placeholder. */
-export const en = { ...enRoom, ...enPlayer, ...enComfort, ...enLively, ...enStats, ...enTalk, ...enShop } as const;
+export const en = {
+  ...enRoom,
+  ...enPlayer,
+  ...enComfort,
+  ...enLively,
+  ...enStats,
+  ...enTalk,
+  ...enShop,
+} as const;
 
 export type RoomMessages = Record<keyof typeof enRoom, string>;
 export type PlayerMessages = Record<keyof typeof enPlayer, string>;
