@@ -210,6 +210,8 @@ test('whatever is cut, killed and restarted, the room ends as a fresh one finds 
 
 /** Asked inside the process: a connection kept from before a restart would be found dead. */
 async function commentCount(): Promise<number> {
+  // What has been said is in a snapshot from the next tick on.
+  await server!.hub.tick();
   const answer = await server!.app.inject('/v1/rooms/spring/snapshot');
   return answer.json<{ commentCount: number }>().commentCount;
 }
