@@ -83,6 +83,9 @@ const programs = {
   stores: ['redis-server'],
 };
 
+/** These wait more than they work: two at a time. */
+const light = ['chaos', 'claims', 'conformance', 'hosts', 'segments', 'stores'];
+
 export const stages = [
   {
     name: 'types',
@@ -124,7 +127,7 @@ export const stages = [
     needs: ['build'],
     browser: true,
     programs: programs[name],
-    cores: 2,
+    cores: light.includes(name) ? 1 : 2,
     minutes: 8,
     files: () => testsUnder(`test/${name}`),
     commands: nodeTests({ timeoutS: 240 }),

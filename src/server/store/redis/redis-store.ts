@@ -200,9 +200,15 @@ export class RedisStore implements RoomStore {
     try {
       await Promise.race([Promise.all([this.#link.open(), this.#hints.open()]), tooLate]);
       const info = await Promise.race([this.#link.ask(client => client.info()), tooLate]);
+      // Who rents a Redis is often not told its settings.
+      const asked = this.#link
+        .ask(client => client.call('CONFIG', 'GET', 'appendfsync'))
+        .catch(() => undefined);
+      const settings = await Promise.race([asked, tooLate]);
+      const sync = Array.isArray(settings) ? String(settings[1]) : undefined;
       for (let i = 0; i < 3; i += 1) await this.#clock.sample();
       this.#ticking = setInterval(() => void this.#clock.sample().catch(() => {}), CLOCK_EVERY).unref();
-      for (const warning of serverWarnings(info, this.#address.certainty)) warn(warning);
+      for (const warning of serverWarnings(info, sync, this.#address.certainty)) warn(warning);
     } finally {
       clearTimeout(timer);
     }
