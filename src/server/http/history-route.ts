@@ -5,6 +5,7 @@ import type { Hub } from '../hub/hub.js';
 import type { LiveRoom } from '../hub/live-room.js';
 import type { HistoryPart } from '../store/room-store.js';
 import type { RoomLimits } from './room-limits.js';
+import { wholeNumber } from './whole-number.js';
 
 export interface HistoryRouteOptions {
   hub: Hub;
@@ -16,18 +17,9 @@ const PAGE_BYTES = 1_048_576;
 /** Pages kept in memory for those who ask for the same: everybody who comes late does. */
 const KEPT = 32;
 
-const number = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,15}$/, `a whole number from ${least} to ${most}`),
-    v.transform(Number),
-    v.minValue(least),
-    v.maxValue(most),
-  );
-
 const querySchema = v.object({
-  after: v.optional(number(0, 999_999_999_999_999), '0'),
-  limit: v.optional(number(1, HISTORY_PAGE), String(HISTORY_PAGE)),
+  after: v.optional(wholeNumber(0, 999_999_999_999_999), '0'),
+  limit: v.optional(wholeNumber(1, HISTORY_PAGE), String(HISTORY_PAGE)),
   types: v.optional(
     v.pipe(
       v.string(),

@@ -6,21 +6,13 @@ import type { Hub } from '../hub/hub.js';
 import { moderationOf } from '../talk/moderation.js';
 import type { RoomLimits } from './room-limits.js';
 import { bearerOf } from './room-routes.js';
+import { wholeNumber } from './whole-number.js';
 
 export interface ModerationRouteOptions {
   hub: Hub;
   sessions: Sessions;
   limits: RoomLimits;
 }
-
-const wholeNumber = (least: number, most: number) =>
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,15}$/, `a whole number from ${least} to ${most}`),
-    v.transform(Number),
-    v.minValue(least),
-    v.maxValue(most),
-  );
 
 const querySchema = v.object({
   before: v.optional(wholeNumber(1, 999_999_999_999_999)),
