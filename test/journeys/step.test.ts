@@ -33,7 +33,10 @@ describe('a show in step with its picture', () => {
   test('live: a pin comes with the frame it belongs to, and stock at once', async () => {
     const viewer = await open('/h5/');
     const watch = await PinWatch.begin(viewer.page);
-    // What holds back comes after the picture: from the first pin that was held on, it is there.
+    // What holds back comes after the picture.
+    const holdsBack = () =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes('qunlive-presenter'));
+    await until('the presenter is there', () => viewer.page.evaluate(holdsBack));
     await demo.server.execute('spring', { type: 'pin.add', productId: 'gaiwan' }, host);
     await until('the first pin is shown', async () => (await lookAt(viewer.page)).shown?.[0] === 'gaiwan');
     await demo.server.execute('spring', { type: 'pin.add', productId: 'teapot' }, host);

@@ -90,7 +90,9 @@ export class RoomSegments {
     const waitMs = book.msUntil(last);
     if (waitMs > HOLD_MS) throw new QunError('not-found', { detail: 'not yet', retryAfterMs: waitMs });
     this.#asked();
-    if (waitMs > 0) await new Promise(resolve => setTimeout(resolve, waitMs));
+    // A timer may come a moment early, and the room's clock is not this machine's.
+    for (let left = waitMs; left > 0; left = book.msUntil(last))
+      await new Promise(resolve => setTimeout(resolve, Math.ceil(left)));
     const bytes = await (kind === 'segment' ? book.segment(edition, n) : book.snapshot(edition, n));
     if (bytes) return bytes;
     throw new QunError('not-found', { detail: 'there is none of this number and edition' });
