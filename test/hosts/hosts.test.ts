@@ -144,7 +144,9 @@ describe('pasted into pages of many kinds', () => {
       sameTraces(before, traces);
 
       // While it changes its place, as from a phone's layout to a desk's, it is in none.
-      await until('its words stand', () => pinned.evaluate(element => getComputedStyle(element).fontSize !== ''));
+      await until('its words stand', () =>
+        pinned.evaluate(element => getComputedStyle(element).fontSize !== ''),
+      );
       const size = await pinned.evaluate(element => {
         const style = getComputedStyle(element);
         return {
