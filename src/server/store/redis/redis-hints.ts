@@ -11,7 +11,9 @@ export class RedisHints {
 
   constructor(address: RedisAddress, channelOf: (log: string) => string, faulted: (error: Error) => void) {
     this.#channelOf = channelOf;
-    this.#client = connect(address, faulted);
+    // Left to the client, subscribing again after a break has nobody who hears that it failed: the process would end.
+    this.#client = connect(address, faulted, { autoResubscribe: false });
+    this.#client.on('ready', () => this.#subscribe([...this.#channels.keys()]));
     this.#client.on('message', (_channel: string, message: string) => {
       const [log = '', seq] = message.split(' ');
       this.tell(log, Number(seq));
@@ -33,14 +35,19 @@ export class RedisHints {
     const channel = this.#channelOf(log);
     const users = this.#channels.get(channel) ?? 0;
     this.#channels.set(channel, users + 1);
-    // Without it the pulses say where the log stands; a new connection subscribes again by itself.
-    if (users === 0) this.#client.subscribe(channel).catch(() => {});
+    if (users === 0) this.#subscribe([channel]);
     return () => {
       if (!listeners.delete(listener)) return;
       const left = this.#channels.get(channel)! - 1;
-      this.#channels.set(channel, left);
+      if (left > 0) this.#channels.set(channel, left);
+      else this.#channels.delete(channel);
       if (left === 0) this.#client.unsubscribe(channel).catch(() => {});
     };
+  }
+
+  /** Without it the pulses say where the log stands, and the next connection asks again. */
+  #subscribe(channels: readonly string[]): void {
+    if (channels.length > 0) this.#client.subscribe(...channels).catch(() => {});
   }
 
   close(): void {

@@ -34,7 +34,11 @@ const shared: RedisOptions = {
 const backOff = (attempt: number) =>
   Math.min(1000, 25 * 2 ** Math.min(attempt, 6)) * (0.5 + Math.random() / 2);
 
-export function connect(address: RedisAddress, faulted: (error: Error) => void): Client {
+export function connect(
+  address: RedisAddress,
+  faulted: (error: Error) => void,
+  more: RedisOptions = {},
+): Client {
   const { username, password, db, nodes, tls } = address;
   const options: RedisOptions = {
     ...shared,
@@ -44,6 +48,7 @@ export function connect(address: RedisAddress, faulted: (error: Error) => void):
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
     ...(tls ? { tls: {} } : {}),
+    ...more,
   };
   const clusterOptions: ClusterOptions = {
     redisOptions: options,
