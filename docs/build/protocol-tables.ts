@@ -36,6 +36,19 @@ const limitWords: Record<keyof typeof limits, Record<ProtocolLanguage, string>> 
   urlLength: { en: 'characters in a URL', 'zh-CN': 'URL 的字符数' },
   pins: { en: 'products pinned at the same time', 'zh-CN': '同时讲解的商品数' },
   products: { en: 'products on one shelf', 'zh-CN': '一个货架上的商品数' },
+  options: { en: 'things to choose on one product', 'zh-CN': '一件商品的规格项数' },
+  optionValues: { en: 'values of one of them', 'zh-CN': '一个规格项的取值数' },
+  variants: { en: 'combinations of one product that can be bought', 'zh-CN': '一件商品可购买的规格组合数' },
+  facts: { en: 'lines in the list of a product’s facts', 'zh-CN': '一件商品的参数条数' },
+  sales: { en: 'flash sales in one room', 'zh-CN': '一个房间的秒杀场数' },
+  perViewer: {
+    en: 'pieces one viewer may be allowed in a flash sale',
+    'zh-CN': '一场秒杀每人限购件数的上限',
+  },
+  holdSeconds: {
+    en: 'seconds a flash sale may hold what is reserved',
+    'zh-CN': '秒杀为观众保留的最长时间（秒）',
+  },
   coupons: { en: 'coupons in one room', 'zh-CN': '一个房间的优惠券种数' },
   recentComments: {
     en: 'comments in a snapshot, and the most a tick may carry',

@@ -30,6 +30,8 @@ export type ClaimState =
   | { status: 'idle' }
   | { status: 'claiming' }
   | { status: 'claimed'; claim: Claim; already: boolean }
+  /** Takes part in the draw at `drawsAt`, ms; null: when the host draws. */
+  | { status: 'entered'; drawsAt: number | null }
   | { status: 'sold-out' | 'expired' | 'sign-in' }
   | { status: 'not-open'; opensAt: number | null }
   | { status: 'ineligible'; needs: NonNullable<Coupon['conditions']>[number] }
@@ -47,6 +49,8 @@ export function claimStateOf(answer: ClaimAnswer): ClaimState {
       return { status: 'not-open', opensAt: answer.opensAt };
     case 'ineligible':
       return { status: 'ineligible', needs: answer.needs };
+    case 'entered':
+      return { status: 'entered', drawsAt: answer.drawsAt };
     default:
       return { status: answer.result };
   }

@@ -1,4 +1,14 @@
-import type { ControlEvent, Coupon, Product, RoomState, Show, SkippedEvent } from '../protocol/index.js';
+import type {
+  ControlEvent,
+  Coupon,
+  Product,
+  RoomState,
+  Sale,
+  SaleTerms,
+  Show,
+  SkippedEvent,
+} from '../protocol/index.js';
+import { couponClosesAt } from './coupon-phase.js';
 import { limits } from '../protocol/index.js';
 
 /** The state before the first event of a log. */
@@ -13,6 +23,7 @@ export const emptyRoom: RoomState = Object.freeze({
   products: [],
   pins: [],
   coupons: [],
+  sales: [],
   redacted: [],
   talk: { mode: 'open' as const, slowSeconds: 0 },
   pinnedComment: null,
@@ -50,10 +61,14 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
         pins: state.pins.filter(pin => pin.productId !== productId),
       };
     }
+    case 'shelf.move': {
+      const product = state.products.find(one => one.id === event.data.productId);
+      return product ? { ...state, products: put(state.products, product, event.data.index) } : state;
+    }
     case 'product.price':
-      return patchProduct(state, event.data.productId, { price: event.data.price });
+      return patchProduct(state, event.data, { price: event.data.price });
     case 'product.stock':
-      return patchProduct(state, event.data.productId, { stock: event.data.stock });
+      return patchProduct(state, event.data, { stock: event.data.stock });
     case 'pin.add': {
       const { productId } = event.data;
       if (!state.products.some(product => product.id === productId)) return state;
@@ -66,13 +81,25 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
     case 'pin.remove':
       return { ...state, pins: state.pins.filter(pin => pin.productId !== event.data.productId) };
     case 'coupon.open': {
-      const { couponId, opensAt, closesAt } = event.data;
-      return patchCoupon(state, couponId, { state: 'open', opensAt, closesAt });
+      const { couponId, ...opening } = event.data;
+      return patchCoupon(state, couponId, { state: 'open', ...opening });
     }
     case 'coupon.stop':
       return patchCoupon(state, event.data.couponId, { state: 'stopped' });
     case 'coupon.sold-out':
       return patchCoupon(state, event.data.couponId, { soldOut: true });
+    case 'coupon.drawn': {
+      const { couponId, ...drawn } = event.data;
+      return patchCoupon(state, couponId, { state: 'stopped', drawn });
+    }
+    case 'sale.open': {
+      const { saleId, ...opening } = event.data;
+      return patchSale(state, saleId, { state: 'open', ...opening });
+    }
+    case 'sale.stop':
+      return patchSale(state, event.data.saleId, { state: 'stopped' });
+    case 'sale.sold-out':
+      return patchSale(state, event.data.saleId, { soldOut: event.data.soldOut });
     case 'comment.redact':
       return redact(state, event.data.ids);
     case 'comment.restore': {
@@ -112,9 +139,33 @@ function load(state: RoomState, show: Show): RoomState {
       const old = state.coupons.find(coupon => coupon.id === terms.id);
       if (!old) return { ...terms, soldOut: false, state: 'draft', opensAt: null, closesAt: null };
       const soldOut = old.soldOut && terms.total <= old.total;
-      return { ...terms, soldOut, state: old.state, opensAt: old.opensAt, closesAt: old.closesAt };
+      return { ...terms, ...opening(old), soldOut };
     }),
+    sales: (show.sales ?? []).map(terms =>
+      loadSale(
+        terms,
+        state.sales.find(sale => sale.id === terms.id),
+      ),
+    ),
   };
+}
+
+/** What has become of an offer since its terms were written. */
+function opening<T extends Coupon | Sale>(offer: T): Pick<T, 'state' | 'opensAt' | 'closesAt'> {
+  const names = ['state', 'opensAt', 'closesAt', 'spreadMs', 'commit', 'drawn'];
+  return Object.fromEntries(Object.entries(offer).filter(([name]) => names.includes(name))) as typeof offer;
+}
+
+/** A sale with a time of its own is open from then on; what the host has done since counts for more. */
+function loadSale(terms: SaleTerms, old: Sale | undefined): Sale {
+  const { startsAt, expires } = terms;
+  const own: Pick<Sale, 'state' | 'opensAt' | 'closesAt'> =
+    startsAt === undefined
+      ? { state: 'draft', opensAt: null, closesAt: null }
+      : { state: 'open', opensAt: startsAt, closesAt: couponClosesAt(expires, startsAt) };
+  if (!old) return { ...terms, ...own, soldOut: false };
+  const kept = old.startsAt === startsAt ? opening(old) : own;
+  return { ...terms, ...kept, soldOut: old.soldOut && terms.total <= old.total };
 }
 
 /** What is taken down does not stand above the stream either. */
@@ -134,8 +185,24 @@ function put(products: Product[], product: Product, index: number | undefined): 
   return [...rest.slice(0, to), product, ...rest.slice(to)];
 }
 
-function patchProduct(state: RoomState, id: string, change: Partial<Product>): RoomState {
-  return { ...state, products: state.products.map(item => (item.id === id ? { ...item, ...change } : item)) };
+/** Changes a product, or the one combination of it that is named. */
+function patchProduct(
+  state: RoomState,
+  { productId, variantId }: { productId: string; variantId?: string | undefined },
+  change: Partial<Pick<Product, 'stock'>> | Pick<Product, 'price'>,
+): RoomState {
+  const patch = (item: Product): Product =>
+    variantId === undefined
+      ? { ...item, ...change }
+      : {
+          ...item,
+          variants: item.variants?.map(one => (one.id === variantId ? { ...one, ...change } : one)),
+        };
+  return { ...state, products: state.products.map(item => (item.id === productId ? patch(item) : item)) };
+}
+
+function patchSale(state: RoomState, id: string, change: Partial<Sale>): RoomState {
+  return { ...state, sales: state.sales.map(item => (item.id === id ? { ...item, ...change } : item)) };
 }
 
 function patchCoupon(state: RoomState, id: string, change: Partial<Coupon>): RoomState {

@@ -30,6 +30,7 @@ export const codes = {
   'token-expired': final(2003),
   'not-allowed': final(2004),
   'origin-refused': final(2005),
+  'signature-bad': final(2006),
 
   'room-not-found': final(3001),
   'room-full': temporary(3002),
@@ -50,6 +51,11 @@ export const codes = {
   'product-unknown': final(5002),
   'pins-full': final(5003),
   'phase-conflict': final(5004),
+  'sale-unknown': final(5005),
+  'variant-unknown': final(5006),
+  'reservation-unknown': final(5007),
+  'code-unknown': final(5008),
+  'order-conflict': final(5009),
 
   network: temporary(6001),
   timeout: temporary(6002),

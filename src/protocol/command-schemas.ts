@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { limits } from './limits.js';
+import { priceSchema } from './money.js';
+import { productSchema } from './product.js';
 import { streamSchema } from './room-state.js';
 import { staffLimits } from './staff-limits.js';
 import { talkSchema } from './talk.js';
@@ -9,6 +11,12 @@ import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
 /** The text is cleaned and measured by the server; the length here only keeps out nonsense. */
 const wordsSchema = v.pipe(v.string(), v.maxLength(2000));
+
+const piecesSchema = {
+  saleId: idSchema,
+  variantId: v.optional(idSchema),
+  quantity: v.optional(v.pipe(countSchema, v.minValue(1), v.maxValue(limits.perViewer)), 1),
+};
 
 /** What viewers may ask. */
 export const viewerCommandSchemas = {
@@ -36,6 +44,12 @@ export const viewerCommandSchemas = {
   /** Going to buy: told to the others as a figure, at most once a minute and viewer. */
   'product.intent': v.object({ type: v.literal('product.intent'), productId: idSchema }),
   'coupon.claim': v.object({ type: v.literal('coupon.claim'), couponId: idSchema }),
+  /** Keeps pieces of a flash sale for this viewer, for `holdSeconds`. */
+  'sale.reserve': v.object({ type: v.literal('sale.reserve'), ...piecesSchema }),
+  /** Stands in line for what may come back; keeps it at once where some is free. */
+  'sale.wait': v.object({ type: v.literal('sale.wait'), ...piecesSchema }),
+  /** Gives back what is kept and not ordered, and the place in the line. */
+  'sale.release': v.object({ type: v.literal('sale.release'), saleId: idSchema }),
 } as const;
 
 const mediaAt = v.optional(timeSchema);
@@ -115,9 +129,42 @@ export const hostCommandSchemas = {
   'stock.set': v.object({
     type: v.literal('stock.set'),
     productId: idSchema,
+    variantId: v.optional(idSchema),
     stock: v.nullable(countSchema),
     mediaAt,
   }),
+  'price.set': v.object({
+    type: v.literal('price.set'),
+    productId: idSchema,
+    variantId: v.optional(idSchema),
+    price: priceSchema,
+    mediaAt,
+  }),
+  /** Puts a product on the shelf or replaces the one with its id. Absent: number, the next one free; index, the end. */
+  'shelf.put': v.object({
+    type: v.literal('shelf.put'),
+    product: v.object({
+      ...productSchema.entries,
+      number: v.optional(productSchema.entries.number),
+    }),
+    index: v.optional(countSchema),
+    mediaAt,
+  }),
+  'shelf.remove': v.object({ type: v.literal('shelf.remove'), productId: idSchema, mediaAt }),
+  'shelf.move': v.object({
+    type: v.literal('shelf.move'),
+    productId: idSchema,
+    index: countSchema,
+    mediaAt,
+  }),
+  /** `inSeconds` announces the opening ahead. Default 0: at once. */
+  'sale.open': v.object({
+    type: v.literal('sale.open'),
+    saleId: idSchema,
+    inSeconds: v.optional(v.pipe(countSchema, v.maxValue(3600)), 0),
+    mediaAt,
+  }),
+  'sale.stop': v.object({ type: v.literal('sale.stop'), saleId: idSchema, mediaAt }),
 } as const;
 
 export const commandSchemas = { ...viewerCommandSchemas, ...hostCommandSchemas } as const;

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { claimAnswerSchema, claimSchema } from './coupon.js';
 import type { CommandType } from './command-schemas.js';
 import { commentSchema, speakerSchema } from './comment.js';
-import { countSchema, timeSchema } from './text.js';
+import { reservationSchema, reserveAnswerSchema, waitSchema } from './sale.js';
+import { countSchema, idSchema, timeSchema } from './text.js';
 
 const nothingSchema = v.object({});
 
@@ -16,6 +17,10 @@ export const answerSchemas = {
   /** How many have asked it. */
   'question.join': v.object({ count: countSchema }),
   /** All that were given in this room so far. */
+  'sale.reserve': reserveAnswerSchema,
+  'sale.wait': reserveAnswerSchema,
+  /** Pieces that were given back; 0: there was nothing. */
+  'sale.release': v.object({ released: countSchema }),
   'reaction.send': v.object({ likes: countSchema }),
 } as const;
 /** Host commands answer with their place in the log; `seq` is null where nothing had to change. */
@@ -35,6 +40,11 @@ export const sessionSchema = v.object({
   viewer: speakerSchema,
   /** Coupons this viewer holds in this room. */
   claims: v.array(claimSchema),
+  /** Draws this viewer takes part in: coupon ids. */
+  entered: v.optional(v.array(idSchema)),
+  /** Pieces of flash sales kept for this viewer, and what they have ordered. */
+  reservations: v.optional(v.array(reservationSchema)),
+  waits: v.optional(v.array(waitSchema)),
   /** Server time, ms. */
   now: timeSchema,
 });

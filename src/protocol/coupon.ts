@@ -24,6 +24,8 @@ export const couponConditionSchema = v.variant('kind', [
   v.object({ kind: v.literal('sign-in') }),
   v.object({ kind: v.literal('comment') }),
   v.object({ kind: v.literal('watch'), seconds: positive }),
+  /** Follows the shop; has reserved this show. The merchant's token says so (`did`). */
+  v.object({ kind: v.picklist(['follow', 'reserve']) }),
 ]);
 export type CouponCondition = v.InferOutput<typeof couponConditionSchema>;
 
@@ -34,6 +36,8 @@ export const couponTermsSchema = v.object({
   value: couponValueSchema,
   minSpend: v.optional(moneySchema),
   total: positive,
+  /** Absent: first come, first served. `draw`: who asks while it is open takes part; when it closes `total` of them win. */
+  mode: v.optional(v.picklist(['first-come', 'draw'])),
   expires: couponExpirySchema,
   conditions: v.optional(v.array(couponConditionSchema)),
   /** Products it counts for; absent: all. */
@@ -51,6 +55,20 @@ export const couponSchema = v.object({
   state: v.picklist(['draft', 'open', 'stopped']),
   opensAt: v.nullable(timeSchema),
   closesAt: v.nullable(timeSchema),
+  /** Pages spread what is asked at the opening over so many ms, as the server advises for so large a room. */
+  spreadMs: v.optional(countSchema),
+  /** Of a draw: SHA-256 of its seed in hex, told when it opens, so that nobody can choose the seed afterwards. */
+  commit: v.optional(v.string()),
+  drawn: v.optional(
+    v.object({
+      /** Hex; `commit` is its SHA-256. */
+      seed: v.string(),
+      /** Who took part. */
+      entries: countSchema,
+      /** A viewer has won whose SHA-256 of `seed:viewerId`, in hex, is not above this. Empty: nobody. */
+      cutoff: v.string(),
+    }),
+  ),
 });
 export type Coupon = v.InferOutput<typeof couponSchema>;
 
@@ -62,6 +80,8 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 export const claimAnswerSchema = v.variant('result', [
   /** `already`: this viewer had it before; the code is the same one. */
   v.object({ result: v.picklist(['won', 'already']), ...claimSchema.entries }),
+  /** Takes part in the draw at `drawsAt`, ms; null: when the host draws. */
+  v.object({ result: v.literal('entered'), drawsAt: v.nullable(timeSchema) }),
   v.object({ result: v.picklist(['sold-out', 'expired', 'sign-in']) }),
   v.object({ result: v.literal('not-open'), opensAt: v.nullable(timeSchema) }),
   /** `needs` is what is still missing; for `watch` the seconds still to go. */

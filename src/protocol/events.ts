@@ -4,6 +4,7 @@ import { limits } from './limits.js';
 import { priceSchema } from './money.js';
 import { productSchema } from './product.js';
 import { phaseSchema, streamSchema } from './room-state.js';
+import { saleFiguresSchema } from './sale.js';
 import { showSchema } from './show.js';
 import { answeredSchema, happeningSchema, questionSchema, talkSchema } from './talk.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
@@ -18,14 +19,45 @@ export const controlSchemas = {
   /** Puts a product on the shelf or replaces the one with its id. Without `index` a new one goes last. */
   'shelf.put': v.object({ product: productSchema, index: v.optional(countSchema) }),
   'shelf.remove': v.object({ productId: idSchema }),
-  'product.price': v.object({ productId: idSchema, price: priceSchema }),
-  'product.stock': v.object({ productId: idSchema, stock: v.nullable(countSchema) }),
+  'shelf.move': v.object({ productId: idSchema, index: countSchema }),
+  /** Of one combination, where `variantId` names one. */
+  'product.price': v.object({
+    productId: idSchema,
+    variantId: v.optional(idSchema),
+    price: priceSchema,
+  }),
+  'product.stock': v.object({
+    productId: idSchema,
+    variantId: v.optional(idSchema),
+    stock: v.nullable(countSchema),
+  }),
   'pin.add': v.object({ productId: idSchema }),
   'pin.remove': v.object({ productId: idSchema }),
-  'coupon.open': v.object({ couponId: idSchema, opensAt: timeSchema, closesAt: v.nullable(timeSchema) }),
+  'coupon.open': v.object({
+    couponId: idSchema,
+    opensAt: timeSchema,
+    closesAt: v.nullable(timeSchema),
+    spreadMs: v.optional(countSchema),
+    commit: v.optional(v.string()),
+  }),
   'coupon.stop': v.object({ couponId: idSchema }),
   /** The last one is gone. Numbers in between travel in the ticks. */
   'coupon.sold-out': v.object({ couponId: idSchema }),
+  'coupon.drawn': v.object({
+    couponId: idSchema,
+    seed: v.string(),
+    entries: countSchema,
+    cutoff: v.string(),
+  }),
+  'sale.open': v.object({
+    saleId: idSchema,
+    opensAt: timeSchema,
+    closesAt: v.nullable(timeSchema),
+    spreadMs: v.optional(countSchema),
+  }),
+  'sale.stop': v.object({ saleId: idSchema }),
+  /** All have been ordered; or some have come back. Numbers in between travel in the ticks. */
+  'sale.sold-out': v.object({ saleId: idSchema, soldOut: v.boolean() }),
   'comment.redact': v.object({ ids: v.array(idSchema) }),
   /** Taken down by mistake: they may be seen again, and come with the event. */
   'comment.restore': v.object({ comments: v.array(commentSchema) }),
@@ -83,6 +115,8 @@ export const tickSchema = v.object({
   commentCount: v.optional(countSchema),
   /** Coupon id → how many are left, for those that changed. */
   left: v.optional(v.record(idSchema, countSchema), {}),
+  /** Sale id → how it stands, for those that changed. */
+  sales: v.optional(v.record(idSchema, saleFiguresSchema)),
   /** Likes given in this room so far. */
   likes: v.optional(countSchema),
   /** Open questions that were asked again, most asked first. */

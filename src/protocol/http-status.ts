@@ -19,6 +19,7 @@ export const httpStatus: Partial<Record<Code, number>> = {
   'token-expired': 401,
   'not-allowed': 403,
   'origin-refused': 403,
+  'signature-bad': 401,
   'room-not-found': 404,
   'room-full': 503,
   'room-expired': 410,
@@ -36,4 +37,9 @@ export const httpStatus: Partial<Record<Code, number>> = {
   'product-unknown': 404,
   'pins-full': 409,
   'phase-conflict': 409,
+  'sale-unknown': 404,
+  'variant-unknown': 404,
+  'reservation-unknown': 404,
+  'code-unknown': 404,
+  'order-conflict': 409,
 };

@@ -15,6 +15,7 @@ export * from './parse-answer.js';
 export * from './product.js';
 export * from './qun-error.js';
 export * from './room-state.js';
+export * from './sale.js';
 export * from './segment.js';
 export * from './show.js';
 export * from './staff-limits.js';

@@ -30,8 +30,20 @@ export const limits = {
   pins: 3,
   /** Products on one shelf. */
   products: 1000,
+  /** Things to choose on one product, values of one of them, and combinations that can be bought. */
+  options: 6,
+  optionValues: 60,
+  variants: 300,
+  /** Lines in the list of a product's facts. */
+  facts: 30,
   /** Coupons in one room. */
   coupons: 100,
+  /** Flash sales in one room. */
+  sales: 100,
+  /** Pieces one viewer may be allowed in a flash sale. */
+  perViewer: 99,
+  /** How long a flash sale may hold what a viewer has reserved, s. */
+  holdSeconds: 7200,
   /** Comments carried by a snapshot, and the most a tick carries. */
   recentComments: 50,
   /** Redacted comment ids a state remembers, so that a late tick cannot bring one back. */

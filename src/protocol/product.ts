@@ -10,6 +10,46 @@ export const productLinksSchema = v.object({
   app: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9+.-]*:\/\//i), v.maxLength(limits.urlLength))),
 });
 
+const shortTitle = localTextSchema(limits.nameLength * 2);
+const positive = v.pipe(countSchema, v.minValue(1));
+
+/** One thing to choose (an axis): size, colour, anything. */
+export const productOptionSchema = v.object({
+  id: idSchema,
+  title: shortTitle,
+  values: v.pipe(
+    v.array(
+      v.object({
+        id: idSchema,
+        title: shortTitle,
+        picture: v.optional(urlSchema),
+        /** `#rrggbb`, for a swatch. */
+        color: v.optional(v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i))),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(limits.optionValues),
+  ),
+});
+export type ProductOption = v.InferOutput<typeof productOptionSchema>;
+
+/** One combination that can be bought. One that is not here does not exist. */
+export const productVariantSchema = v.object({
+  id: idSchema,
+  /** Option id → value id, one for every option of the product. */
+  choice: v.record(idSchema, idSchema),
+  /** Absent: as the product's. */
+  price: v.optional(priceSchema),
+  /** Pieces left; null: not counted. Absent: as the product's. */
+  stock: v.optional(v.nullable(countSchema)),
+  picture: v.optional(urlSchema),
+  /** What the shop's own systems call it. Absent: its id. */
+  sku: v.optional(v.pipe(v.string(), v.maxLength(limits.idLength))),
+});
+export type ProductVariant = v.InferOutput<typeof productVariantSchema>;
+
+export const productFactSchema = v.object({ name: shortTitle, text: localTextSchema(limits.textLength) });
+
 export const productSchema = v.object({
   id: idSchema,
   /** The number viewers call it by (3号链接). Kept when the shelf is reordered. */
@@ -22,6 +62,13 @@ export const productSchema = v.object({
   /** Pieces left, or null where the shop does not count them here. 0 is sold out. */
   stock: v.nullable(countSchema),
   links: v.optional(productLinksSchema),
+  /** The part of the shelf it stands in; products with the same words stand together. */
+  group: v.optional(shortTitle),
+  options: v.optional(v.pipe(v.array(productOptionSchema), v.maxLength(limits.options))),
+  variants: v.optional(v.pipe(v.array(productVariantSchema), v.maxLength(limits.variants))),
+  /** Pieces one order may hold at most. */
+  most: v.optional(positive),
+  facts: v.optional(v.pipe(v.array(productFactSchema), v.maxLength(limits.facts))),
 });
 export type Product = v.InferOutput<typeof productSchema>;
 

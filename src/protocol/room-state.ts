@@ -3,6 +3,7 @@ import { commentSchema } from './comment.js';
 import { couponSchema } from './coupon.js';
 import { limits } from './limits.js';
 import { pinSchema, productSchema } from './product.js';
+import { saleFiguresSchema, saleSchema } from './sale.js';
 import { answeredSchema, questionSchema, talkSchema } from './talk.js';
 import { countSchema, idSchema, localTextSchema, timeSchema, urlSchema } from './text.js';
 
@@ -44,6 +45,7 @@ export const roomStateSchema = v.object({
   /** Newest first. */
   pins: v.pipe(v.array(pinSchema), v.maxLength(limits.pins)),
   coupons: v.pipe(v.array(couponSchema), v.maxLength(limits.coupons)),
+  sales: v.optional(v.pipe(v.array(saleSchema), v.maxLength(limits.sales)), []),
   /** Ids of comments taken down, newest last. */
   redacted: v.array(idSchema),
   talk: v.optional(talkSchema, { mode: 'open', slowSeconds: 0 }),
@@ -70,6 +72,8 @@ export const snapshotSchema = v.object({
   commentCount: v.optional(countSchema),
   /** Coupon id → how many are left. */
   left: v.optional(v.record(idSchema, countSchema), {}),
+  /** Sale id → how it stands. */
+  sales: v.optional(v.record(idSchema, saleFiguresSchema)),
   /** Likes given in this room so far. */
   likes: v.optional(countSchema),
   /** Open questions, most asked first. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { couponTermsSchema } from './coupon.js';
 import { limits } from './limits.js';
 import { productSchema } from './product.js';
+import { saleTermsSchema } from './sale.js';
 import { hostSchema, shareSchema, streamSchema } from './room-state.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
@@ -29,6 +30,13 @@ export const showSchema = v.object({
     v.optional(v.array(couponTermsSchema), []),
     v.maxLength(limits.coupons),
     v.check(unique, 'every coupon needs an id of its own'),
+  ),
+  sales: v.optional(
+    v.pipe(
+      v.array(saleTermsSchema),
+      v.maxLength(limits.sales),
+      v.check(unique, 'every sale needs an id of its own'),
+    ),
   ),
 });
 export type Show = v.InferOutput<typeof showSchema>;

@@ -30,9 +30,9 @@ export const answeredSchema = v.object({
 });
 export type Answered = v.InferOutput<typeof answeredSchema>;
 
-/** What happened since the tick before, put together: `count` viewers came in, or are going to buy. */
+/** What happened since the tick before, put together: `count` viewers came in, are going to buy, or have bought. */
 export const happeningSchema = v.object({
-  kind: v.picklist(['came', 'buying']),
+  kind: v.picklist(['came', 'buying', 'bought']),
   count: v.pipe(countSchema, v.minValue(1)),
   /** One of them, if they have a name. */
   name: v.optional(shortText(limits.nameLength)),

@@ -4,6 +4,7 @@ import type { ClaimState } from '../core/coupon-phase.js';
 import { mergeComments, removeComments, type CommentWindow } from '../core/comment-window.js';
 import { safeUrl } from '../core/link.js';
 import { makeId } from '../core/make-id.js';
+import type { HoldState } from '../core/sale-phase.js';
 import { RoomLog } from '../core/room-log.js';
 import { ServerClock } from '../core/server-clock.js';
 import type {
@@ -12,6 +13,7 @@ import type {
   Question,
   QunError,
   RoomState,
+  SaleFigures,
   Snapshot,
   Speaker,
   Tick,
@@ -40,6 +42,8 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $shown = atom<RoomState | undefined>(undefined);
   const $chapters = atom<readonly Chapter[]>([]);
   const $left = atom<Readonly<Record<string, number>>>({});
+  const $sales = atom<Readonly<Record<string, SaleFigures>>>({});
+  const $holds = atom<Readonly<Record<string, HoldState>>>({});
   const $online = atom(0);
   const $commentCount = atom(0);
   const $comments = atom<CommentWindow>([]);
@@ -87,12 +91,13 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     resync.look();
   };
 
-  const hear = ({ online, commentCount, likes, asked, left, comments }: Snapshot | Tick) => {
+  const hear = ({ online, commentCount, likes, asked, left, sales, comments }: Snapshot | Tick) => {
     $online.set(online);
     if (commentCount !== undefined) $commentCount.set(commentCount);
     if (likes !== undefined) $likes.set(likes);
     if (asked) $asked.set(asked);
     if (Object.keys(left).length > 0) $left.set({ ...$left.get(), ...left });
+    if (sales) $sales.set({ ...$sales.get(), ...sales });
     addComments(comments);
   };
 
@@ -152,6 +157,8 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     $shown,
     $chapters,
     $left,
+    $sales,
+    $holds,
     $online,
     $commentCount,
     $comments,

@@ -2,6 +2,7 @@ import type { ReadableAtom } from 'nanostores';
 import type { Chapter, DateSpan } from '../core/chapters.js';
 import type { ClaimState } from '../core/coupon-phase.js';
 import type { CommentWindow } from '../core/comment-window.js';
+import type { HoldState } from '../core/sale-phase.js';
 import type { ServerClock } from '../core/server-clock.js';
 import type {
   AnswerOf,
@@ -11,6 +12,7 @@ import type {
   Question,
   QunError,
   RoomState,
+  SaleFigures,
   Speaker,
 } from '../protocol/index.js';
 import type { ConnectionStatus } from '../transport/room-transport.js';
@@ -73,6 +75,10 @@ export interface Room {
   readonly $chapters: ReadableAtom<readonly Chapter[]>;
   /** Coupon id → how many are left, as last heard. */
   readonly $left: ReadableAtom<Readonly<Record<string, number>>>;
+  /** Sale id → how it stands, as last heard. */
+  readonly $sales: ReadableAtom<Readonly<Record<string, SaleFigures>>>;
+  /** Sale id → what is kept for this viewer; absent: idle. */
+  readonly $holds: ReadableAtom<Readonly<Record<string, HoldState>>>;
   readonly $online: ReadableAtom<number>;
   /** Comments accepted in this room so far. */
   readonly $commentCount: ReadableAtom<number>;

@@ -43,6 +43,10 @@ export function conditionWords({ t }: Speech, condition: CouponCondition, left =
       return t('coupon.needsSignIn');
     case 'comment':
       return t('coupon.needsComment');
+    case 'follow':
+      return t('coupon.needsFollow');
+    case 'reserve':
+      return t('coupon.needsReserve');
     case 'watch':
       return t(left ? 'coupon.watchMore' : 'coupon.needsWatch', {
         time: formatDuration(condition.seconds * 1000),

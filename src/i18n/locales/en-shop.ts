@@ -47,6 +47,8 @@ export const enShop = {
   'coupon.needsSignIn': 'Sign in to claim',
   'coupon.needsComment': 'Leave a comment to claim',
   'coupon.needsWatch': 'Watch {time} to claim',
+  'coupon.needsFollow': 'Follow the shop to claim',
+  'coupon.needsReserve': 'For those who reserved the show',
   'coupon.watchMore': 'Keep watching: {time} to go',
 
   // comments
@@ -113,6 +115,12 @@ export const enShop = {
   'error.product-unknown': 'This product is no longer on the shelf.',
   'error.pins-full': 'Three products are pinned already. Unpin one first.',
   'error.phase-conflict': 'The show is not in a state for that. Reload and look again.',
+  'error.sale-unknown': 'This flash sale is no longer there.',
+  'error.variant-unknown': 'This choice is no longer there. Choose another.',
+  'error.reservation-unknown': 'This reservation is no longer there. Reserve again.',
+  'error.code-unknown': 'This code is not one of ours. Check it and try again.',
+  'error.order-conflict': 'This order says something else than before. Check it with the shop.',
+  'error.signature-bad': 'The signature does not match. Check the secret and the clock.',
   'error.share-failed': 'Sharing did not work. Copy the link below.',
   'error.room-ended': 'The show has ended.',
 } as const;

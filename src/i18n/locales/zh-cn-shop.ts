@@ -49,6 +49,8 @@ export const zhCNShop: ShopMessages = {
   'coupon.needsSignIn': '登录后可领',
   'coupon.needsComment': '发条评论就能领',
   'coupon.needsWatch': '看满 {time} 可领',
+  'coupon.needsFollow': '关注店铺后领取',
+  'coupon.needsReserve': '预约过本场的观众可领',
   'coupon.watchMore': '再看 {time} 就能领',
 
   // comments
@@ -115,6 +117,12 @@ export const zhCNShop: ShopMessages = {
   'error.product-unknown': '该商品已下架',
   'error.pins-full': '最多同时讲解三件商品，请先取消一件',
   'error.phase-conflict': '当前状态无法这样操作，请刷新后查看',
+  'error.sale-unknown': '这场秒杀已经撤下了。',
+  'error.variant-unknown': '这个规格已经没有了，换一个吧。',
+  'error.reservation-unknown': '这份保留已经失效，请重新抢购。',
+  'error.code-unknown': '没有这个券码，请核对后再试。',
+  'error.order-conflict': '这笔订单和之前的不一致，请与商家核对。',
+  'error.signature-bad': '签名不对，请检查密钥和时钟。',
   'error.share-failed': '分享没有成功，请复制下面的链接',
   'error.room-ended': '直播已结束',
 };

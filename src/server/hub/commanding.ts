@@ -95,6 +95,16 @@ export class Commanding {
         return this.#join(execution, command.questionId);
       case 'product.intent':
         return this.#intend(execution, command.productId);
+      case 'sale.reserve':
+      case 'sale.wait':
+      case 'sale.release':
+      case 'shelf.put':
+      case 'shelf.move':
+      case 'shelf.remove':
+      case 'price.set':
+      case 'sale.open':
+      case 'sale.stop':
+        throw new QunError('unknown-command');
       default:
         if (!runsRoom(viewer)) {
           throw new QunError('not-allowed', { detail: `${command.type} is for the host and assistants` });

@@ -42,6 +42,9 @@ function missing(condition: CouponCondition, { now, viewer, commented }: ClaimCo
   switch (condition.kind) {
     case 'sign-in':
       return viewer.subject === undefined ? { result: 'sign-in' } : null;
+    case 'follow':
+    case 'reserve':
+      return viewer.did?.includes(condition.kind) ? null : { result: 'ineligible', needs: condition };
     case 'comment':
       return commented ? null : { result: 'ineligible', needs: condition };
     case 'watch': {

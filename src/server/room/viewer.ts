@@ -11,6 +11,8 @@ export interface Viewer {
   guest?: number | undefined;
   /** The merchant's own id of this person; absent: anonymous. */
   subject?: string | undefined;
+  /** What the merchant says this person has done, as conditions of coupons name it. */
+  did?: readonly string[] | undefined;
   /** In the room without a break since this server time, ms. */
   since: number;
 }

@@ -1,0 +1,69 @@
+import type { Claim, ClaimAnswer } from '../../protocol/index.js';
+import type { ClaimRequest } from './receipt.js';
+import type { Answered } from './receipt.js';
+
+/** What the merchant's books are told, in the order it happened. Written with what it tells of, or not at all. */
+export interface LedgerEntry {
+  /** 1, 2, 3 … within a room's epoch. */
+  n: number;
+  at: number;
+  type: LedgerType;
+  /** Ids, amounts and the merchant's own id of the person; no names, no words. */
+  data: Readonly<Record<string, unknown>>;
+}
+
+export type LedgerType =
+  | 'claim.won'
+  | 'coupon.redeemed'
+  | 'reservation.held'
+  | 'reservation.released'
+  | 'reservation.ordered'
+  | 'order.changed';
+
+export interface LedgerStore {
+  /** Entries after `after`, oldest first. */
+  ledger(room: string, after: number, limit: number): Promise<LedgerEntry[]>;
+  /** How far somebody has come with it; 0 at first. */
+  cursor(room: string, name: string): Promise<number>;
+  setCursor(room: string, name: string, n: number): Promise<void>;
+  /** True: `name` is this holder's for `ms`, and nobody else's. Asked again in time, it stays so. */
+  lease(name: string, holder: string, ms: number): Promise<boolean>;
+}
+
+export interface RedeemRequest {
+  room: string;
+  code: string;
+  orderId: string;
+  at: number;
+}
+
+/** `redeemed`: now, or by this order before. `used`: by another order. */
+export interface Redemption {
+  result: 'redeemed' | 'used';
+  claim: Claim;
+  viewer: string;
+  subject: string | undefined;
+  at: number;
+}
+
+export interface CouponStore {
+  /** Throws `code-unknown`. */
+  redeem(request: RedeemRequest): Promise<Redemption>;
+  /** Takes part in a draw, once for a viewer; after the draw the answer is `already` or `sold-out`. */
+  enter(request: ClaimRequest, drawsAt: number | null): Promise<Answered<ClaimAnswer>>;
+  entries(room: string, couponId: string): Promise<{ viewer: string; subject: string | undefined }[]>;
+  entered(room: string, viewer: string): Promise<string[]>;
+  /**
+   * Gives `winners` what they have drawn and appends `coupon.drawn`, once for a coupon and only if the entries are still
+   * `entries` many (`conflict` otherwise: decide anew).
+   */
+  draw(request: {
+    room: string;
+    couponId: string;
+    winners: readonly { viewer: string; code: string }[];
+    entries: number;
+    seed: string;
+    cutoff: string;
+    at: number;
+  }): Promise<'drawn' | 'conflict'>;
+}
