@@ -87,5 +87,5 @@ export async function runStage(stage) {
   }
   if (stage.required && checks.length === 0)
     checks.push({ name: 'tests', ok: false, error: 'No test found.' });
-  return { name: stage.name, checks, ms: Date.now() - begun, alone: alone(stage) };
+  return { stage, name: stage.name, checks, ms: Date.now() - begun, alone: alone(stage) };
 }

@@ -1,4 +1,5 @@
-// What `npm test` is made of. A stage names its files, what it needs first, and how many of two cores it fills.
+// What `npm test` is made of. A stage names its files, what it needs first, how many of two cores it fills, and whether
+// its tests race with real time (second-try.mjs).
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -117,6 +118,7 @@ export const stages = [
     name: 'browser',
     required: true,
     browser: true,
+    races: true,
     cores: 2,
     minutes: 8,
     files: () => testsUnder(...inBrowser.map(name => `src/${name}`)),
@@ -126,6 +128,7 @@ export const stages = [
     name,
     needs: ['build'],
     browser: true,
+    races: true,
     programs: programs[name],
     cores: light.includes(name) ? 1 : 2,
     minutes: 8,
