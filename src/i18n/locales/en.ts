@@ -5,6 +5,7 @@ import { enRoom } from './en-room.js';
 import { enShop } from './en-shop.js';
 import { enStats } from './en-stats.js';
 import { enTalk } from './en-talk.js';
+import { enTrade } from './en-trade.js';
 
 /** Every message of the kit in English; its keys are what every other language must fill. `{name}` is a placeholder. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...enStats,
   ...enTalk,
   ...enShop,
+  ...enTrade,
 } as const;
 
 export type RoomMessages = Record<keyof typeof enRoom, string>;

@@ -6,6 +6,7 @@ import { zhCNRoom } from './zh-cn-room.js';
 import { zhCNShop } from './zh-cn-shop.js';
 import { zhCNStats } from './zh-cn-stats.js';
 import { zhCNTalk } from './zh-cn-talk.js';
+import { zhCNTrade } from './zh-cn-trade.js';
 
 /** 简体中文，全部。 */
 export const zhCN: Messages = {
@@ -16,4 +17,5 @@ export const zhCN: Messages = {
   ...zhCNStats,
   ...zhCNTalk,
   ...zhCNShop,
+  ...zhCNTrade,
 };
