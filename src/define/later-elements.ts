@@ -26,3 +26,8 @@ defineLater({
   // It has both, where nobody looks for tags; its first picture comes before.
   'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku()])),
 });
+
+/** In whose shadow roots the elements below may stand. */
+const HOLDERS = 'qun-live-room,qun-product-sheet,qun-product-shelf,qun-product-carousel';
+
+defineLater({}, HOLDERS);
