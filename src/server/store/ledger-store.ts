@@ -1,6 +1,5 @@
 import type { Claim, ClaimAnswer } from '../../protocol/index.js';
-import type { ClaimRequest } from './receipt.js';
-import type { Answered } from './receipt.js';
+import type { Answered, ClaimRequest } from './receipt.js';
 
 /** What the merchant's books are told, in the order it happened. Written with what it tells of, or not at all. */
 export interface LedgerEntry {
@@ -19,6 +18,14 @@ export type LedgerType =
   | 'reservation.released'
   | 'reservation.ordered'
   | 'order.changed';
+
+/** What the ledger hears of a claim that is won. */
+export const wonBy = ({ couponId, subject, offer, receipt: { viewer } }: ClaimRequest) => ({
+  couponId,
+  code: offer.code,
+  viewer,
+  ...(subject === undefined ? {} : { subject }),
+});
 
 export interface LedgerStore {
   /** Entries after `after`, oldest first. */

@@ -12,6 +12,7 @@ import {
   ROOM,
   type StoreUnderTest,
 } from './checked-contract.js';
+import { ledgerContract } from './ledger-contract.js';
 import { staffLog, type Hint, type LogDraft } from './room-store.js';
 import { talkContract } from './talk-contract.js';
 
@@ -255,6 +256,7 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
     });
 
     talkContract(check);
+    ledgerContract(check);
 
     if (!makeStore().reopen) return;
     check('is the same after it was opened again', 2, async (store, { reopen }) => {

@@ -1,6 +1,7 @@
 import { QunError, type Claim, type ClaimAnswer } from '../../../protocol/index.js';
 import { randomText } from '../../room/random-id.js';
 import type { Answered, Claimed, ClaimRequest } from '../receipt.js';
+import { wonBy } from '../ledger-store.js';
 import { RoomKeys } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { RedisLink } from './redis-link.js';
@@ -29,12 +30,19 @@ export class RedisClaims {
     const { couponId, subject, gate, offer, receipt } = request;
     const { room, viewer, fingerprint } = receipt;
     const keys = new RoomKeys(this.#prefix, room);
-    const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects');
+    const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects', 'ledger', 'codes');
     if (this.#mayBeGone(request) && (await this.#hasNothing(request))) {
       return { answer: { result: 'sold-out' }, at: offer.at, replayed: false, left: 0 };
     }
     const who = [fieldOf(receipt), fingerprint, viewer, couponId, offer.code, offer.at];
-    const how = [gate ? 'no' : '', subject ?? '', keys.channel, room, randomText(8)];
+    const how = [
+      gate ? 'no' : '',
+      subject ?? '',
+      keys.channel,
+      room,
+      randomText(8),
+      JSON.stringify(wonBy(request)),
+    ];
     const [outcome, value, left] = await this.#link.write<[Outcome, string | number, number]>(
       claimScript,
       names,

@@ -5,6 +5,7 @@ import { RoomKeys } from './keys.js';
 import { parseRedisAddress, type RedisAddress } from './redis-address.js';
 import { RedisClaims } from './redis-claims.js';
 import { RedisHints } from './redis-hints.js';
+import { RedisLedger } from './redis-ledger.js';
 import { RedisLink } from './redis-link.js';
 import { RedisLog } from './redis-log.js';
 import { RedisReceipts } from './redis-receipts.js';
@@ -37,6 +38,7 @@ export class RedisStore implements RoomStore {
   readonly #log: RedisLog;
   readonly #talk: RedisTalk;
   readonly #claims: RedisClaims;
+  readonly #ledger: RedisLedger;
   readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
   #ticking: NodeJS.Timeout | undefined;
@@ -70,6 +72,7 @@ export class RedisStore implements RoomStore {
     this.#receipts = new RedisReceipts(this.#link, prefix);
     this.#log = new RedisLog(this.#link, this.#hints, this.#receipts, prefix);
     this.#talk = new RedisTalk(this.#link, this.#receipts, prefix);
+    this.#ledger = new RedisLedger(this.#link, prefix);
     this.#clock = new SharedClock(async () => {
       const [seconds, micros] = await this.#link.ask(client => client.time());
       return Number(seconds) * 1000 + Number(micros) / 1000;
@@ -124,6 +127,22 @@ export class RedisStore implements RoomStore {
 
   claims(...args: Parameters<RoomStore['claims']>): ReturnType<RoomStore['claims']> {
     return this.#claims.claims(...args);
+  }
+
+  ledger(...args: Parameters<RoomStore['ledger']>): ReturnType<RoomStore['ledger']> {
+    return this.#ledger.ledger(...args);
+  }
+
+  cursor(...args: Parameters<RoomStore['cursor']>): Promise<number> {
+    return this.#ledger.cursor(...args);
+  }
+
+  setCursor(...args: Parameters<RoomStore['setCursor']>): Promise<void> {
+    return this.#ledger.setCursor(...args);
+  }
+
+  lease(...args: Parameters<RoomStore['lease']>): Promise<boolean> {
+    return this.#ledger.lease(...args);
   }
 
   answered(...args: Parameters<RoomStore['answered']>): ReturnType<RoomStore['answered']> {

@@ -1,5 +1,5 @@
 /** What a file of this server says in `PRAGMA user_version`. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 const addedByTalk = `
 -- Files whose bytes are decided by whoever makes them first.
@@ -16,6 +16,37 @@ CREATE TABLE counted (
 
 CREATE UNIQUE INDEX comments_in_place ON comments (room, place);
 CREATE INDEX comments_standing ON comments (room, standing, place);
+`;
+
+const addedByTrade = `
+-- What the merchant's books hear, in order.
+CREATE TABLE ledger (
+  room TEXT NOT NULL, n INTEGER NOT NULL CHECK (n >= 1), at INTEGER NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL,
+  PRIMARY KEY (room, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cursors (
+  room TEXT NOT NULL, name TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (room, name)
+) STRICT, WITHOUT ROWID;
+
+-- Whose a code is. Taken from the ledger when somebody asks: an index beside the claims would dirty a page for each.
+CREATE TABLE codes (
+  room TEXT NOT NULL, code TEXT NOT NULL, coupon TEXT NOT NULL, viewer TEXT NOT NULL,
+  order_id TEXT, used_at INTEGER,
+  PRIMARY KEY (room, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+  room TEXT NOT NULL, coupon TEXT NOT NULL, viewer TEXT NOT NULL, subject TEXT, PRIMARY KEY (room, coupon, viewer)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE drawn (
+  room TEXT NOT NULL, coupon TEXT NOT NULL, PRIMARY KEY (room, coupon)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orders (
+  room TEXT NOT NULL, id TEXT NOT NULL, subject TEXT, stage INTEGER NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (room, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_of_subject ON orders (room, subject) WHERE subject IS NOT NULL;
 `;
 
 /** A new file. */
@@ -78,7 +109,7 @@ CREATE TABLE joins (
   room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
   PRIMARY KEY (room, viewer)
 ) STRICT, WITHOUT ROWID;
-${addedByTalk}`;
+${addedByTalk}${addedByTrade}`;
 
 /** What makes version 2 of version 1, and so on. */
 export const moves: readonly string[] = [
@@ -93,4 +124,9 @@ UPDATE comments SET place = position, standing = CASE hidden WHEN 1 THEN 'hidden
 DROP INDEX comments_of_room;
 ALTER TABLE comments DROP COLUMN hidden;
 ${addedByTalk}`,
+  `${addedByTrade}
+INSERT INTO ledger (room, n, at, type, data)
+  SELECT room, row_number() OVER (PARTITION BY room ORDER BY at, coupon, viewer), at, 'claim.won',
+    json_patch('{}', json_object('couponId', coupon, 'code', code, 'viewer', viewer, 'subject', subject))
+  FROM claims;`,
 ];

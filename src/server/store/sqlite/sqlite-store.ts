@@ -12,6 +12,7 @@ import {
 import { settleClaim } from '../../room/decide-claim.js';
 import { randomText } from '../../room/random-id.js';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
+import { wonBy, type LedgerEntry } from '../ledger-store.js';
 import {
   roomOfLog,
   staffLog,
@@ -35,6 +36,7 @@ import { CountsTable } from './counts-table.js';
 import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
 import { JoinsTable } from './joins-table.js';
 import { KeptTable } from './kept-table.js';
+import { LedgerTable } from './ledger-table.js';
 import { Likes } from './likes.js';
 import { LogTable } from './log-table.js';
 import { lockOwner } from './owner-lock.js';
@@ -67,6 +69,7 @@ export class SqliteStore implements RoomStore {
   readonly #joins: JoinsTable;
   readonly #counts: CountsTable;
   readonly #kept: KeptTable;
+  readonly #ledger: LedgerTable;
   readonly #likes: Likes;
   readonly #presence = new Presence();
   #closed: Promise<void> | undefined;
@@ -106,6 +109,7 @@ export class SqliteStore implements RoomStore {
     this.#joins = new JoinsTable(database);
     this.#counts = new CountsTable(database);
     this.#kept = new KeptTable(database);
+    this.#ledger = new LedgerTable(database);
     this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
@@ -189,9 +193,26 @@ export class SqliteStore implements RoomStore {
       const answer = settleClaim({ had, gate, left, offer });
       if (answer.result !== 'won') return { answer, at: offer.at, replayed: false, left };
       this.#claims.take(request);
+      this.#ledger.write(room, offer.at, 'claim.won', wonBy(request));
       if (left === 1) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
       return { answer, at: offer.at, replayed: false, left: left - 1 };
     });
+  }
+
+  async ledger(...args: Parameters<RoomStore['ledger']>): Promise<LedgerEntry[]> {
+    return this.#ledger.read(...args);
+  }
+
+  async cursor(...args: Parameters<RoomStore['cursor']>): Promise<number> {
+    return this.#ledger.cursor(...args);
+  }
+
+  setCursor(...args: Parameters<RoomStore['setCursor']>): Promise<void> {
+    return this.#commit.run(() => this.#ledger.setCursor(...args));
+  }
+
+  async lease(...args: Parameters<RoomStore['lease']>): Promise<boolean> {
+    return this.#ledger.lease(...args);
   }
 
   async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {
