@@ -1,19 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { around, HOLE } from '../../base/money-text.js';
+import { clockFigures } from '../../base/clock-figures.js';
 import type { Speech } from '../../base/speech.js';
-import { formatDuration } from '../../core/format.js';
+import type { MessageKey } from '../../i18n/translate.js';
 
-/** A message about `ms` to come, with the figures in boxes as on a departure board. Screen readers are not told every second. */
-export function renderCountdown(
-  t: Speech['t'],
-  key: 'coupon.opensIn' | 'coupon.closesIn',
-  ms: number,
-): TemplateResult {
-  const figures = formatDuration(ms)
-    .split(':')
-    .map((two, index) => html`${index > 0 ? ':' : ''}<b>${two}</b>`);
-  const time = html`<bdi class="figures">${figures}</bdi>`;
-  return html`<span part="countdown" class="countdown" role="timer"
-    >${around(t(key, { time: HOLE }), time)}</span
+/** A message about `ms` to come. Screen readers are not told every second. */
+export const renderCountdown = (t: Speech['t'], key: MessageKey, ms: number): TemplateResult =>
+  html`<span part="countdown" class="countdown" role="timer"
+    >${clockFigures(time => t(key, { time }), ms)}</span
   >`;
-}

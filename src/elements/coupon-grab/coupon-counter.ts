@@ -20,7 +20,7 @@ import { button } from '../../styles/button.css.js';
 import { ClaimDesk } from './claim-desk.js';
 import type { QunCouponGrab } from './coupon-grab.js';
 import { outcomeWords } from './coupon-words.js';
-import { FloatLayer } from './float-layer.js';
+import { FloatLayer } from '../../base/float-layer.js';
 import { floatStyle } from './float.css.js';
 import { floatingOffer, renderFloat } from './float.js';
 import { ticketStyle } from './ticket.css.js';
