@@ -124,7 +124,7 @@ export class QunProductCarousel extends QunElement {
           ?hidden=${empty || (pinned && !some?.staged)}
           @scroll=${some?.arrows.onScroll}
         >
-          ${waiting && !pinned ? ghosts : some?.render()}
+          ${waiting && !pinned ? ghosts : nothing}
         </ul>
         ${some?.renderArrows()}
         <div part="empty" class="empty" ?hidden=${!empty}>

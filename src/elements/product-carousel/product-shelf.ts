@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { KeyedList } from '../../base/keyed-list.js';
 import { moneyStyle } from '../../base/money-text.js';
+import { renderCard, type Shelf } from '../../base/product-card.js';
 import type { Voice } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
 import { warn } from '../../base/warn.js';
@@ -14,16 +15,17 @@ import type { Product } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
+import { cardStyle } from '../../styles/product-card.css.js';
 import { close } from '../../styles/shop-drawings.js';
 import { Growth } from './growth.js';
 import { holdPlace } from './hold-place.js';
 import { PinStage, type PinKey } from './pin-stage.js';
-import { cardStyle } from './product-card.css.js';
-import { renderCard, type Shelf } from './product-card.js';
 import type { QunProductCarousel } from './product-carousel.js';
 import { shelfStyle } from './product-shelf.css.js';
 import { rove } from './rove.js';
 import { RowArrows } from './row-arrows.js';
+
+type Entry = readonly [id: string, card: TemplateResult];
 
 /** The products of one `qun-product-carousel`: from its first product on, all the element shows and does. */
 export class ProductShelf {
@@ -34,6 +36,7 @@ export class ProductShelf {
   readonly #growth: Growth;
   readonly #chapters: StoreController<readonly Chapter[]>;
   readonly #stage = new PinStage();
+  readonly #list = new KeyedList();
   readonly #broken = new Set<string>();
   #all: readonly Product[] = [];
   #order = '';
@@ -80,8 +83,8 @@ export class ProductShelf {
     this.#stage.clear();
   }
 
-  /** Renders by `render`, which re-orders the cards; what the viewer looks at stays where it is. */
-  update(all: readonly Product[], pins: readonly PinKey[], newView: boolean, render: () => void): void {
+  /** Renders the host by `frame`, and the cards in it; what the viewer looks at stays where it is. */
+  update(all: readonly Product[], pins: readonly PinKey[], newView: boolean, frame: () => void): void {
     const { view } = this.#host;
     this.#look(all, pins);
     const shown = view === 'pinned' ? this.#stage.shown : all;
@@ -90,6 +93,10 @@ export class ProductShelf {
     const moved = this.#order !== '' && order !== this.#order && !newView;
     this.#order = order;
     const scroller = this.#scroller;
+    const render = () => {
+      frame();
+      this.#list.update(this.#scroller!, view === 'pinned' ? this.#pinnedCards() : this.#shelfCards());
+    };
     if (moved && scroller) holdPlace(scroller, view === 'list' ? 'top' : 'left', render);
     else render();
   }
@@ -176,10 +183,6 @@ export class ProductShelf {
     return product ? t('product.nowShowing', { title: words(product.title) }) : '';
   }
 
-  render(): TemplateResult {
-    return this.#host.view === 'pinned' ? this.#renderPinned() : this.#renderShelf();
-  }
-
   renderArrows(): unknown {
     return this.#host.view === 'row' ? this.arrows.render(this.#speech.t) : nothing;
   }
@@ -194,38 +197,35 @@ export class ProductShelf {
     );
   }
 
-  #renderShelf(): TemplateResult {
+  #shelfCards(): Entry[] {
     const all = this.#all;
     const live = new Set(this.#pins.map(pin => pin.id));
     // The last time it was shown, as the host may have more to say of it then.
     const shownAt = new Map(this.#chapters.value?.map(({ productId, at }) => [productId, at]));
     const some = all.slice(0, this.#growth.of(all.length));
-    return html`${repeat(
-      some,
-      product => product.id,
-      (product, index) =>
-        html`<li
-          part="card"
-          class="card ${stockLevel(product) === 'gone' ? 'gone' : ''}"
-          data-id=${product.id}
-          aria-setsize=${all.length}
-          aria-posinset=${index + 1}
-        >
-          ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop, shownAt.get(product.id))}
-        </li>`,
-    )}`;
+    return some.map((product, index) => [
+      product.id,
+      html`<li
+        part="card"
+        class="card ${stockLevel(product) === 'gone' ? 'gone' : ''}"
+        data-id=${product.id}
+        aria-setsize=${all.length}
+        aria-posinset=${index + 1}
+      >
+        ${this.#renderCard(product, live.has(product.id), product.id === this.#tabStop, shownAt.get(product.id))}
+      </li>`,
+    ]);
   }
 
-  #renderPinned(): TemplateResult {
+  #pinnedCards(): Entry[] {
     const { shown, leaving } = this.#stage;
     const away = new Set(leaving);
-    return html`${repeat(
-      [...shown, ...leaving],
-      product => product.id,
-      product => {
-        const gone = stockLevel(product) === 'gone' ? 'gone' : '';
-        const leaves = away.has(product);
-        return html`<li
+    return [...shown, ...leaving].map(product => {
+      const gone = stockLevel(product) === 'gone' ? 'gone' : '';
+      const leaves = away.has(product);
+      return [
+        product.id,
+        html`<li
           part="card"
           class="card ${gone} ${leaves ? 'leaving' : ''}"
           data-id=${product.id}
@@ -242,8 +242,8 @@ export class ProductShelf {
           >
             ${icon(close, 16)}
           </button>
-        </li>`;
-      },
-    )}`;
+        </li>`,
+      ];
+    });
   }
 }

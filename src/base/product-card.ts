@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { around, HOLE, moneyText } from '../../base/money-text.js';
-import { savedBy, stockLevel } from '../../core/product-offer.js';
-import type { Speech } from '../../base/speech.js';
-import type { Price, Product } from '../../protocol/index.js';
-import { icon } from '../../styles/icon.js';
+import { around, HOLE, moneyText } from './money-text.js';
+import { savedBy, stockLevel } from '../core/product-offer.js';
+import type { Speech } from './speech.js';
+import type { Price, Product } from '../protocol/index.js';
+import { icon } from '../styles/icon.js';
 
 /** What a card needs of the element it stands in. */
 export interface Shelf extends Speech {
