@@ -1,5 +1,6 @@
 import type { Claim, Coupon, CouponCondition } from '../protocol/index.js';
 import { couponPhase, couponTurnsAt, type ClaimState } from './coupon-phase.js';
+import { stillNeeds } from './still-needs.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -42,10 +43,8 @@ export function couponStanding(
         ? { kind: 'upcoming', opensAt: claim.opensAt }
         : open;
     case 'ineligible': {
-      const { needs } = claim;
-      if (needs.kind !== 'watch') return { kind: 'ineligible', needs };
-      const seconds = Math.ceil(needs.seconds - (now - toldAt) / 1000);
-      return seconds > 0 ? { kind: 'ineligible', needs: { kind: 'watch', seconds } } : open;
+      const needs = stillNeeds(claim.needs, now, toldAt);
+      return needs ? { kind: 'ineligible', needs } : open;
     }
     default:
       return open;
