@@ -6,8 +6,8 @@ export class Closing {
   #done: Promise<void> | undefined;
 
   constructor(app: FastifyInstance) {
-    app.addHook('onRequest', async (_request, reply) => {
-      if (!this.#done) return;
+    app.addHook('onRequest', (_request, reply, next) => {
+      if (!this.#done) return next();
       reply.header('connection', 'close');
       throw new QunError('shutting-down', { detail: 'this server is stopping', retryAfterMs: 2000 });
     });

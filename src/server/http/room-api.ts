@@ -1,7 +1,6 @@
-import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { limits as wireLimits } from '../../protocol/index.js';
+import { answerHeaders } from './answer-headers.js';
 import { feedRoute } from './feed-route.js';
 import { historyRoute } from './history-route.js';
 import type { Origins } from './origins.js';
@@ -16,27 +15,7 @@ export interface RoomApiOptions extends RoomRoutesOptions, SegmentRoutesOptions 
 
 /** The rooms over HTTP, in a scope of its own: what it refuses and adds does not touch routes of the demo. */
 export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    // Whether the shop's whole domain is https for a year is not ours to say.
-    strictTransportSecurity: false,
-  });
-  // Every page may read our answer; whether it gets more than a refusal is decided right below. Without this a page
-  // on the wrong origin would only learn "network error", and its author nothing.
-  await app.register(cors, {
-    origin: true,
-    methods: ['GET', 'POST'],
-    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'last-event-id'],
-    exposedHeaders: ['retry-after', 'idempotency-replayed'],
-    maxAge: 600,
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
-    options.origins.check(request);
-  });
+  answerHeaders(app, options.origins);
   readJsonOnly(app);
   healthRoutes(app, options);
   roomRoutes(app, options);
