@@ -14,37 +14,52 @@ export interface RateLimitOptions {
 
 /**
  * A leaky bucket for each name in one number: the time at which it will be empty. Exact waits, no timer, and never
- * more memory than `maxNames`.
+ * more memory than `maxNames`. Names are kept in two halves: when the newer one is full, or as old as a bucket takes to
+ * run empty, it becomes the older, and what was not asked for again meanwhile is forgotten all at once.
  */
 export class RateLimit {
-  readonly #options: RateLimitOptions;
+  readonly #everyMs: number;
+  readonly #spanMs: number;
+  readonly #code: Code;
+  readonly #most: number;
   readonly #now: () => number;
-  readonly #emptyAt = new Map<string, number>();
+  #newer = new Map<string, number>();
+  #older = new Map<string, number>();
+  #turnedAt = 0;
 
-  constructor(options: RateLimitOptions) {
-    this.#options = options;
-    this.#now = options.now ?? Date.now;
+  constructor({
+    everyMs,
+    burst,
+    code = 'rate-limited',
+    maxNames = 50_000,
+    now = Date.now,
+  }: RateLimitOptions) {
+    this.#everyMs = everyMs;
+    this.#spanMs = burst * everyMs;
+    this.#code = code;
+    this.#most = maxNames / 2;
+    this.#now = now;
   }
 
   /** Names held in memory. */
   get size(): number {
-    return this.#emptyAt.size;
+    return this.#newer.size + this.#older.size;
   }
 
   /** Counts one request of `name`. Throws with `retryAfterMs` where it is too much. */
   take(name: string): void {
-    const { everyMs, burst, code = 'rate-limited', maxNames = 50_000 } = this.#options;
     const now = this.#now();
-    const emptyAt = Math.max(now, this.#emptyAt.get(name) ?? 0);
-    const waitMs = emptyAt + everyMs - burst * everyMs - now;
-    if (waitMs > 0) throw new QunError(code, { detail: 'too fast', retryAfterMs: Math.ceil(waitMs) });
-    // Deleted first, so that the map stays in the order of last use.
-    this.#emptyAt.delete(name);
-    this.#emptyAt.set(name, emptyAt + everyMs);
-    for (const [oldest, at] of this.#emptyAt) {
-      if (at > now && this.#emptyAt.size <= maxNames) break;
-      this.#emptyAt.delete(oldest);
-    }
+    if (this.#newer.size >= this.#most || now - this.#turnedAt >= this.#spanMs) this.#turn(now);
+    const emptyAt = Math.max(now, this.#newer.get(name) ?? this.#older.get(name) ?? 0);
+    const waitMs = emptyAt + this.#everyMs - this.#spanMs - now;
+    if (waitMs > 0) throw new QunError(this.#code, { detail: 'too fast', retryAfterMs: Math.ceil(waitMs) });
+    this.#newer.set(name, emptyAt + this.#everyMs);
+  }
+
+  #turn(now: number): void {
+    this.#older = now - this.#turnedAt >= 2 * this.#spanMs ? new Map<string, number>() : this.#newer;
+    this.#newer = new Map();
+    this.#turnedAt = now;
   }
 }
 
