@@ -73,7 +73,7 @@ const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, en
 const common = new RegExp(
   `/src/(${[
     'base/(keyboard|seen)-controller',
-    'core/(clean-text|own-comments|quote)',
+    'core/(clean-text|fold|own-comments|quote)',
     'elements/live-room/(heights|words-height)',
     'i18n/bring-words',
     'platform/(copy-text|deep-focus|environment|within)',

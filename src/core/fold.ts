@@ -82,24 +82,24 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
       return { ...state, pins: state.pins.filter(pin => pin.productId !== event.data.productId) };
     case 'coupon.open': {
       const { couponId, ...opening } = event.data;
-      return patchCoupon(state, couponId, { state: 'open', ...opening });
+      return patch(state, 'coupons', couponId, () => ({ state: 'open', ...opening }));
     }
     case 'coupon.stop':
-      return patchCoupon(state, event.data.couponId, { state: 'stopped' });
+      return patch(state, 'coupons', event.data.couponId, () => ({ state: 'stopped' }));
     case 'coupon.sold-out':
-      return patchCoupon(state, event.data.couponId, { soldOut: true });
+      return patch(state, 'coupons', event.data.couponId, () => ({ soldOut: true }));
     case 'coupon.drawn': {
       const { couponId, ...drawn } = event.data;
-      return patchCoupon(state, couponId, { state: 'stopped', drawn });
+      return patch(state, 'coupons', couponId, () => ({ state: 'stopped', drawn }));
     }
     case 'sale.open': {
       const { saleId, ...opening } = event.data;
-      return patchSale(state, saleId, { state: 'open', ...opening });
+      return patch(state, 'sales', saleId, () => ({ state: 'open', ...opening }));
     }
     case 'sale.stop':
-      return patchSale(state, event.data.saleId, { state: 'stopped' });
+      return patch(state, 'sales', event.data.saleId, () => ({ state: 'stopped' }));
     case 'sale.sold-out':
-      return patchSale(state, event.data.saleId, { soldOut: event.data.soldOut });
+      return patch(state, 'sales', event.data.saleId, () => ({ soldOut: event.data.soldOut }));
     case 'comment.redact':
       return redact(state, event.data.ids);
     case 'comment.restore': {
@@ -191,20 +191,25 @@ function patchProduct(
   { productId, variantId }: { productId: string; variantId?: string | undefined },
   change: Partial<Pick<Product, 'stock'>> | Pick<Product, 'price'>,
 ): RoomState {
-  const patch = (item: Product): Product =>
+  return patch(state, 'products', productId, item =>
     variantId === undefined
-      ? { ...item, ...change }
-      : {
-          ...item,
-          variants: item.variants?.map(one => (one.id === variantId ? { ...one, ...change } : one)),
-        };
-  return { ...state, products: state.products.map(item => (item.id === productId ? patch(item) : item)) };
+      ? change
+      : { variants: item.variants && patched(item.variants, variantId, () => change) },
+  );
 }
 
-function patchSale(state: RoomState, id: string, change: Partial<Sale>): RoomState {
-  return { ...state, sales: state.sales.map(item => (item.id === id ? { ...item, ...change } : item)) };
+/** Changes the one of these whose id it is. */
+function patch<K extends 'products' | 'coupons' | 'sales'>(
+  state: RoomState,
+  list: K,
+  id: string,
+  change: (item: RoomState[K][number]) => object,
+): RoomState {
+  return { ...state, [list]: patched<RoomState[K][number]>(state[list], id, change) };
 }
 
-function patchCoupon(state: RoomState, id: string, change: Partial<Coupon>): RoomState {
-  return { ...state, coupons: state.coupons.map(item => (item.id === id ? { ...item, ...change } : item)) };
-}
+const patched = <T extends { id: string }>(
+  items: readonly T[],
+  id: string,
+  change: (item: T) => object,
+): T[] => items.map(item => (item.id === id ? { ...item, ...change(item) } : item));

@@ -59,7 +59,7 @@ const stores = fc
 
 /** A client of `store` that counts what it has been told, to hold the log against it. */
 class Witness {
-  readonly log = new RoomLog();
+  readonly log = new RoomLog(() => fold);
   #told = new Map<string, number>();
 
   constructor(readonly store: Store) {}
@@ -157,7 +157,7 @@ describe('RoomLog', () => {
     );
     fc.assert(
       fc.property(shuffled, ([store, order]) => {
-        const log = new RoomLog();
+        const log = new RoomLog(() => fold);
         log.snapshot(store.snapshot('e0', 0));
         for (const seq of order) log.event(store.event('e0', seq));
         assert.equal(log.stale, false);
@@ -172,7 +172,7 @@ describe('RoomLog', () => {
       data: { notice: `${at}` },
     }));
     const store = new Store([deeds]);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.snapshot(store.snapshot('e0', 0));
     for (let seq = 2; seq <= 200; seq += 1) log.event(store.event('e0', seq));
     assert.ok(log.lost);
@@ -188,7 +188,7 @@ describe('RoomLog', () => {
       data: { notice: `${at}` },
     }));
     const store = new Store([deeds]);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.event(store.event('e0', 5));
     log.event(store.event('e0', 7));
     log.snapshot(store.snapshot('e0', 4));
@@ -203,7 +203,7 @@ describe('RoomLog', () => {
 
   test('an older snapshot changes nothing', () => {
     const store = notices(9);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.snapshot(store.snapshot('e0', 9));
     assert.equal(log.snapshot(store.snapshot('e0', 4)), false);
     assert.deepEqual(log.position, { epoch: 'e0', seq: 9 });
@@ -212,7 +212,7 @@ describe('RoomLog', () => {
 
   test('a store that has forgotten is believed, and the room goes on from its snapshot', () => {
     const store = notices(9);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.snapshot(store.snapshot('e0', 9));
     log.hello(store.hello('e0', 4, 'snapshot'));
     assert.ok(log.lost);
@@ -225,7 +225,7 @@ describe('RoomLog', () => {
 
   test('a snapshot of the epoch before does not hide that another one has begun', () => {
     const store = new Store([notices(3).epochs[0]!, notices(3).epochs[0]!]);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.hello(store.hello('e0', 1, 'snapshot'));
     log.snapshot(store.snapshot('e0', 1));
     log.head({ epoch: 'e1', seq: 2 });
@@ -236,11 +236,27 @@ describe('RoomLog', () => {
 
   test('a duplicate changes nothing and is no news', () => {
     const store = notices(3);
-    const log = new RoomLog();
+    const log = new RoomLog(() => fold);
     log.snapshot(store.snapshot('e0', 0));
     assert.equal(log.event(store.event('e0', 1)), true);
     const { state } = log;
     assert.equal(log.event(store.event('e0', 1)), false);
     assert.equal(log.state, state);
+  });
+
+  test('before the fold has come, snapshots count, and events wait for it', () => {
+    const store = notices(5);
+    let here: typeof fold | undefined;
+    const log = new RoomLog(() => here);
+    log.snapshot(store.snapshot('e0', 1));
+    assert.equal(log.event(store.event('e0', 2)), false);
+    log.event(store.event('e0', 4));
+    assert.ok(log.stale);
+    log.snapshot(store.snapshot('e0', 3));
+    assert.deepEqual(log.position, { epoch: 'e0', seq: 3 });
+    here = fold;
+    assert.equal(log.drain(), true);
+    assert.deepEqual(log.position, { epoch: 'e0', seq: 4 });
+    assert.equal(log.stale, false);
   });
 });

@@ -7,7 +7,7 @@ import {
   type SkippedEvent,
   type Snapshot,
 } from '../protocol/index.js';
-import { fold } from './fold.js';
+import type { fold } from './fold.js';
 
 type AnyEvent = ControlEvent | SkippedEvent;
 
@@ -33,9 +33,15 @@ export class RoomLog {
   #announced: string | undefined;
   #lost = false;
   readonly #held = new Map<string, AnyEvent>();
+  readonly #fold: () => typeof fold | undefined;
 
   /** Told of every step: the event that led here from `before`, or none where it was a snapshot. */
   step?: (event?: AnyEvent, before?: RoomState) => void;
+
+  /** While `folding` gives no fold yet, events wait, and the state is stale; snapshots need none. */
+  constructor(folding: () => typeof fold | undefined) {
+    this.#fold = folding;
+  }
 
   get state(): RoomState | undefined {
     return this.#state;
@@ -72,7 +78,7 @@ export class RoomLog {
     this.#state = state;
     this.#position = { epoch, seq };
     this.step?.();
-    this.#drain();
+    this.drain();
     return true;
   }
 
@@ -86,7 +92,7 @@ export class RoomLog {
     if (this.#held.size < HELD || (ours && event.seq === here.seq + 1))
       this.#held.set(formatPosition(event), event);
     else this.#lost = true;
-    return this.#drain();
+    return this.drain();
   }
 
   /** Learns where the log ends, from a hello, a tick or an event. */
@@ -130,11 +136,13 @@ export class RoomLog {
     }
   }
 
-  #drain(): boolean {
+  /** Takes what has waited, as when the fold has come. True when the state changed. */
+  drain(): boolean {
     let changed = false;
-    for (let next = this.#next(); next; next = this.#next()) {
+    const fold = this.#fold();
+    for (let next = fold && this.#next(); next; next = this.#next()) {
       const before = this.#state!;
-      this.#state = fold(before, next);
+      this.#state = fold!(before, next);
       this.#position = { epoch: next.epoch, seq: next.seq };
       this.step?.(next, before);
       changed = true;

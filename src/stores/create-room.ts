@@ -20,6 +20,7 @@ import type {
 } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
 import { createActing } from './acting.js';
+import { folding } from './folding.js';
 import { Membership } from './membership.js';
 import { Resync } from './resync.js';
 import type { Connection, Room } from './room.js';
@@ -54,7 +55,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $viewer = atom<Speaker | undefined>(undefined);
   const $fault = atom<QunError | undefined>(undefined);
 
-  const log = new RoomLog();
+  const log = new RoomLog(() => folding.here);
   const takeOver = $state.listen(state => $shown.set(state));
   const resync = new Resync(log);
   const redacted = new Set<string>();
@@ -123,6 +124,11 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       if (!('skipped' in event) && event.type === 'comment.redact') redact(event.data.ids);
       log.event(event);
       publish();
+      if (folding.here) return;
+      void folding.come().then(() => {
+        log.drain();
+        publish();
+      });
     },
     tick(tick) {
       log.head(tick);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeShow } from '../../../test/fixtures/show.js';
+import { fold } from '../../core/fold.js';
 import { RoomLog } from '../../core/room-log.js';
 import {
   parseCommand,
@@ -18,7 +19,7 @@ import { RoomFeed, type RoomFeedOptions } from './room-feed.js';
 
 /** A reader that parses what it gets, as a client does. */
 class Reader {
-  readonly log = new RoomLog();
+  readonly log = new RoomLog(() => fold);
   readonly got: string[] = [];
   readonly chunks: Buffer[] = [];
   ticks: ReturnType<typeof parseTick>[] = [];
