@@ -25,9 +25,12 @@ export function saleTurnsAt(sale: Sale, now: number): number | null {
 /** This viewer and one flash sale. `failed` can be tried again; `code` is a key of the code table. */
 export type HoldState =
   | { status: 'idle' }
-  | { status: 'asking' }
-  /** `until` null: ordered. */
+  /** `sendsAt`: waits for its turn in the rush of the opening until then, ms; absent: the server is being asked. */
+  | { status: 'asking'; sendsAt?: number }
+  /** `until` null: ordered. `until` in the past: the server is being asked what has become of it. */
   | { status: 'held'; reservation: Reservation }
+  /** It was kept, and went back without having been ordered. */
+  | { status: 'lapsed'; reservation: Reservation }
   | { status: 'waiting'; wait: Wait }
   | { status: 'refused'; answer: Exclude<ReserveAnswer, { result: 'held' | 'already' | 'waiting' }> }
   | { status: 'failed'; code: string };

@@ -1,5 +1,7 @@
 import { Part } from '../core/part.js';
 import type { Actions, ActionStores } from './actions.js';
+import type { Holding } from './holding-part.js';
+import { holding } from './holding.js';
 import type { RoomContext } from './room-context.js';
 
 /** What a viewer can do in a room. Whatever shows a field or a button for it brings it along; watching needs none of it. */
@@ -16,15 +18,28 @@ const names: readonly (keyof Actions)[] = [
   'claimCoupon',
 ];
 
-/** The actions of one room: done at once where the part is here, else as soon as it has come. */
-export function createActing(context: RoomContext, stores: ActionStores): Actions {
-  let actions: Actions | undefined;
+const holdingNames: readonly (keyof Holding)[] = ['reserve', 'waitFor', 'release', 'mind'];
+
+/** What a late part can do in one room: done at once where the part is here, else as soon as it has come. */
+function late<A extends object>(
+  part: Part<(context: RoomContext, stores: ActionStores) => A>,
+  names: readonly (keyof A)[],
+  context: RoomContext,
+  stores: ActionStores,
+): A {
+  let actions: A | undefined;
   const act =
-    (name: keyof Actions) =>
+    (name: keyof A) =>
     (...wish: never[]): unknown => {
-      actions ??= acting.here?.(context, stores);
+      actions ??= part.here?.(context, stores);
       const action = actions?.[name] as ((...wish: never[]) => unknown) | undefined;
-      return action ? action(...wish) : acting.come().then(() => act(name)(...wish));
+      return action ? action(...wish) : part.come().then(() => act(name)(...wish));
     };
-  return Object.fromEntries(names.map(name => [name, act(name)])) as unknown as Actions;
+  return Object.fromEntries(names.map(name => [name, act(name)])) as unknown as A;
 }
+
+/** The actions of one room. */
+export const createActing = (context: RoomContext, stores: ActionStores): Actions & Holding => ({
+  ...late(acting, names, context, stores),
+  ...late(holding, holdingNames, context, stores),
+});

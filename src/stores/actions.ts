@@ -1,13 +1,14 @@
-import type { WritableAtom } from 'nanostores';
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { CommentWindow } from '../core/comment-window.js';
 import type { ClaimState } from '../core/coupon-phase.js';
-import type { Question, Speaker } from '../protocol/index.js';
+import type { HoldState } from '../core/sale-phase.js';
+import type { Question, RoomState, SaleFigures, Speaker } from '../protocol/index.js';
 import { createClaimActions } from './claim-actions.js';
 import { createCommentActions } from './comment-actions.js';
 import { createReactionActions } from './reaction-actions.js';
 import { createTalkActions } from './talk-actions.js';
 import type { RoomContext } from './room-context.js';
-import type { Room } from './room.js';
+import type { Connection, Room } from './room.js';
 
 /** The stores that a viewer's doings change. */
 export interface ActionStores {
@@ -15,7 +16,11 @@ export interface ActionStores {
   $asked: WritableAtom<readonly Question[]>;
   $likes: WritableAtom<number>;
   $claims: WritableAtom<Readonly<Record<string, ClaimState>>>;
+  $holds: WritableAtom<Readonly<Record<string, HoldState>>>;
   $viewer: WritableAtom<Speaker | undefined>;
+  readonly $state: ReadableAtom<RoomState | undefined>;
+  readonly $sales: ReadableAtom<Readonly<Record<string, SaleFigures>>>;
+  readonly $connection: ReadableAtom<Connection>;
 }
 
 /** What of a room is done by its viewer. */
@@ -36,5 +41,5 @@ export const createActions = (context: RoomContext, stores: ActionStores): Actio
   ...createCommentActions(context, stores.$comments, stores.$viewer),
   ...createTalkActions(context, stores.$asked),
   ...createReactionActions(context, stores.$likes),
-  ...createClaimActions(context, stores.$claims, stores.$viewer),
+  ...createClaimActions(context, stores),
 });

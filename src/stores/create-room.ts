@@ -98,7 +98,10 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     if (likes !== undefined) $likes.set(likes);
     if (asked) $asked.set(asked);
     if (Object.keys(left).length > 0) $left.set({ ...$left.get(), ...left });
-    if (sales) $sales.set({ ...$sales.get(), ...sales });
+    if (sales) {
+      $sales.set({ ...$sales.get(), ...sales });
+      mind();
+    }
     addComments(comments);
   };
 
@@ -154,7 +157,15 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     $connection.set({ status: 'idle', stale: false });
   };
 
-  const context = { transport, clock, join: () => membership.join(), makeId };
+  const context = {
+    ...{ transport, clock, makeId },
+    join: () => membership.join(),
+    session: () => membership.session,
+    renew: () => membership.renew(),
+  };
+  const { mind, ...actions } = createActing(context, {
+    ...{ $comments, $asked, $likes, $claims, $holds, $viewer, $state, $sales, $connection },
+  });
   return {
     id: id ?? transport.base ?? makeId(6),
     clock,
@@ -192,7 +203,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     },
     ...createStage({ log, clock, transport, feed: () => feed, $state, $shown, $chapters, takeOver }),
     resolve: url => (url ? safeUrl(url, transport.base ?? documentBase()) : undefined),
-    ...createActing(context, { $comments, $asked, $likes, $claims, $viewer }),
+    ...actions,
     command: command => membership.join().then(() => transport.send(command, makeId())),
   };
 }

@@ -13,8 +13,9 @@ export interface MembershipOptions {
 /** Who this viewer is in the room and what they hold. Joins once; a failed attempt is forgotten and made again. */
 export class Membership {
   readonly #options: MembershipOptions;
+  /** As last heard; undefined: not joined yet. */
+  session: Session | undefined;
   #joining: Promise<void> | undefined;
-  #joined = false;
   #present = false;
 
   constructor(options: MembershipOptions) {
@@ -33,25 +34,27 @@ export class Membership {
 
   /** There is a way to the server: joins where that has not been possible so far. */
   retry(): void {
-    if (this.#present && !this.#joined && !this.#joining) this.#joinQuietly();
+    if (this.#present && !this.session && !this.#joining) this.#joinQuietly();
   }
 
   /** Resolves when the server knows this viewer. Rejects with a QunError. */
   join(): Promise<void> {
-    this.#joining ??= this.#options.transport.join().then(
-      session => this.become(session),
-      (cause: unknown) => {
-        this.#joining = undefined;
-        throw QunError.from(cause, 'network');
-      },
-    );
+    this.#joining ??= this.renew().catch((cause: unknown) => {
+      this.#joining = undefined;
+      throw QunError.from(cause, 'network');
+    });
     return this.#joining;
+  }
+
+  /** Asks anew who this viewer is. Rejects with a QunError. */
+  async renew(): Promise<void> {
+    this.become(await this.#options.transport.join());
   }
 
   /** This viewer is `session`'s from now on: what they hold is what it says, and nothing of who they were before. */
   become(session: Session): void {
     const { $viewer, $claims } = this.#options;
-    this.#joined = true;
+    this.session = session;
     this.#joining = Promise.resolve();
     const before = $viewer.get();
     // What this visit has learnt is fresher than the session, as long as it is the same person's.
@@ -61,7 +64,9 @@ export class Membership {
       if (known[claim.couponId]?.status === 'claimed') continue;
       claims[claim.couponId] = { status: 'claimed', claim, already: true };
     }
-    $viewer.set(session.viewer);
+    for (const id of session.entered ?? []) claims[id] ??= { status: 'entered', drawsAt: null };
+    // Another object each time: whoever listens hears of the session, also where the viewer is the same.
+    $viewer.set({ ...session.viewer });
     $claims.set(claims);
   }
 

@@ -25,6 +25,14 @@ export interface SendOptions {
   productId?: string | undefined;
 }
 
+/** What of a flash sale is wanted. */
+export interface ReserveOptions {
+  /** Id of the combination; needed where the product has some and the sale does not name one. */
+  variantId?: string | undefined;
+  /** Pieces. Default: 1. */
+  quantity?: number | undefined;
+}
+
 /** Why a comment is reported. */
 export type ReportReason = Extract<Command, { type: 'comment.report' }>['reason'];
 
@@ -124,6 +132,21 @@ export interface Room {
   /** Tells the room that this viewer is going to buy, which others hear of as a figure. Best effort: never rejects. */
   intend(productId: string): Promise<void>;
   claimCoupon(couponId: string): Promise<ClaimState>;
+  /**
+   * Asks for pieces of a flash sale, to be kept for this viewer for a while. One wish at a time for a sale: while one is
+   * under way its outcome is also the next one's. What came too early or failed is seen in the outcome; never rejects.
+   */
+  reserve(saleId: string, options?: ReserveOptions): Promise<HoldState>;
+  /**
+   * Stands in line for what may come back. When the turn has come the room asks by itself, and `$holds` says `held`.
+   * Otherwise as `reserve`.
+   */
+  waitFor(saleId: string, options?: ReserveOptions): Promise<HoldState>;
+  /**
+   * Gives back what is kept and not ordered, and the place in the line: `idle`. `failed`: it could not be said, and
+   * `$holds` stays as it was. Never rejects.
+   */
+  release(saleId: string): Promise<HoldState>;
   /** A wish of the host. Rejects with a QunError. */
   command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;
 }
