@@ -3,6 +3,15 @@ import type { TradeMessages } from './en-trade.js';
 /** 选商品、抢购、下单时说的话。 */
 export const zhCNTrade: TradeMessages = {
   // the shelf in full
+  'shelf.find': '搜商品，或输入几号链接',
+  'shelf.clear': '清空搜索',
+  'shelf.found': '找到 {count} 件',
+  'shelf.noneFound': '没有找到“{words}”，换个词或链接号试试',
+  'shelf.all': '看全部商品',
+  'shelf.groups': '分类',
+  'shelf.others': '其他好物',
+  'shelf.new': '新上架 {count} 件',
+  'shelf.takenOff': '已下架',
 
   // one product
   'sheet.label': '商品',
@@ -109,7 +118,7 @@ export const zhCNTrade: TradeMessages = {
   'coupon.savesOn': '这些商品可用',
   'coupon.saves': '减{amount}，到手{price}',
   'coupon.untilGone': '抢完为止',
-  'coupon.untilStopped': '以主播停止发放为准',
+  'coupon.untilStopped': '主播停止发放前都能领',
   'coupon.openFor': '开抢 {time}',
   'coupon.mineEmpty': '还没有领到的券，领到的都会放在这里',
   'coupon.follow': '去关注',
