@@ -1,4 +1,5 @@
 import { QunError, type Code } from '../../protocol/index.js';
+import { RecentMap } from '../room/recent-map.js';
 
 export interface RateLimitOptions {
   /** One request every so many ms in the long run. */
@@ -14,17 +15,14 @@ export interface RateLimitOptions {
 
 /**
  * A leaky bucket for each name in one number: the time at which it will be empty. Exact waits, no timer, and never
- * more memory than `maxNames`. Names are kept in two halves: when the newer one is full, or as old as a bucket takes to
- * run empty, it becomes the older, and what was not asked for again meanwhile is forgotten all at once.
+ * more memory than `maxNames`: what nobody has asked for since a full bucket would have run empty is forgotten.
  */
 export class RateLimit {
   readonly #everyMs: number;
   readonly #spanMs: number;
   readonly #code: Code;
-  readonly #most: number;
   readonly #now: () => number;
-  #newer = new Map<string, number>();
-  #older = new Map<string, number>();
+  readonly #emptyAt: RecentMap<number>;
   #turnedAt = 0;
 
   constructor({
@@ -37,28 +35,30 @@ export class RateLimit {
     this.#everyMs = everyMs;
     this.#spanMs = burst * everyMs;
     this.#code = code;
-    this.#most = maxNames / 2;
     this.#now = now;
+    this.#emptyAt = new RecentMap(maxNames);
   }
 
   /** Names held in memory. */
   get size(): number {
-    return this.#newer.size + this.#older.size;
+    return this.#emptyAt.size;
   }
 
   /** Counts one request of `name`. Throws with `retryAfterMs` where it is too much. */
   take(name: string): void {
     const now = this.#now();
-    if (this.#newer.size >= this.#most || now - this.#turnedAt >= this.#spanMs) this.#turn(now);
-    const emptyAt = Math.max(now, this.#newer.get(name) ?? this.#older.get(name) ?? 0);
+    this.#forget(now);
+    const emptyAt = Math.max(now, this.#emptyAt.get(name) ?? 0);
     const waitMs = emptyAt + this.#everyMs - this.#spanMs - now;
     if (waitMs > 0) throw new QunError(this.#code, { detail: 'too fast', retryAfterMs: Math.ceil(waitMs) });
-    this.#newer.set(name, emptyAt + this.#everyMs);
+    this.#emptyAt.set(name, emptyAt + this.#everyMs);
   }
 
-  #turn(now: number): void {
-    this.#older = now - this.#turnedAt >= 2 * this.#spanMs ? new Map<string, number>() : this.#newer;
-    this.#newer = new Map();
+  #forget(now: number): void {
+    const since = now - this.#turnedAt;
+    if (since < this.#spanMs) return;
+    this.#emptyAt.turn();
+    if (since >= 2 * this.#spanMs) this.#emptyAt.turn();
     this.#turnedAt = now;
   }
 }

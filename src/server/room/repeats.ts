@@ -1,5 +1,6 @@
 import { QunError } from '../../protocol/index.js';
 import type { Answered, Receipt } from '../store/room-store.js';
+import { RecentMap } from './recent-map.js';
 
 /** Answers remembered in memory. The ones that did something are in the store as well. */
 const REMEMBERED = 20_000;
@@ -11,7 +12,7 @@ interface Given {
 
 /** The same command sent again is answered the same: while the first is under way, and for long after. */
 export class Repeats {
-  readonly #given = new Map<string, Given>();
+  readonly #given = new RecentMap<Given>(REMEMBERED);
 
   run(receipt: Receipt, work: () => Promise<Answered<unknown>>): Promise<Answered<unknown>> {
     const name = `${receipt.room}/${receipt.viewer} ${receipt.key}`;
@@ -25,7 +26,6 @@ export class Repeats {
     const answer = work();
     const given = { fingerprint: receipt.fingerprint, answer };
     this.#given.set(name, given);
-    if (this.#given.size > REMEMBERED) this.#given.delete(this.#given.keys().next().value!);
     // A refusal is not kept: what was wrong may be right the next time.
     answer.catch(() => this.#given.get(name) === given && this.#given.delete(name));
     return answer;
