@@ -25,15 +25,22 @@ export interface CardState {
   chapter: number | undefined;
   /** Reached by Tab; the others by arrow keys. */
   tabStop: boolean;
+  /** It has been taken off the shelf, and stands here a moment longer. */
+  off?: boolean;
 }
 
 /** The inside of one product's card: picture, words, price and its one button, which the whole card belongs to. */
-export function renderCard(shelf: Shelf, { product, live, chapter, tabStop }: CardState): TemplateResult {
+export function renderCard(
+  shelf: Shelf,
+  { product, live, chapter, tabStop, off }: CardState,
+): TemplateResult {
   const { t, words } = shelf;
   const title = words(product.title);
-  const gone = stockLevel(product) === 'gone';
+  const gone = off || stockLevel(product) === 'gone';
   const url = gone ? undefined : shelf.address(product.links?.h5);
-  const label = t(gone ? 'product.soldOut' : url || product.links ? 'product.buy' : 'product.see');
+  const label = t(
+    off ? 'shelf.takenOff' : gone ? 'product.soldOut' : url || product.links ? 'product.buy' : 'product.see',
+  );
   return html`
     <div part="picture" class="picture">
       ${renderPicture(shelf, product.pictures?.[0])} ${icon('bag', 28)}

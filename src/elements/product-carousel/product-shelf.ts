@@ -2,14 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { KeyedList } from '../../base/keyed-list.js';
 import { moneyStyle } from '../../base/money-text.js';
+import { openProduct } from '../../base/open-product.js';
 import { renderCard, type Shelf } from '../../base/product-card.js';
 import type { Voice } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
-import { warn } from '../../base/warn.js';
 import type { Chapter } from '../../core/chapters.js';
 import { safeUrl } from '../../core/link.js';
 import { stockLevel } from '../../core/product-offer.js';
-import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunSeekEvent } from '../../events/qun-seek-event.js';
 import type { Product } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
@@ -54,7 +53,8 @@ export class ProductShelf {
       t: speech.t,
       words: speech.words,
       address: url => (host.roomStore ? host.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
-      open: (event, product) => this.#onOpen(event, product),
+      open: (event, product) =>
+        openProduct(event, product, this.#cards.address(product.links?.h5), speech, host.roomStore),
       watch: (id, date) => {
         if (speech.ask(new QunSeekEvent(id, date))) host.roomStore?.seek(date);
       },
@@ -113,15 +113,6 @@ export class ProductShelf {
     } else if (!all.some(product => product.id === this.#tabStop)) {
       this.#tabStop = all[0]?.id ?? '';
     }
-  }
-
-  #onOpen(event: Event, product: Product): void {
-    if (stockLevel(product) === 'gone') return event.preventDefault();
-    const url = this.#cards.address(product.links?.h5);
-    void this.#host.roomStore?.intend(product.id);
-    if (!this.#speech.ask(new QunOpenProductEvent(product, url))) event.preventDefault();
-    else if (!url)
-      warn('no-link', `product ${product.id} has no links.h5; give it one or handle qun-open-product.`);
   }
 
   readonly onKey = (event: KeyboardEvent): void => {

@@ -1,6 +1,15 @@
 /** What choosing, reserving and buying say: it comes with the parts that are fetched when somebody gets that far. */
 export const enTrade = {
   // the shelf in full
+  'shelf.find': 'Search, or a number',
+  'shelf.clear': 'Clear the search',
+  'shelf.found': '{count} found',
+  'shelf.noneFound': 'Nothing here matches “{words}”. Try another word, or a number.',
+  'shelf.all': 'See everything',
+  'shelf.groups': 'Groups',
+  'shelf.others': 'More',
+  'shelf.new': '{count} new on the shelf',
+  'shelf.takenOff': 'Taken off',
 
   // one product
   'sheet.label': 'Product',
