@@ -16,6 +16,8 @@ export interface ReserveRequest {
   gate: ReserveRefusal | null;
   /** Stand in line where too little is free. */
   wait: boolean;
+  /** Who stands in line gets nothing from then on, ms. Absent or null: as long as the host does not stop the sale. */
+  closesAt?: number | null | undefined;
   /** Pieces a viewer may have, kept and ordered together. */
   perViewer: number;
   holdMs: number;
@@ -62,12 +64,13 @@ export interface SaleStore {
   /**
    * Who has something kept and not ordered keeps it (`already`); then `gate`; then what this viewer may still have
    * (`limit`); then what is free. Who waits comes first: a newcomer gets only what nobody in line has use for.
-   * The same key answers the same.
+   * What an answer promises (`held`, `already`, `waiting`) it promises for ever to the same key.
    */
   reserve(request: ReserveRequest): Promise<Traded<ReserveAnswer>>;
-  /** Gives back what is kept and not ordered, and leaves the line. */
+  /** Gives back what is kept and not ordered, and leaves the line. Once for a key, also where there was nothing. */
   release(request: ReleaseRequest): Promise<Traded<{ released: number }>>;
   /** Throws `reservation-unknown`; `order-conflict` where another order has it. Once for an order and status. */
   settle(request: SettleRequest): Promise<Settlement & { figures: SaleFigures }>;
+  /** By when they were kept; what ran out just now may be among them. */
   holdings(room: string, viewer: string): Promise<{ reservations: Reservation[]; waits: Wait[] }>;
 }
