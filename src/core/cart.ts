@@ -57,3 +57,68 @@ export interface Checkout {
   /** Reservations that the order has to name so that the flash price holds. */
   readonly reservations: readonly string[];
 }
+
+/** The cart as the shop has it. */
+export interface CartContents {
+  readonly lines: readonly CartLine[];
+  /** What the shop asks for all of it, discounts taken off. Default: the sum of the lines. */
+  readonly total?: Money | undefined;
+}
+
+/** What a shop's cart says to something asked of it. */
+export interface CartReply {
+  readonly answer: CartAnswer;
+  /** The cart after it, where the shop tells. */
+  readonly cart?: CartContents | undefined;
+  /** Where the viewer is to be led now, absolute: to pay, or to the product's own page. */
+  readonly lead?: string | undefined;
+}
+
+/** A shop's cart. What cannot be reached rejects with a QunError. */
+export interface CartShop {
+  /** Reads the cart; undefined: this shop does not tell. */
+  read(): Promise<CartContents | undefined>;
+  add(item: CartItem): Promise<CartReply>;
+  buy(item: CartItem): Promise<CartReply>;
+  /** `quantity` 0: the line goes. */
+  change(line: CartLine, quantity: number): Promise<CartReply>;
+  checkout(checkout: Checkout): Promise<CartReply>;
+}
+
+/** Id by which the shop's own systems know an item. */
+export function shopId({ product, variant }: Pick<CartItem, 'product' | 'variant'>): string {
+  return variant?.sku ?? variant?.id ?? product.id;
+}
+
+/** Pieces in all lines together. */
+export function cartCount(lines: readonly CartLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** What all lines cost together; undefined where they are of several currencies, or none. */
+export function cartTotal(lines: readonly CartLine[]): Money | undefined {
+  const currency = lines[0]?.price.currency;
+  if (currency === undefined || lines.some(({ price }) => price.currency !== currency)) return undefined;
+  return { minor: lines.reduce((sum, { price, quantity }) => sum + price.minor * quantity, 0), currency };
+}
+
+const isMoney = (value: unknown): value is Money => {
+  const { minor, currency } = Object(value) as Partial<Money>;
+  return Number.isSafeInteger(minor) && minor! >= 0 && typeof currency === 'string';
+};
+
+/** The lines that can be shown: a page may hand in anything, and one that is broken takes none of the others along. */
+export function soundLines(lines: unknown): CartLine[] {
+  if (!Array.isArray(lines)) return [];
+  return lines.filter((line: Partial<CartLine> | null | undefined): line is CartLine => {
+    const { id, title, price, quantity } = line ?? {};
+    if (typeof id !== 'string' || !id || !title || !isMoney(price)) return false;
+    return Number.isSafeInteger(quantity) && quantity! > 0;
+  });
+}
+
+/** Ids of the reservations that lines are for, each once. */
+export function reservationsOf(lines: readonly CartLine[]): string[] {
+  const ids = lines.map(({ reservation }) => reservation).filter((id): id is string => Boolean(id));
+  return [...new Set(ids)];
+}

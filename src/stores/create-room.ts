@@ -20,6 +20,7 @@ import type {
 } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
 import { createActing } from './acting.js';
+import { createCart } from './cart.js';
 import { folding } from './folding.js';
 import { Membership } from './membership.js';
 import { Resync } from './resync.js';
@@ -169,6 +170,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   return {
     id: id ?? transport.base ?? makeId(6),
     clock,
+    cart: createCart(),
     $connection,
     $state,
     $shown,

@@ -16,6 +16,7 @@ import type {
   Speaker,
 } from '../protocol/index.js';
 import type { ConnectionStatus } from '../transport/room-transport.js';
+import type { Cart } from './cart.js';
 
 /** What words are about. */
 export interface SendOptions {
@@ -70,6 +71,8 @@ export interface Room {
   /** The room's server URL, or a name of its own where a transport was brought along. */
   readonly id: string;
   readonly clock: ServerClock;
+  /** The shop's cart as the page or a ready cart tells. */
+  readonly cart: Cart;
 
   readonly $connection: ReadableAtom<Connection>;
   /** Everything the room's log determines; undefined until the first snapshot. Unchanged parts keep their identity. */

@@ -13,7 +13,8 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   events: ['protocol', 'core'],
   media: ['protocol', 'core'],
   platform: ['protocol', 'core'],
-  base: ['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform'],
+  cart: ['protocol', 'core'],
+  base: ['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform', 'cart'],
   elements: [
     ...['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform'],
     'base',
@@ -32,7 +33,7 @@ const ofBundles = Object.keys(standsOn).filter(part => !['server', 'faults', 'co
 
 /** The parts that may import a package. A package that is not here needs a reason in writing before it gets a line. */
 const packages: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^valibot$/, ['protocol', 'transport', 'server', 'faults', 'conformance']],
+  [/^valibot$/, ['protocol', 'transport', 'cart', 'server', 'faults', 'conformance']],
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
   [/^node:/, ['server', 'faults', 'conformance']],
