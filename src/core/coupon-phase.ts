@@ -28,8 +28,7 @@ export function couponClosesAt(expires: Coupon['expires'], opensAt: number): num
 /** This viewer and one coupon. `failed` can be tried again; `code` is a key of the code table. */
 export type ClaimState =
   | { status: 'idle' }
-  /** `sendsAt`: waits for its turn in the rush of the opening until then, ms; absent: the server is being asked. */
-  | { status: 'claiming'; sendsAt?: number }
+  | { status: 'claiming' }
   | { status: 'claimed'; claim: Claim; already: boolean }
   /** Takes part in the draw at `drawsAt`, ms; null: when the host draws. */
   | { status: 'entered'; drawsAt: number | null }

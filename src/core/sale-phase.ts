@@ -25,8 +25,7 @@ export function saleTurnsAt(sale: Sale, now: number): number | null {
 /** This viewer and one flash sale. `failed` can be tried again; `code` is a key of the code table. */
 export type HoldState =
   | { status: 'idle' }
-  /** `sendsAt`: waits for its turn in the rush of the opening until then, ms; absent: the server is being asked. */
-  | { status: 'asking'; sendsAt?: number }
+  | { status: 'asking' }
   /** `until` null: ordered. `until` in the past: the server is being asked what has become of it. */
   | { status: 'held'; reservation: Reservation }
   /** It was kept, and went back without having been ordered. */

@@ -46,7 +46,7 @@ export function saleStanding(sale: Sale, { now, figures, hold, toldAt = now }: L
       if (until > now) return { kind: 'held', reservation, until };
     }
   }
-  const lapsed = hold?.status === 'held';
+  const lapsed = hold?.status === 'held' || hold?.status === 'lapsed';
   const phase = salePhase(sale, now, figures);
   if (phase === 'upcoming') return { kind: phase, opensAt: sale.opensAt! };
   if (phase !== 'open' && phase !== 'taken') return { kind: phase };

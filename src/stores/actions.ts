@@ -2,7 +2,7 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import type { CommentWindow } from '../core/comment-window.js';
 import type { ClaimState } from '../core/coupon-phase.js';
 import type { HoldState } from '../core/sale-phase.js';
-import type { Question, RoomState, SaleFigures, Speaker } from '../protocol/index.js';
+import type { Question, SaleFigures, Speaker } from '../protocol/index.js';
 import { createClaimActions } from './claim-actions.js';
 import { createCommentActions } from './comment-actions.js';
 import { createReactionActions } from './reaction-actions.js';
@@ -18,7 +18,6 @@ export interface ActionStores {
   $claims: WritableAtom<Readonly<Record<string, ClaimState>>>;
   $holds: WritableAtom<Readonly<Record<string, HoldState>>>;
   $viewer: WritableAtom<Speaker | undefined>;
-  readonly $state: ReadableAtom<RoomState | undefined>;
   readonly $sales: ReadableAtom<Readonly<Record<string, SaleFigures>>>;
   readonly $connection: ReadableAtom<Connection>;
 }
@@ -41,5 +40,5 @@ export const createActions = (context: RoomContext, stores: ActionStores): Actio
   ...createCommentActions(context, stores.$comments, stores.$viewer),
   ...createTalkActions(context, stores.$asked),
   ...createReactionActions(context, stores.$likes),
-  ...createClaimActions(context, stores),
+  ...createClaimActions(context, stores.$claims, stores.$viewer),
 });

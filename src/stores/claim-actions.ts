@@ -1,14 +1,15 @@
+import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { claimStateOf, type ClaimState } from '../core/coupon-phase.js';
-import { turnMs } from '../core/spread.js';
-import { QunError } from '../protocol/index.js';
-import type { ActionStores } from './actions.js';
-import { pause } from './pause.js';
+import { QunError, type Speaker } from '../protocol/index.js';
 import type { Room } from './room.js';
 import type { RoomContext } from './room-context.js';
 
+type Claims = Readonly<Record<string, ClaimState>>;
+
 export function createClaimActions(
-  { transport, clock, join, makeId }: RoomContext,
-  { $claims, $viewer, $state, $connection }: ActionStores,
+  { transport, join, makeId }: RoomContext,
+  $claims: WritableAtom<Claims>,
+  $viewer: ReadableAtom<Speaker | undefined>,
 ): Pick<Room, 'claimCoupon'> {
   const pending = new Map<string, Promise<ClaimState>>();
   // A failed claim is tried again under its own key: it may have been granted and only the answer lost.
@@ -43,14 +44,6 @@ export function createClaimActions(
     if (before) return before;
     set({ status: 'claiming' });
     try {
-      const coupon = $state.get()?.coupons.find(one => one.id === couponId);
-      const now = clock.now();
-      const waitMs = coupon ? turnMs(coupon, now) : 0;
-      if (waitMs > 0) {
-        set({ status: 'claiming', sendsAt: now + waitMs });
-        if (!(await pause(waitMs, $connection))) throw new QunError('network');
-        set({ status: 'claiming' });
-      }
       await join();
     } catch (cause) {
       return set({ status: 'failed', code: QunError.from(cause).code });

@@ -165,7 +165,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     renew: () => membership.renew(),
   };
   const { mind, ...actions } = createActing(context, {
-    ...{ $comments, $asked, $likes, $claims, $holds, $viewer, $state, $sales, $connection },
+    ...{ $comments, $asked, $likes, $claims, $holds, $viewer, $sales, $connection },
   });
   return {
     id: id ?? transport.base ?? makeId(6),

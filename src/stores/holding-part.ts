@@ -1,9 +1,7 @@
 import { holdStateOf, type HoldState } from '../core/sale-phase.js';
-import { turnMs } from '../core/spread.js';
 import { QunError, type ReserveAnswer } from '../protocol/index.js';
 import type { ActionStores } from './actions.js';
 import { LapseWatch } from './lapse-watch.js';
-import { pause } from './pause.js';
 import type { Room, ReserveOptions } from './room.js';
 import type { RoomContext } from './room-context.js';
 import { holdsOf } from './holds-of.js';
@@ -18,7 +16,7 @@ export interface Holding extends Pick<Room, 'reserve' | 'waitFor' | 'release'> {
 /** What is kept for this viewer in one room, and what they ask for. */
 export function createHolding(context: RoomContext, stores: ActionStores): Holding {
   const { transport, clock, join, makeId } = context;
-  const { $holds, $viewer, $state, $connection } = stores;
+  const { $holds, $viewer } = stores;
   /** Sale id → server time, ms, of the last answer to this viewer. */
   const heardAt = new Map<string, number>();
   const pending = new Map<string, Promise<HoldState>>();
@@ -55,17 +53,6 @@ export function createHolding(context: RoomContext, stores: ActionStores): Holdi
     }
   };
 
-  /** Waits for this viewer's turn in the rush of an opening. */
-  const turn = async (saleId: string) => {
-    const sale = $state.get()?.sales.find(one => one.id === saleId);
-    const now = clock.now();
-    const waitMs = sale ? turnMs(sale, now) : 0;
-    if (waitMs === 0) return;
-    set(saleId, { status: 'asking', sendsAt: now + waitMs });
-    if (!(await pause(waitMs, $connection))) throw new QunError('network', { detail: 'the room was left' });
-    set(saleId, { status: 'asking' });
-  };
-
   /** The outcome of `work`, heard by this viewer: what somebody is told who has signed in as another since is not theirs. */
   const hear = async (saleId: string, work: () => Promise<HoldState>): Promise<HoldState> => {
     await join();
@@ -90,9 +77,7 @@ export function createHolding(context: RoomContext, stores: ActionStores): Holdi
     mind();
     return once(saleId, async () => {
       set(saleId, { status: 'asking' });
-      const state = await turn(saleId)
-        .then(() => ask(type, saleId, options))
-        .catch(failed);
+      const state = await ask(type, saleId, options).catch(failed);
       // Whoever has signed in as another meanwhile has a screen of their own.
       const shown = $holds.get()[saleId];
       return shown?.status === 'asking' ? set(saleId, state) : state;

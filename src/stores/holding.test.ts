@@ -127,31 +127,6 @@ describe('a reservation', () => {
     assert.deepEqual(sent().at(-1), { type: 'sale.release', saleId: 's1' });
     end();
   });
-
-  test('in the first moments waits for its turn, and says so', async () => {
-    const { transport, room, sent, pass, end, hold } = await setUp({}, { opensAt: NOW, spreadMs: 2000 });
-    mock.method(Math, 'random', () => 0.5);
-    transport.answer = () => held;
-    const wish = room.reserve('s1');
-    await settled();
-    assert.deepEqual(hold(), { status: 'asking', sendsAt: NOW + 1000 });
-    assert.deepEqual(sent(), []);
-    await pass(1000);
-    assert.equal((await wish).status, 'held');
-    mock.restoreAll();
-    end();
-  });
-
-  test('is not sent where the room is left before its turn', async () => {
-    const { room, sent, end } = await setUp({}, { opensAt: NOW, spreadMs: 2000 });
-    mock.method(Math, 'random', () => 0.5);
-    const wish = room.reserve('s1');
-    await settled();
-    mock.restoreAll();
-    end();
-    assert.deepEqual(await wish, { status: 'failed', code: 'network' });
-    assert.deepEqual(sent(), []);
-  });
 });
 
 describe('what is kept for this viewer', () => {
@@ -170,24 +145,37 @@ describe('what is kept for this viewer', () => {
     }
   });
 
-  test('is asked for when its time is over, and is gone only if it has not been ordered', async () => {
+  test('is asked for when its time is over, and is gone only then', async () => {
     const { transport, pass, end, hold } = await setUp({ reservations: [kept()] });
+    const joins = mock.method(transport, 'join');
+    transport.session = { ...transport.session, now: NOW + 50_000 };
+    await pass(59_999);
+    assert.deepEqual([joins.mock.callCount(), hold()?.status], [1, 'held']);
     transport.session = { ...transport.session, now: NOW + 61_000, reservations: [] };
-    await pass(59_000);
-    assert.equal(hold()?.status, 'held');
-    await pass(10_000);
+    await pass(5001);
     assert.deepEqual(hold(), { status: 'lapsed', reservation: kept() });
+    await pass(600_000);
+    assert.equal(joins.mock.callCount(), 2);
     end();
+  });
 
-    const bought = await setUp({ reservations: [kept()] });
-    bought.transport.session = {
-      ...bought.transport.session,
-      now: NOW + 61_000,
-      reservations: [kept({ until: null })],
-    };
-    await bought.pass(69_000);
-    assert.deepEqual(bought.hold(), { status: 'held', reservation: kept({ until: null }) });
-    bought.end();
+  test('is asked for shortly before that as well: nobody is told that it ran out what they have ordered', async () => {
+    const ordered = kept({ until: null });
+    const { transport, pass, end, hold } = await setUp({ reservations: [kept()] });
+    transport.session = { ...transport.session, now: NOW + 50_000, reservations: [ordered] };
+    await pass(59_999);
+    assert.deepEqual(hold(), { status: 'held', reservation: ordered });
+    end();
+  });
+
+  test('is asked for no more once the room is left', async () => {
+    const { transport, pass, end } = await setUp({ reservations: [kept()] });
+    const joins = mock.method(transport, 'join');
+    end();
+    mock.timers.enable({ apis: ['setTimeout', 'Date'], now: NOW });
+    await pass(600_000);
+    assert.equal(joins.mock.callCount(), 0);
+    mock.timers.reset();
   });
 
   test('stays where an older word of the server knows nothing of it', async () => {

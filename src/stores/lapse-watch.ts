@@ -1,23 +1,28 @@
 import type { ServerClock } from '../core/server-clock.js';
 import type { ActionStores } from './actions.js';
 
-/** What many have kept since the same moment runs out in the same moment: they ask between these, ms after it. */
-const EARLIEST_MS = 500;
-const LATEST_MS = 3000;
-/** The server could not be asked: again after so many ms. */
+/** What many have kept since the same moment runs out in the same moment: they ask at any of so many ms around it. */
+const BEFORE_MS = 10_000;
+const AFTER_MS = 5000;
+/** The server could not be asked, or says nothing new: again after so many ms. */
 const AGAIN_MS = 8000;
 /** The longest a timer can be set for. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 type Watched = Pick<ActionStores, '$holds' | '$connection'>;
 
-/** Asks what has become of what was kept, when its time is over: it may have been ordered. Rests while nobody watches. */
+/**
+ * Asks what has become of what was kept: shortly before its time is over, since it may have been ordered long ago and
+ * nobody should be told that it ran out, and after it. Rests while nobody watches.
+ */
 export class LapseWatch {
   readonly #stores: Watched;
   readonly #clock: ServerClock;
   readonly #renew: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
+  /** The end that has been asked for ahead, server time, ms. */
+  #askedAhead = 0;
 
   constructor(stores: Watched, clock: ServerClock, renew: () => Promise<void>) {
     this.#stores = stores;
@@ -40,24 +45,25 @@ export class LapseWatch {
     return Math.min(...untils);
   }
 
-  #set(againMs = 0): void {
+  #set(atLeastMs = 0): void {
     clearTimeout(this.#timer);
-    const waitMs = Math.max(this.#next - this.#clock.now(), againMs);
-    const away = this.#stores.$connection.get().status === 'idle';
-    if (away || this.#asking || waitMs === Infinity) return;
-    const laterMs = EARLIEST_MS + Math.random() * (LATEST_MS - EARLIEST_MS);
-    this.#timer = setTimeout(() => void this.#look(), Math.min(Math.max(waitMs, 0) + laterMs, LONGEST_MS));
+    const next = this.#next;
+    if (next === Infinity || this.#asking || this.#stores.$connection.get().status === 'idle') return;
+    const leftMs = next - this.#clock.now();
+    const aheadMs = leftMs - Math.random() * Math.min(BEFORE_MS, leftMs / 4);
+    const waitMs =
+      this.#askedAhead < next && leftMs > 0 ? aheadMs : Math.max(leftMs, 0) + Math.random() * AFTER_MS;
+    this.#timer = setTimeout(() => void this.#ask(next), Math.min(Math.max(waitMs, atLeastMs), LONGEST_MS));
   }
 
-  async #look(): Promise<void> {
-    if (this.#next > this.#clock.now()) return this.#set();
+  async #ask(next: number): Promise<void> {
+    // A timer is set for a while at most, and clocks are set right: it may not be time yet.
+    if (next - this.#clock.now() > BEFORE_MS) return this.#set();
+    this.#askedAhead = next;
     this.#asking = true;
-    const heard = await this.#renew().then(
-      () => true,
-      () => false,
-    );
+    const past = next <= this.#clock.now();
+    await this.#renew().catch(() => undefined);
     this.#asking = false;
-    // It stays as it is where the server does not say otherwise yet.
-    this.#set(heard && this.#next > this.#clock.now() ? 0 : AGAIN_MS);
+    this.#set(past && this.#next === next ? AGAIN_MS : 0);
   }
 }

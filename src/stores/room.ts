@@ -138,6 +138,7 @@ export interface Room {
   /**
    * Asks for pieces of a flash sale, to be kept for this viewer for a while. One wish at a time for a sale: while one is
    * under way its outcome is also the next one's. What came too early or failed is seen in the outcome; never rejects.
+   * It is sent at once: who asks in the rush of an opening waits out the advised time first (core/rush.ts).
    */
   reserve(saleId: string, options?: ReserveOptions): Promise<HoldState>;
   /**
