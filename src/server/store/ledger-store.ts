@@ -1,5 +1,4 @@
-import type { Claim, ClaimAnswer } from '../../protocol/index.js';
-import type { Answered, ClaimRequest } from './receipt.js';
+import type { ClaimRequest } from './receipt.js';
 
 /** What the merchant's books are told, in the order it happened. Written with what it tells of, or not at all. */
 export interface LedgerEntry {
@@ -35,42 +34,4 @@ export interface LedgerStore {
   setCursor(room: string, name: string, n: number): Promise<void>;
   /** True: `name` is this holder's for `ms`, and nobody else's. Asked again in time, it stays so. */
   lease(name: string, holder: string, ms: number): Promise<boolean>;
-}
-
-export interface RedeemRequest {
-  room: string;
-  code: string;
-  orderId: string;
-  at: number;
-}
-
-/** `redeemed`: now, or by this order before. `used`: by another order. */
-export interface Redemption {
-  result: 'redeemed' | 'used';
-  claim: Claim;
-  viewer: string;
-  subject: string | undefined;
-  at: number;
-}
-
-export interface CouponStore {
-  /** Throws `code-unknown`. */
-  redeem(request: RedeemRequest): Promise<Redemption>;
-  /** Takes part in a draw, once for a viewer; after the draw the answer is `already` or `sold-out`. */
-  enter(request: ClaimRequest, drawsAt: number | null): Promise<Answered<ClaimAnswer>>;
-  entries(room: string, couponId: string): Promise<{ viewer: string; subject: string | undefined }[]>;
-  entered(room: string, viewer: string): Promise<string[]>;
-  /**
-   * Gives `winners` what they have drawn and appends `coupon.drawn`, once for a coupon and only if the entries are still
-   * `entries` many (`conflict` otherwise: decide anew).
-   */
-  draw(request: {
-    room: string;
-    couponId: string;
-    winners: readonly { viewer: string; code: string }[];
-    entries: number;
-    seed: string;
-    cutoff: string;
-    at: number;
-  }): Promise<'drawn' | 'conflict'>;
 }

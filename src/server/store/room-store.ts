@@ -1,5 +1,7 @@
 import type { Claim, Comment, ControlEvent, RoomState, Show } from '../../protocol/index.js';
+import type { CouponStore } from './coupon-store.js';
 import type { LedgerStore } from './ledger-store.js';
+import type { OrderStore } from './order-store.js';
 import type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
 
 export type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
@@ -111,7 +113,7 @@ export const roomOfLog = (log: string) => log.replace(/!.*$/, '');
  * is `overloaded`, with a time to come back. A `log` is a room's own (its id) or its staff's (`staffLog`).
  * `storeContract` says the same in tests; an adapter that passes it will do.
  */
-export interface RoomStore extends LedgerStore {
+export interface RoomStore extends LedgerStore, CouponStore, OrderStore {
   /** The time that all processes go by, ms. Absent: this machine's own. */
   now?(): number;
 

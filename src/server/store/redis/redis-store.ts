@@ -4,10 +4,12 @@ import type { History, Pulse, PulseRequest, ReadResult, RoomStore } from '../roo
 import { RoomKeys } from './keys.js';
 import { parseRedisAddress, type RedisAddress } from './redis-address.js';
 import { RedisClaims } from './redis-claims.js';
+import { RedisCoupons } from './redis-coupons.js';
 import { RedisHints } from './redis-hints.js';
 import { RedisLedger } from './redis-ledger.js';
 import { RedisLink } from './redis-link.js';
 import { RedisLog } from './redis-log.js';
+import { RedisOrders } from './redis-orders.js';
 import { RedisReceipts } from './redis-receipts.js';
 import { RedisTalk } from './redis-talk.js';
 import { SharedClock } from './shared-clock.js';
@@ -39,6 +41,8 @@ export class RedisStore implements RoomStore {
   readonly #talk: RedisTalk;
   readonly #claims: RedisClaims;
   readonly #ledger: RedisLedger;
+  readonly #coupons: RedisCoupons;
+  readonly #orders: RedisOrders;
   readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
   #ticking: NodeJS.Timeout | undefined;
@@ -73,6 +77,8 @@ export class RedisStore implements RoomStore {
     this.#log = new RedisLog(this.#link, this.#hints, this.#receipts, prefix);
     this.#talk = new RedisTalk(this.#link, this.#receipts, prefix);
     this.#ledger = new RedisLedger(this.#link, prefix);
+    this.#coupons = new RedisCoupons(this.#link, this.#hints, this.#receipts, prefix);
+    this.#orders = new RedisOrders(this.#link, prefix);
     this.#clock = new SharedClock(async () => {
       const [seconds, micros] = await this.#link.ask(client => client.time());
       return Number(seconds) * 1000 + Number(micros) / 1000;
@@ -143,6 +149,34 @@ export class RedisStore implements RoomStore {
 
   lease(...args: Parameters<RoomStore['lease']>): Promise<boolean> {
     return this.#ledger.lease(...args);
+  }
+
+  redeem(...args: Parameters<RoomStore['redeem']>): ReturnType<RoomStore['redeem']> {
+    return this.#coupons.redeem(...args);
+  }
+
+  enter(...args: Parameters<RoomStore['enter']>): ReturnType<RoomStore['enter']> {
+    return this.#coupons.enter(...args);
+  }
+
+  entries(...args: Parameters<RoomStore['entries']>): ReturnType<RoomStore['entries']> {
+    return this.#coupons.entries(...args);
+  }
+
+  entered(...args: Parameters<RoomStore['entered']>): ReturnType<RoomStore['entered']> {
+    return this.#coupons.entered(...args);
+  }
+
+  draw(...args: Parameters<RoomStore['draw']>): ReturnType<RoomStore['draw']> {
+    return this.#coupons.draw(...args);
+  }
+
+  order(...args: Parameters<RoomStore['order']>): ReturnType<RoomStore['order']> {
+    return this.#orders.order(...args);
+  }
+
+  orders(...args: Parameters<RoomStore['orders']>): ReturnType<RoomStore['orders']> {
+    return this.#orders.orders(...args);
   }
 
   answered(...args: Parameters<RoomStore['answered']>): ReturnType<RoomStore['answered']> {

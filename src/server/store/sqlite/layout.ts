@@ -30,8 +30,8 @@ CREATE TABLE cursors (
 
 -- Whose a code is. Taken from the ledger when somebody asks: an index beside the claims would dirty a page for each.
 CREATE TABLE codes (
-  room TEXT NOT NULL, code TEXT NOT NULL, coupon TEXT NOT NULL, viewer TEXT NOT NULL,
-  order_id TEXT, used_at INTEGER,
+  room TEXT NOT NULL, code TEXT NOT NULL, coupon TEXT NOT NULL, viewer TEXT NOT NULL, subject TEXT,
+  at INTEGER NOT NULL, order_id TEXT, used_at INTEGER,
   PRIMARY KEY (room, code)
 ) STRICT, WITHOUT ROWID;
 
@@ -43,7 +43,7 @@ CREATE TABLE drawn (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE orders (
-  room TEXT NOT NULL, id TEXT NOT NULL, subject TEXT, stage INTEGER NOT NULL, content TEXT NOT NULL,
+  room TEXT NOT NULL, id TEXT NOT NULL, subject TEXT, at INTEGER NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (room, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orders_of_subject ON orders (room, subject) WHERE subject IS NOT NULL;

@@ -12,7 +12,9 @@ import {
 import { settleClaim } from '../../room/decide-claim.js';
 import { randomText } from '../../room/random-id.js';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
+import type { Redemption, RedeemRequest } from '../coupon-store.js';
 import { wonBy, type LedgerEntry } from '../ledger-store.js';
+import { heardOfOrder, orderTold, type OrderRequest } from '../order-store.js';
 import {
   roomOfLog,
   staffLog,
@@ -31,8 +33,10 @@ import {
   type Standing,
 } from '../room-store.js';
 import { ClaimsTable } from './claims-table.js';
+import { CodesTable } from './codes-table.js';
 import { CommentsTable } from './comments-table.js';
 import { CountsTable } from './counts-table.js';
+import { CouponDraws } from './coupon-draws.js';
 import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
 import { JoinsTable } from './joins-table.js';
 import { KeptTable } from './kept-table.js';
@@ -40,6 +44,7 @@ import { LedgerTable } from './ledger-table.js';
 import { Likes } from './likes.js';
 import { LogTable } from './log-table.js';
 import { lockOwner } from './owner-lock.js';
+import { OrdersTable } from './orders-table.js';
 import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
@@ -70,6 +75,9 @@ export class SqliteStore implements RoomStore {
   readonly #counts: CountsTable;
   readonly #kept: KeptTable;
   readonly #ledger: LedgerTable;
+  readonly #codes: CodesTable;
+  readonly #draws: CouponDraws;
+  readonly #orders: OrdersTable;
   readonly #likes: Likes;
   readonly #presence = new Presence();
   #closed: Promise<void> | undefined;
@@ -110,6 +118,14 @@ export class SqliteStore implements RoomStore {
     this.#counts = new CountsTable(database);
     this.#kept = new KeptTable(database);
     this.#ledger = new LedgerTable(database);
+    this.#codes = new CodesTable(database, this.#ledger);
+    this.#orders = new OrdersTable(database);
+    this.#draws = new CouponDraws(database, {
+      claims: this.#claims,
+      receipts: this.#receipts,
+      ledger: this.#ledger,
+      append: (room, drafts, at) => this.#append(room, drafts, at),
+    });
     this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
@@ -213,6 +229,42 @@ export class SqliteStore implements RoomStore {
 
   async lease(...args: Parameters<RoomStore['lease']>): Promise<boolean> {
     return this.#ledger.lease(...args);
+  }
+
+  async redeem(request: RedeemRequest): Promise<Redemption> {
+    if (!this.#codes.knows(request)) while (await this.#commit.run(() => this.#codes.learn(request.room)));
+    return this.#commit.run(() => this.#codes.redeem(request));
+  }
+
+  enter(...args: Parameters<RoomStore['enter']>): ReturnType<RoomStore['enter']> {
+    return this.#commit.run(() => this.#draws.enter(...args));
+  }
+
+  async entries(...args: Parameters<RoomStore['entries']>): ReturnType<RoomStore['entries']> {
+    return this.#draws.entries(...args);
+  }
+
+  async entered(...args: Parameters<RoomStore['entered']>): Promise<string[]> {
+    return this.#draws.entered(...args);
+  }
+
+  draw(...args: Parameters<RoomStore['draw']>): ReturnType<RoomStore['draw']> {
+    return this.#commit.run(() => this.#draws.draw(...args));
+  }
+
+  order(request: OrderRequest): ReturnType<RoomStore['order']> {
+    return this.#commit.run(() => {
+      const before = this.#orders.find(request.room, request.orderId);
+      const order = heardOfOrder(before, request);
+      if (!order) return { result: 'nothing', order: before! };
+      this.#orders.put(request.room, order);
+      this.#ledger.write(request.room, request.at, 'order.changed', orderTold(order));
+      return { result: 'kept', order };
+    });
+  }
+
+  async orders(...args: Parameters<RoomStore['orders']>): ReturnType<RoomStore['orders']> {
+    return this.#orders.ofSubject(...args);
   }
 
   async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {
