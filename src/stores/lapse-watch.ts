@@ -4,7 +4,7 @@ import type { ActionStores } from './actions.js';
 /** What many have kept since the same moment runs out in the same moment: they ask at any of so many ms around it. */
 const BEFORE_MS = 10_000;
 const AFTER_MS = 5000;
-/** The server could not be asked, or says nothing new: again after so many ms. */
+/** The server could not be asked, or says nothing new: again after so many ms, and ever more slowly. */
 const AGAIN_MS = 8000;
 /** The longest a timer can be set for. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -21,6 +21,7 @@ export class LapseWatch {
   readonly #renew: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
+  #failures = 0;
   /** The end that has been asked for ahead, server time, ms. */
   #askedAhead = 0;
 
@@ -62,8 +63,11 @@ export class LapseWatch {
     this.#askedAhead = next;
     this.#asking = true;
     const past = next <= this.#clock.now();
-    await this.#renew().catch(() => undefined);
+    await this.#renew().then(
+      () => (this.#failures = 0),
+      () => (this.#failures += 1),
+    );
     this.#asking = false;
-    this.#set(past && this.#next === next ? AGAIN_MS : 0);
+    this.#set(past && this.#next === next ? AGAIN_MS * 2 ** Math.min(this.#failures, 5) : 0);
   }
 }

@@ -156,6 +156,29 @@ describe('commands', () => {
     await assert.rejects(slow, { code: 'network' });
   });
 
+  test('for one flash sale keep their order, and wait for no other', async () => {
+    let failures = 2;
+    server.commands = asked => {
+      const { type, saleId } = asked.body as { type: string; saleId: string };
+      if (saleId === 'slow') return 'hang';
+      if (type === 'sale.wait' && failures-- > 0) return new Refusal('overloaded');
+      const answer = type === 'sale.release' ? { released: 0 } : { result: 'sold-out' };
+      return { ...answer, now: server.now() };
+    };
+    const transport = makeTransport();
+    feed = transport.connect(listener, clock);
+    const slow = transport.send({ type: 'sale.reserve', saleId: 'slow' }, 'k0');
+    await Promise.all([
+      transport.send({ type: 'sale.wait', saleId: 's1' }, 'k1'),
+      transport.send({ type: 'sale.release', saleId: 's1' }, 'k2'),
+    ]);
+    const asked = server.of('commands').map(({ body }) => body as { type: string; saleId: string });
+    const ours = asked.filter(({ saleId }) => saleId === 's1').map(({ type }) => type);
+    assert.deepEqual(ours, ['sale.wait', 'sale.wait', 'sale.wait', 'sale.release']);
+    feed.close();
+    await assert.rejects(slow, { code: 'network' });
+  });
+
   test('go on while an element is moved, and end when the room is left', async () => {
     let answered = false;
     server.commands = asked => (answered ? accepted(asked) : new Refusal('overloaded'));
@@ -306,10 +329,19 @@ describe('what is stored', () => {
     assert.equal(storage.length, 0);
   });
 
-  test('is who they were once they have commented or claimed, so that coupons survive a reload', async () => {
-    server.commands = won;
-    await makeTransport().send(claim, 'k');
-    assert.deepEqual([...storage.map], [[key(), 'resume-of-me']]);
+  test('is who they were once they have commented, claimed or reserved, so that what they have survives a reload', async () => {
+    for (const [wish, answer] of [
+      [claim, won()],
+      [
+        { type: 'sale.reserve', saleId: 's1' },
+        { result: 'sold-out', now: server.now() },
+      ],
+    ] as const) {
+      storage.map.clear();
+      server.commands = () => answer;
+      await makeTransport().send(wish, 'k');
+      assert.deepEqual([...storage.map], [[key(), 'resume-of-me']]);
+    }
     server.session = asked =>
       server.sessionOf(asked.headers.authorization === 'Bearer resume-of-me' ? 'me' : 'new');
     assert.equal((await makeTransport().join()).viewer.id, 'me');

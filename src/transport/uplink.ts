@@ -24,11 +24,22 @@ export interface UplinkOptions extends Pick<SseTransportOptions, 'token' | 'name
   joined(session: Session): void;
 }
 
-/** Comments and the host's wishes keep their order; a claim waits for nothing but itself. */
+/** Comments, the host's wishes and those for one sale keep their order; a claim waits for nothing but itself. */
 const laneOf = (command: Command) => {
-  if (command.type === 'coupon.claim') return `claim ${command.couponId}`;
-  return command.type === 'comment.send' ? 'comment' : 'host';
+  switch (command.type) {
+    case 'coupon.claim':
+      return `claim ${command.couponId}`;
+    case 'sale.reserve':
+    case 'sale.wait':
+    case 'sale.release':
+      return `sale ${command.saleId}`;
+    default:
+      return command.type === 'comment.send' ? 'comment' : 'host';
+  }
 };
+
+/** After these a viewer has something in the room that they should find again. */
+const binding = ['comment.send', 'coupon.claim', 'sale.reserve', 'sale.wait'];
 
 /** Who watches a recording: nobody is asked, and nobody is told. */
 const onlooker = (): Session => ({
@@ -137,7 +148,7 @@ export class Uplink {
     });
     const now = (answer.body as { now?: unknown } | null)?.now;
     if (typeof now === 'number') this.#sample(now, answer);
-    if (command.type === 'comment.send' || command.type === 'coupon.claim') this.#memory.acted();
+    if (binding.includes(command.type)) this.#memory.acted();
     return parseAnswer(command.type as C['type'], answer.body);
   }
 
