@@ -3,6 +3,7 @@ import test, { after } from 'node:test';
 import fc from 'fast-check';
 import { QunError, type Comment } from '../../src/protocol/index.js';
 import { RedisStore } from '../../src/server/store/redis/redis-store.js';
+import { orderStages } from '../../src/server/store/order-store.js';
 import { SqliteStore } from '../../src/server/store/sqlite/sqlite-store.js';
 import { staffLog, type RoomStore, type Standing } from '../../src/server/store/room-store.js';
 import { RedisServer } from '../fixtures/redis-server.js';
@@ -118,6 +119,42 @@ const steps: fc.Arbitrary<Step>[] = [
     const draft = { type: 'viewer.mute', data: { viewerId: 'v1' } };
     return store.append(staffLog('spring'), [draft], { at, expectSeq: Math.max(0, seq - 1) });
   }),
+  fc
+    .tuple(fc.constantFrom('plain', 'minutes'), receipt, time, fc.boolean(), fc.option(time))
+    .map(([couponId, kept, at, shut, drawsAt]) => store => {
+      const offer = { couponId, code: 'never given', at };
+      const gate = shut ? ({ result: 'expired' } as const) : null;
+      return store.enter({ couponId, subject: kept.viewer, gate, offer, receipt: kept }, drawsAt);
+    }),
+  fc
+    .tuple(fc.constantFrom('plain', 'minutes'), fc.uniqueArray(viewer), fc.nat(3), time)
+    .map(([couponId, drawn, entries, at]) => async store => {
+      const taking = (await store.entries('spring', couponId)).map(entry => entry.viewer);
+      const winners = drawn
+        .filter(one => taking.includes(one))
+        .map(one => ({ viewer: one, code: `D-${one}` }));
+      return store.draw({ room: 'spring', couponId, winners, entries, seed: 'ab', cutoff: '', at });
+    }),
+  fc.tuple(viewer, fc.constantFrom('plain', 'minutes')).map(
+    ([who, couponId]) =>
+      store =>
+        Promise.all([store.entered('spring', who), store.entries('spring', couponId)]),
+  ),
+  fc.tuple(fc.nat(6), fc.constantFrom('o1', 'o2'), time).map(([which, orderId, at]) => async store => {
+    const won = (await store.ledger('spring', 0, 99)).filter(entry => entry.type === 'claim.won');
+    return store.redeem({ room: 'spring', code: String(won[which]?.data.code), orderId, at });
+  }),
+  fc
+    .tuple(fc.constantFrom('o1', 'o2'), fc.constantFrom(...orderStages), fc.option(viewer), fc.nat(2), time)
+    .map(([orderId, status, subject, quantity, at]) => store => {
+      const items = quantity === 0 ? {} : { items: [{ productId: 'a', quantity }] };
+      return store.order({ room: 'spring', orderId, status, ...(subject ? { subject } : {}), ...items, at });
+    }),
+  fc.tuple(viewer, fc.nat(5), fc.integer({ min: 1, max: 5 })).map(
+    ([who, from, limit]) =>
+      store =>
+        Promise.all([store.orders('spring', who), store.ledger('spring', from, limit)]),
+  ),
 ];
 
 /** What is said and claimed is most of what happens. */
@@ -136,6 +173,7 @@ async function play(store: RoomStore, steps: readonly Step[]): Promise<unknown[]
     place.seq = (await store.load('spring')).seq;
     said.push(await step(store, place).catch((error: unknown) => refusal(error)));
   }
+  said.push(await store.ledger('spring', 0, 999));
   said.push(withoutEpochs({ ...(await store.load('spring')), cursor: 'its own' }));
   return said;
 }
