@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { openModal } from '../../base/modal.js';
 import type { Speech, Voice } from '../../base/speech.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
 import { QunShareEvent, type ShareOffer } from '../../events/qun-share-event.js';
@@ -10,7 +11,6 @@ import { shareByWeb } from '../../platform/share-by-web.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { icon } from '../../styles/icon.js';
 import { check } from '../../styles/shop-drawings.js';
-import { openModal } from './modal.js';
 import { renderGuide, renderSheet, type LayerView } from './render-layer.js';
 import { shareLayer } from './share-layer.css.js';
 import { shareOffer } from './share-offer.js';

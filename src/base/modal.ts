@@ -1,4 +1,4 @@
-import { deepFocus } from '../../platform/deep-focus.js';
+import { deepFocus } from '../platform/deep-focus.js';
 
 /**
  * Opens `dialog` over everything, takes the focus to `first`, and keeps it. In browsers that do not know dialogs the
