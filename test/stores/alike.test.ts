@@ -111,7 +111,7 @@ const steps: fc.Arbitrary<Step>[] = [
   fc
     .tuple(fc.constantFrom('p1', 'p2'), fc.nat(5), fc.nat(9))
     .map(([process, online, likes]) => async (store, place) => {
-      const pulse = await store.pulse('spring', { process, online, likes, after: place.cursor });
+      const pulse = await store.pulse('spring', { process, online, likes, after: place.cursor, at: 0 });
       place.cursor = pulse.cursor;
       return withoutEpochs(pulse);
     }),

@@ -157,7 +157,7 @@ test('once a coupon is gone no script runs for those who ask in vain, and one th
   // Who has it is still told so.
   assert.equal(await claim('a'), 'won');
   await load(2, 2);
-  await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: '0' });
+  await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: '0', at: 0 });
   assert.deepEqual([await claim('b'), await claim('c')], ['won', 'sold-out']);
   await store.close();
 });

@@ -127,6 +127,7 @@ export class RoomFollower {
       online,
       likes,
       after: this.#cursor,
+      at: this.#now(),
     });
     if (pulse.epoch !== this.#epoch) return this.#reopen();
     this.#cursor = pulse.cursor;

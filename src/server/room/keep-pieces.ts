@@ -82,12 +82,12 @@ export class Counts {
   /** Frees what has run out, that of `mine` first, and offers it and what is free of the sales `saleIds`. */
   sweep(saleIds: readonly string[], mine?: Hold): void {
     const touched = new Set<string>();
-    const over = mine && mine.until <= this.#book.at ? [mine] : [];
-    const others = this.#book.expired(FREED_AT_ONCE).filter(hold => hold.id !== mine?.id);
-    for (const hold of [...over, ...others]) {
+    const runOut = (hold: Hold) => {
       free(this.#book, this.of(hold.saleId)!, hold, 'expired');
       touched.add(hold.saleId);
-    }
+    };
+    if (mine && mine.until <= this.#book.at) runOut(mine);
+    this.#book.expired(FREED_AT_ONCE).forEach(runOut);
     for (const id of saleIds) touched.add(id);
     for (const id of touched) serve(this.#book, this.of(id)!);
   }

@@ -81,3 +81,9 @@ export const figuresOf = ({ left, held, sold, waiting, served }: SaleFigures): S
   waiting,
   served,
 });
+
+/** A show whose `i`th sale has fewer pieces than are kept and ordered. */
+export const tooFew = (i: number, taken: number) => {
+  const path = `sales[${i}].total`;
+  return new QunError('bad-config', { path, detail: `${path}: ${taken} are held or ordered already` });
+};

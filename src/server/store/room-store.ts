@@ -1,6 +1,7 @@
-import type { Claim, Comment, ControlEvent, RoomState, Show } from '../../protocol/index.js';
+import type { Claim, Comment, ControlEvent, RoomState, SaleFigures, Show } from '../../protocol/index.js';
 import type { CouponStore } from './coupon-store.js';
 import type { LedgerStore } from './ledger-store.js';
+import type { SaleStore } from './sale-store.js';
 import type { OrderStore } from './order-store.js';
 import type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
 
@@ -44,6 +45,8 @@ export interface RoomRecord {
   likes: number;
   /** Coupon id → how many are left. */
   left: Record<string, number>;
+  /** Sale id → how it stands, for the sales of the show. */
+  sales: Record<string, SaleFigures>;
   /** Where the first pulse goes on. */
   cursor: string;
 }
@@ -74,6 +77,8 @@ export interface PulseRequest {
   likes: number;
   /** The `cursor` of the pulse before, or of `load`. */
   after: string;
+  /** Server time, ms: what was kept for a flash sale's viewers until then is free again, and offered to who waits. */
+  at: number;
 }
 
 export interface Pulse {
@@ -91,6 +96,7 @@ export interface Pulse {
   /** Readers of all processes that gave a sign in the last seconds. */
   online: number;
   left: Record<string, number>;
+  sales: Record<string, SaleFigures>;
 }
 
 /** Comments one pulse carries at most. */
@@ -113,7 +119,7 @@ export const roomOfLog = (log: string) => log.replace(/!.*$/, '');
  * is `overloaded`, with a time to come back. A `log` is a room's own (its id) or its staff's (`staffLog`).
  * `storeContract` says the same in tests; an adapter that passes it will do.
  */
-export interface RoomStore extends LedgerStore, CouponStore, OrderStore {
+export interface RoomStore extends LedgerStore, CouponStore, OrderStore, SaleStore {
   /** The time that all processes go by, ms. Absent: this machine's own. */
   now?(): number;
 
@@ -124,7 +130,8 @@ export interface RoomStore extends LedgerStore, CouponStore, OrderStore {
   /**
    * Appends `drafts` if the log still ends at `expectSeq`; otherwise `conflict`, and the caller decides anew.
    * `at` is raised to that of the event before and to where the log is sealed. `show.load` sets the stock of its
-   * coupons (never below what is claimed: `bad-config`); `comment.redact` hides, `comment.restore` shows.
+   * coupons and sales (never below what is claimed, held or ordered: `bad-config`); `sale.stop` ends its line;
+   * `comment.redact` hides, `comment.restore` shows.
    */
   append(
     log: string,

@@ -14,6 +14,7 @@ import {
 } from './checked-contract.js';
 import { ledgerContract } from './ledger-contract.js';
 import { staffLog, type Hint, type LogDraft } from './room-store.js';
+import { saleContract } from './sale-contract.js';
 import { talkContract } from './talk-contract.js';
 
 /** What every store promises. An adapter runs this in its own test file. */
@@ -256,6 +257,7 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
     });
 
     talkContract(check);
+    saleContract(check);
     ledgerContract(check);
 
     if (!makeStore().reopen) return;

@@ -5,7 +5,7 @@ import { staffLog, type LogEvent, type RoomStore, type Standing } from './room-s
 const ids = (comments: readonly { id: string }[]) => comments.map(one => one.id);
 const say = (store: RoomStore, id: string, standing?: Standing) =>
   store.comment(comment(id), { receipt: receipt(id), standing });
-const quiet = { process: 'p1', online: 0, likes: 0 };
+const quiet = { process: 'p1', online: 0, likes: 0, at: 0 };
 
 /** What a store promises of comments and how they stand, of pulses, and of what is kept beside the log. */
 export function talkContract(check: Check): void {
@@ -52,7 +52,7 @@ export function talkContract(check: Check): void {
 
   check('adds up likes and readers of all processes, whatever is sent twice', 2, async store => {
     const pulse = async (process: string, online: number, likes: number) => {
-      const told = await store.pulse(ROOM, { process, online, likes, after: '0' });
+      const told = await store.pulse(ROOM, { process, online, likes, after: '0', at: 0 });
       return [told.online, told.likes];
     };
     assert.deepEqual(await pulse('p1', 3, 10), [3, 10]);

@@ -11,11 +11,12 @@ import {
   type RoomRecord,
   type RoomStore,
 } from '../room-store.js';
+import { tooFew } from '../../room/sale-book.js';
 import { RoomKeys, suffixOf } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { Argument, RedisLink } from './redis-link.js';
 import { fieldOf, type RedisReceipts } from './redis-receipts.js';
-import { commentOf, eventOf, leftOf, nonceOf, seqOf, type Entry } from './rows.js';
+import { commentOf, eventOf, leftOf, nonceOf, salesOf, seqOf, type Entry } from './rows.js';
 import { appendScript, loadScript, readScript, sealScript, snapshotScript } from './scripts/log-scripts.js';
 
 /** Entries read at once where a part of the log is looked through. */
@@ -42,6 +43,7 @@ type Loaded = [
   place: number,
   stock: string[],
   last: Entry[],
+  sales: string[],
 ];
 
 /** The logs of all rooms. */
@@ -60,9 +62,18 @@ export class RedisLog {
   }
 
   async load(room: string): Promise<RoomRecord> {
-    const keys = this.#keys(room).all('meta', 'log', 'snap', 'show', 'comments', 'by:shown', 'stock');
+    const keys = this.#keys(room).all(
+      'meta',
+      'log',
+      'snap',
+      'show',
+      'comments',
+      'by:shown',
+      'stock',
+      'sales',
+    );
     const loaded = await this.#link.run<Loaded>(loadScript, keys, [newEpoch(), limits.recentComments]);
-    const [epoch, seq, snap, events, show, comments, commentCount, likes, place, stock, last] = loaded;
+    const [epoch, seq, snap, events, show, comments, commentCount, likes, place, stock, last, sales] = loaded;
     const cut = snap?.indexOf(' ') ?? -1;
     // What was met before stays what it is: a shorter log of the same epoch has lost some, and the next pulse says so.
     if (this.known.get(room)?.epoch !== epoch) {
@@ -79,6 +90,7 @@ export class RedisLog {
       commentCount,
       likes,
       left: leftOf(stock),
+      sales: salesOf(sales),
       cursor: String(place),
     };
   }
@@ -115,6 +127,7 @@ export class RedisLog {
       const path = `coupons[${value}].total`;
       throw new QunError('bad-config', { path, detail: `${path}: ${claimed} have been claimed already` });
     }
+    if (result === 'few') throw tooFew(value, claimed);
     if (own) this.#meet(room, value, nonce);
     this.#hints.tell(log, value);
     return { answer: { seq: value }, at, replayed: false };
@@ -188,14 +201,18 @@ const touched = [
   'by:held',
   'by:shadow',
   'by:hidden',
+  'sales',
+  'line',
 ] as const;
 
 function argumentsOf({ type, data, mediaAt }: LogDraft, own: boolean): Argument[] {
   const words = [type, JSON.stringify(data), mediaAt ?? ''];
   if (own && type === 'show.load') {
-    const totals = (data as { show: Show }).show.coupons.map(({ id, total }) => [id, total]);
-    return [...words, 'totals', JSON.stringify(totals)];
+    const { coupons, sales = [] } = (data as { show: Show }).show;
+    const [ofCoupons, ofSales] = [coupons, sales].map(all => all.map(({ id, total }) => [id, total]));
+    return [...words, 'totals', JSON.stringify({ coupons: ofCoupons, sales: ofSales })];
   }
+  if (own && type === 'sale.stop') return [...words, 'stop', (data as { saleId: string }).saleId];
   if (own && type === 'comment.redact') {
     return [...words, 'hidden', JSON.stringify((data as { ids: string[] }).ids)];
   }

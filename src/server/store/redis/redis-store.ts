@@ -11,6 +11,7 @@ import { RedisLink } from './redis-link.js';
 import { RedisLog } from './redis-log.js';
 import { RedisOrders } from './redis-orders.js';
 import { RedisReceipts } from './redis-receipts.js';
+import { RedisSales } from './redis-sales.js';
 import { RedisTalk } from './redis-talk.js';
 import { SharedClock } from './shared-clock.js';
 import { serverWarnings } from './server-warnings.js';
@@ -43,6 +44,7 @@ export class RedisStore implements RoomStore {
   readonly #ledger: RedisLedger;
   readonly #coupons: RedisCoupons;
   readonly #orders: RedisOrders;
+  readonly #sales: RedisSales;
   readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
   #ticking: NodeJS.Timeout | undefined;
@@ -83,6 +85,7 @@ export class RedisStore implements RoomStore {
       const [seconds, micros] = await this.#link.ask(client => client.time());
       return Number(seconds) * 1000 + Number(micros) / 1000;
     }, clock);
+    this.#sales = new RedisSales(this.#link, this.#hints, this.#receipts, prefix);
     this.#claims = new RedisClaims(this.#link, this.#hints, this.#receipts, prefix);
   }
 
@@ -179,6 +182,22 @@ export class RedisStore implements RoomStore {
     return this.#orders.orders(...args);
   }
 
+  reserve(...args: Parameters<RoomStore['reserve']>): ReturnType<RoomStore['reserve']> {
+    return this.#sales.reserve(...args);
+  }
+
+  release(...args: Parameters<RoomStore['release']>): ReturnType<RoomStore['release']> {
+    return this.#sales.release(...args);
+  }
+
+  settle(...args: Parameters<RoomStore['settle']>): ReturnType<RoomStore['settle']> {
+    return this.#sales.settle(...args);
+  }
+
+  holdings(...args: Parameters<RoomStore['holdings']>): ReturnType<RoomStore['holdings']> {
+    return this.#sales.holdings(...args);
+  }
+
   answered(...args: Parameters<RoomStore['answered']>): ReturnType<RoomStore['answered']> {
     return this.#receipts.find(...args);
   }
@@ -201,7 +220,12 @@ export class RedisStore implements RoomStore {
 
   async pulse(room: string, request: PulseRequest): Promise<Pulse> {
     const known = this.#log.known.get(room);
-    const pulse = await this.#talk.pulse(room, request, known);
+    // Begun first, so that what it appends is part of the pulse.
+    const [sales, murmur] = await Promise.all([
+      this.#sales.tend(room, request.at),
+      this.#talk.pulse(room, request, known),
+    ]);
+    const pulse = { ...murmur, sales };
     this.#claims.heard(room, pulse.left);
     // Everything was forgotten: what all processes sign with is put back as it was.
     if (known && pulse.epoch !== known.epoch) await this.#putSecretsBack();

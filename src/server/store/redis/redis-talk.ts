@@ -89,7 +89,7 @@ export class RedisTalk {
     room: string,
     { process, online, likes, after }: PulseRequest,
     known: Known | undefined,
-  ): Promise<Pulse> {
+  ): Promise<Omit<Pulse, 'sales'>> {
     const names = ['meta', 'log', 'here', 'given', 'by:shown', 'comments', 'stock', 'snap'];
     const met = [known?.epoch ?? '', known?.seq ?? 0, known?.nonce ?? ''];
     const args = [newEpoch(), process, online, likes, after, PULSE_COMMENTS, ...met];

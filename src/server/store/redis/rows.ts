@@ -1,4 +1,4 @@
-import type { Comment } from '../../../protocol/index.js';
+import type { Comment, SaleFigures } from '../../../protocol/index.js';
 import type { LogEvent, Standing } from '../room-store.js';
 
 /** An entry of a stream as it comes. */
@@ -49,3 +49,16 @@ export function commentOf(row: string): KeptComment {
 
 export const leftOf = (stock: readonly string[]): Record<string, number> =>
   Object.fromEntries([...pairs(stock)].map(([coupon, left]) => [coupon, Number(left)]));
+
+/** The sales that the show has, of rows "total left held sold waiting served … listed". */
+export function salesOf(sales: readonly string[]): Record<string, SaleFigures> {
+  const listed = [...pairs(sales)].filter(([, row]) => row.endsWith(' 1'));
+  return Object.fromEntries(
+    listed.map(([id, row]) => {
+      const [, left, held, sold, waiting, served] = row.split(' ').map(Number) as [number, ...Figures];
+      return [id, { left, held, sold, waiting, served }];
+    }),
+  );
+}
+
+type Figures = [left: number, held: number, sold: number, waiting: number, served: number];

@@ -1,3 +1,5 @@
+import { salesTables } from './sales-layout.js';
+
 /** What a file of this server says in `PRAGMA user_version`. */
 export const LAYOUT = 3;
 
@@ -109,7 +111,7 @@ CREATE TABLE joins (
   room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
   PRIMARY KEY (room, viewer)
 ) STRICT, WITHOUT ROWID;
-${addedByTalk}${addedByTrade}`;
+${addedByTalk}${addedByTrade}${salesTables}`;
 
 /** What makes version 2 of version 1, and so on. */
 export const moves: readonly string[] = [
@@ -124,7 +126,7 @@ UPDATE comments SET place = position, standing = CASE hidden WHEN 1 THEN 'hidden
 DROP INDEX comments_of_room;
 ALTER TABLE comments DROP COLUMN hidden;
 ${addedByTalk}`,
-  `${addedByTrade}
+  `${addedByTrade}${salesTables}
 INSERT INTO ledger (room, n, at, type, data)
   SELECT room, row_number() OVER (PARTITION BY room ORDER BY at, coupon, viewer), at, 'claim.won',
     json_patch('{}', json_object('couponId', coupon, 'code', code, 'viewer', viewer, 'subject', subject))

@@ -1,5 +1,12 @@
-import { QunError, type SaleFigures, type Show } from '../../../protocol/index.js';
-import { figuresOf, type Hold, type SaleBook, type SaleCount, type Waiter } from '../../room/sale-book.js';
+import type { SaleFigures, Show } from '../../../protocol/index.js';
+import {
+  figuresOf,
+  tooFew,
+  type Hold,
+  type SaleBook,
+  type SaleCount,
+  type Waiter,
+} from '../../room/sale-book.js';
 import type { SqliteDatabase } from './driver.js';
 import { holdOf, saleOf, SaleStatements, valuesOfHold, valuesOfSale, waiterOf } from './sale-rows.js';
 
@@ -118,9 +125,3 @@ export class SalesTable {
 }
 
 const nothing = { held: 0, sold: 0, waiting: 0, served: 0, tickets: 0, gone: false };
-
-/** A show whose `i`th sale has fewer pieces than are kept and ordered. */
-export const tooFew = (i: number, taken: number) => {
-  const path = `sales[${i}].total`;
-  return new QunError('bad-config', { path, detail: `${path}: ${taken} are held or ordered already` });
-};

@@ -142,7 +142,7 @@ test('a file of the first version is brought up to date, with all that is in it'
   assert.equal((await store.answered(receipt))?.at, 5);
   const fresh = { ...comments[0]!, id: 'c4' };
   await store.comment(fresh, { receipt: { ...receipt, key: 'c4' } });
-  const pulse = await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: cursor });
+  const pulse = await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: cursor, at: 0 });
   assert.deepEqual([pulse.comments.map(one => one.id), pulse.commentCount], [['c4'], 4]);
   await store.close();
   await (await inFolder(folder)).close();

@@ -48,6 +48,7 @@ import { OrdersTable } from './orders-table.js';
 import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
+import { SqliteSales } from './sqlite-sales.js';
 import { WriteTransactions } from './write-transactions.js';
 
 export interface SqliteStoreOptions extends GroupCommitOptions {
@@ -79,6 +80,7 @@ export class SqliteStore implements RoomStore {
   readonly #draws: CouponDraws;
   readonly #orders: OrdersTable;
   readonly #likes: Likes;
+  readonly #sales: SqliteSales;
   readonly #presence = new Presence();
   #closed: Promise<void> | undefined;
 
@@ -129,6 +131,13 @@ export class SqliteStore implements RoomStore {
     this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
+    this.#sales = new SqliteSales({
+      database,
+      commit: this.#commit,
+      receipts: this.#receipts,
+      ledger: this.#ledger,
+      append: (room, drafts, at) => void this.#append(room, drafts, at),
+    });
   }
 
   secret(name: string): Promise<Buffer> {
@@ -154,6 +163,7 @@ export class SqliteStore implements RoomStore {
       commentCount: this.#comments.count(room),
       likes: this.#likes.all(room),
       left: this.#claims.allLeft(room),
+      sales: this.#sales.table.figures(room),
       cursor: String(this.#comments.place(room)),
     };
   }
@@ -267,6 +277,22 @@ export class SqliteStore implements RoomStore {
     return this.#orders.ofSubject(...args);
   }
 
+  reserve(...args: Parameters<RoomStore['reserve']>): ReturnType<RoomStore['reserve']> {
+    return this.#sales.reserve(...args);
+  }
+
+  release(...args: Parameters<RoomStore['release']>): ReturnType<RoomStore['release']> {
+    return this.#sales.release(...args);
+  }
+
+  settle(...args: Parameters<RoomStore['settle']>): ReturnType<RoomStore['settle']> {
+    return this.#sales.settle(...args);
+  }
+
+  holdings(...args: Parameters<RoomStore['holdings']>): ReturnType<RoomStore['holdings']> {
+    return this.#sales.holdings(...args);
+  }
+
   async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {
     return this.#receipts.find(receipt);
   }
@@ -286,10 +312,11 @@ export class SqliteStore implements RoomStore {
     });
   }
 
-  async pulse(room: string, { process, online, likes, after }: PulseRequest): Promise<Pulse> {
+  async pulse(room: string, { process, online, likes, after, at }: PulseRequest): Promise<Pulse> {
     if (this.#likes.fresh(room, process, likes) > 0) {
       await this.#commit.run(() => this.#likes.give(room, process, likes));
     }
+    const sales = await this.#sales.tend(room, at);
     return {
       epoch: this.#epoch,
       head: this.#log.head(room).seq,
@@ -300,6 +327,7 @@ export class SqliteStore implements RoomStore {
       likes: this.#likes.all(room),
       online: this.#presence.tell(room, process, online),
       left: this.#claims.allLeft(room),
+      sales,
     };
   }
 
@@ -361,7 +389,11 @@ export class SqliteStore implements RoomStore {
 
   /** What an event of a room's own log changes beside the log. */
   #follow(room: string, { type, data }: ControlEvent): void {
-    if (type === 'show.load') this.#claims.setTotals(room, data.show);
+    if (type === 'show.load') {
+      this.#claims.setTotals(room, data.show);
+      this.#sales.table.setTotals(room, data.show);
+    }
+    if (type === 'sale.stop') this.#sales.table.endLine(room, data.saleId);
     if (type === 'comment.redact') this.#comments.setStanding(room, data.ids, 'hidden');
     if (type === 'comment.restore') {
       const ids = data.comments.map(comment => comment.id);

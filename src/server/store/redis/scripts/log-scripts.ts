@@ -1,8 +1,9 @@
 import { nonceOf, put, stand, timeOf } from './pieces.js';
+import { saleTotals } from './sale-totals.js';
 import { script } from './script.js';
 
 /**
- * KEYS meta, log, receipts, aged, stock, total, show, comments, shown, held, shadow, hidden.
+ * KEYS meta, log, receipts, aged, stock, total, show, comments, shown, held, shadow, hidden, sales, line.
  * ARGV suffix, epoch known to the caller ('': none), at, expected head, receipt's field ('': none), fingerprint,
  * channel, name of the log, nonce, time of the answer, an epoch if there is none; then for each draft type, data, media
  * time, what it does beside the log, and with what.
@@ -12,6 +13,7 @@ export const appendScript = script(
   timeOf,
   put,
   stand,
+  saleTotals,
   `
 local meta, log, receipts, aged = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local suffix, epoch, field = ARGV[1], ARGV[2], ARGV[5]
@@ -26,10 +28,15 @@ if tonumber(redis.call('HGET', meta, 'seq' .. suffix) or 0) ~= tonumber(ARGV[4])
 for i = 12, #ARGV, 5 do
   if ARGV[i + 3] == 'totals' then
     local totals = cjson.decode(ARGV[i + 4])
-    for at, one in ipairs(totals) do
+    for at, one in ipairs(totals.coupons) do
       local had = tonumber(redis.call('HGET', KEYS[6], one[1]) or 0)
       local claimed = had - tonumber(redis.call('HGET', KEYS[5], one[1]) or 0)
       if one[2] < claimed then return { 'short', at - 1, claimed } end
+    end
+    for at, one in ipairs(totals.sales) do
+      local n = sale_row(KEYS[13], one[1])
+      local taken = n and n[3] + n[4] or 0
+      if one[2] < taken then return { 'few', at - 1, taken } end
     end
   end
 end
@@ -41,13 +48,17 @@ for i = 12, #ARGV, 5 do
   seq = put(meta, log, suffix, at, ARGV[9], ARGV[i], ARGV[i + 1], ARGV[i + 2])
   local does = ARGV[i + 3]
   if does == 'totals' then
-    for _, one in ipairs(cjson.decode(ARGV[i + 4])) do
+    local totals = cjson.decode(ARGV[i + 4])
+    for _, one in ipairs(totals.coupons) do
       local had = tonumber(redis.call('HGET', KEYS[6], one[1]) or 0)
       local claimed = had - tonumber(redis.call('HGET', KEYS[5], one[1]) or 0)
       redis.call('HSET', KEYS[6], one[1], one[2])
       redis.call('HSET', KEYS[5], one[1], one[2] - claimed)
     end
+    sale_totals(KEYS[13], totals.sales)
     redis.call('SET', KEYS[7], ARGV[i + 1])
+  elseif does == 'stop' then
+    end_line(KEYS[13], KEYS[14], ARGV[i + 4])
   elseif does ~= '' then
     stand(meta, KEYS[8], sets, cjson.decode(ARGV[i + 4]), does)
   end
@@ -84,8 +95,8 @@ return { epoch, head, redis.call('XRANGE', KEYS[2], from, '+', 'COUNT', most) }`
 );
 
 /**
- * KEYS meta, log, snap, show, comments, shown, stock. ARGV an epoch if there is none, how many comments.
- * → epoch, head, state with its place, events since, show, comments, counts, last place, stock, last event.
+ * KEYS meta, log, snap, show, comments, shown, stock, sales. ARGV an epoch if there is none, how many comments.
+ * → epoch, head, state with its place, events since, show, comments, counts, last place, stock, last event, sales.
  */
 export const loadScript = script(
   'load',
@@ -104,7 +115,7 @@ return {
   redis.call('HGET', meta, 'epoch'), head, snap, events, redis.call('GET', KEYS[4]), comments,
   tonumber(redis.call('HGET', meta, 'comments') or 0), tonumber(redis.call('HGET', meta, 'likes') or 0),
   tonumber(redis.call('HGET', meta, 'place') or 0), redis.call('HGETALL', KEYS[7]),
-  redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', 1)
+  redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', 1), redis.call('HGETALL', KEYS[8])
 }`,
 );
 

@@ -1,0 +1,138 @@
+import {
+  QunError,
+  type Reservation,
+  type ReserveAnswer,
+  type SaleFigures,
+  type Wait,
+} from '../../../protocol/index.js';
+import { randomText } from '../../room/random-id.js';
+import { noStockYet } from '../../room/sale-book.js';
+import type { Answered, Receipt } from '../receipt.js';
+import type { ReleaseRequest, ReserveRequest, SaleStore, Settlement, Traded } from '../sale-store.js';
+import { RoomKeys } from './keys.js';
+import type { RedisHints } from './redis-hints.js';
+import type { Argument, RedisLink } from './redis-link.js';
+import { fieldOf, type RedisReceipts } from './redis-receipts.js';
+import { salesOf } from './rows.js';
+import { saleKeys } from './scripts/sale-pieces.js';
+import {
+  holdingsScript,
+  releaseScript,
+  reserveScript,
+  settleScript,
+  tendScript,
+} from './scripts/sale-scripts.js';
+import type { Script } from './scripts/script.js';
+
+type Given = [
+  kind: string,
+  value: string,
+  seq: number,
+  left: number,
+  held: number,
+  sold: number,
+  waiting: number,
+  served: number,
+];
+
+const figuresIn = ([, , , left, held, sold, waiting, served]: Given): SaleFigures => ({
+  left,
+  held,
+  sold,
+  waiting,
+  served,
+});
+
+/** Flash sales: one script decides, whichever process asks. */
+export class RedisSales implements SaleStore {
+  readonly #link: RedisLink;
+  readonly #hints: RedisHints;
+  readonly #receipts: RedisReceipts;
+  readonly #prefix: string;
+
+  constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
+    this.#link = link;
+    this.#hints = hints;
+    this.#receipts = receipts;
+    this.#prefix = prefix;
+  }
+
+  reserve(request: ReserveRequest): Promise<Traded<ReserveAnswer>> {
+    const { saleId, variantId, quantity, subject, gate, wait, perViewer, holdMs, id, at, receipt } = request;
+    const what = [variantId ?? '*', quantity, perViewer, holdMs, id];
+    const how = [gate ? 'no' : '', wait ? '1' : '', request.closesAt ?? '*', subject ?? ''];
+    return this.#once<ReserveAnswer>(reserveScript, receipt, saleId, at, [...what, ...how], gate);
+  }
+
+  release({ saleId, receipt, at }: ReleaseRequest): Promise<Traded<{ released: number }>> {
+    return this.#once<{ released: number }>(releaseScript, receipt, saleId, at, [], null);
+  }
+
+  async settle(...[request]: Parameters<SaleStore['settle']>): ReturnType<SaleStore['settle']> {
+    const { room, orderId, status, reservationId, restock, at } = request;
+    const off = status === 'cancelled' || status === 'refunded';
+    const args = [orderId, off ? '1' : '', restock ? '1' : '', reservationId];
+    const settled = await this.#write<[...Given, number]>(settleScript, room, at, args);
+    const [result, saleId] = settled;
+    if (result === 'unknown')
+      throw new QunError('reservation-unknown', { detail: `no reservation ${reservationId} in this room` });
+    if (result === 'conflict')
+      throw new QunError('order-conflict', { detail: `${reservationId} is not ${orderId}'s` });
+    const figures = figuresIn(settled as unknown as Given);
+    return { result: result as Settlement['result'], saleId, quantity: settled[8], figures };
+  }
+
+  async holdings(room: string, viewer: string): ReturnType<SaleStore['holdings']> {
+    const args = this.#args(room, 0, [viewer]);
+    const keys = new RoomKeys(this.#prefix, room).all(...saleKeys);
+    const [kept, line] = await this.#link.run<[string[], string[]]>(holdingsScript, keys, args);
+    const reservations = kept.map(json => JSON.parse(json) as Reservation);
+    return {
+      reservations: reservations.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+      waits: line.map(json => JSON.parse(json) as Wait),
+    };
+  }
+
+  /** What time alone does, and how all sales stand then. */
+  async tend(room: string, at: number): Promise<Record<string, SaleFigures>> {
+    const keys = new RoomKeys(this.#prefix, room).all(...saleKeys);
+    const [seq, sales] = await this.#link.run<[number, string[]]>(tendScript, keys, this.#args(room, at, []));
+    if (seq > 0) this.#hints.tell(room, seq);
+    return salesOf(sales);
+  }
+
+  async #once<T>(
+    script: Script,
+    receipt: Receipt,
+    saleId: string,
+    at: number,
+    more: readonly Argument[],
+    gate: T | null,
+  ): Promise<Traded<T>> {
+    const { room, viewer, fingerprint } = receipt;
+    const args = [fieldOf(receipt), fingerprint, saleId, viewer, ...more];
+    const outcome = await this.#write<Given>(script, room, at, args);
+    const [kind, value] = outcome;
+    if (kind === 'unknown') throw noStockYet(saleId);
+    const figures = figuresIn(outcome);
+    if (kind === 'kept') return { ...((await this.#receipts.read(receipt, value)) as Answered<T>), figures };
+    const answer = kind === 'gate' ? gate! : (JSON.parse(value) as T);
+    return { answer, at, replayed: false, figures };
+  }
+
+  async #write<T extends readonly [string, string, number, ...unknown[]]>(
+    script: Script,
+    room: string,
+    at: number,
+    more: readonly Argument[],
+  ): Promise<T> {
+    const keys = new RoomKeys(this.#prefix, room).all(...saleKeys);
+    const outcome = await this.#link.write<T>(script, keys, this.#args(room, at, more));
+    if (outcome[2] > 0) this.#hints.tell(room, outcome[2]);
+    return outcome;
+  }
+
+  #args(room: string, at: number, more: readonly Argument[]): Argument[] {
+    return [at, new RoomKeys(this.#prefix, room).channel, room, randomText(8), ...more];
+  }
+}
