@@ -33,13 +33,14 @@ describe('what happens in a room', () => {
   test('is told of a sale before an arrival, each product for itself', () => {
     const { one } = line();
     one.add([came(3)]);
-    one.add([came(2), buying(1, 'p1'), buying(4, 'p2'), buying(1, 'p1')]);
+    const bought: Happening = { kind: 'bought', count: 2, productId: 'p3' };
+    one.add([came(2), buying(1, 'p1'), buying(4, 'p2'), bought, buying(1, 'p1')]);
     const seen: (Happening | undefined)[] = [];
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       mock.timers.tick(2400);
       seen.push(one.shown);
     }
-    assert.deepEqual(seen, [buying(4, 'p2'), buying(2, 'p1'), came(2)]);
+    assert.deepEqual(seen, [bought, buying(4, 'p2'), buying(2, 'p1'), came(2)]);
   });
 
   test('goes when nothing follows, and what comes then is shown at once', () => {

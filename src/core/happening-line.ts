@@ -7,7 +7,7 @@ const LINGER_MS = 4000;
 
 /**
  * One line for all that happens in a room: what comes while it is being read is put together and takes its place, what
- * is about to be bought before who came in.
+ * has been bought comes before what is about to be, and that before who came in.
  */
 export class HappeningLine {
   readonly #changed: () => void;
@@ -48,7 +48,8 @@ export class HappeningLine {
 
   readonly #next = (): void => {
     clearTimeout(this.#timer);
-    const next = this.#waiting.find(one => one.kind === 'buying') ?? this.#waiting[0];
+    const first = (kind: Happening['kind']) => this.#waiting.find(one => one.kind === kind);
+    const next = first('bought') ?? first('buying') ?? this.#waiting[0];
     this.#waiting = this.#waiting.filter(one => one !== next);
     this.#reading = next !== undefined;
     // Nothing new: what stands there stays a little.

@@ -181,6 +181,8 @@ describe('what happens in a room', () => {
     await expect(harness.element).to.be.accessible();
     harness.element.happened = [{ kind: 'buying', count: 2 }];
     await harness.until(() => harness.text('.happening') === '2位观众正去下单');
+    harness.element.happened = [{ kind: 'bought', count: 4 }];
+    await harness.until(() => harness.text('.happening') === '4位观众下单了');
   });
 
   it('is left out on request', async () => {

@@ -18,9 +18,9 @@ export function renderHappening(
     kind === 'came'
       ? t('comment.came', { who })
       : number === undefined
-        ? t('comment.buying', { who })
-        : t('comment.buyingNumber', { who, number });
-  return html`<p part="happening" class="happening ${kind}">
-    ${kind === 'buying' ? icon('bag', 14) : nothing}<span>${words}</span>
+        ? t(`comment.${kind}`, { who })
+        : t(`comment.${kind}Number`, { who, number });
+  return html`<p part="happening" class="happening ${kind === 'came' ? kind : 'buying'}">
+    ${kind === 'came' ? nothing : icon('bag', 14)}<span>${words}</span>
   </p>`;
 }

@@ -44,6 +44,8 @@ export const enTalk = {
   'comment.came': '{who} came in',
   'comment.buying': 'On the way to buy: {who}',
   'comment.buyingNumber': 'On the way to buy No. {number}: {who}',
+  'comment.bought': 'Ordered: {who}',
+  'comment.boughtNumber': 'Ordered No. {number}: {who}',
 } as const;
 
 export type TalkMessages = Record<keyof typeof enTalk, string>;

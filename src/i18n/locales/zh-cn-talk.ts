@@ -46,4 +46,6 @@ export const zhCNTalk: TalkMessages = {
   'comment.came': '{who}来了',
   'comment.buying': '{who}正去下单',
   'comment.buyingNumber': '{who}正去下单 {number} 号链接',
+  'comment.bought': '{who}下单了',
+  'comment.boughtNumber': '{who}下单了 {number} 号链接',
 };

@@ -17,7 +17,7 @@ export function orderContract(check: Check): void {
     2,
     async store => {
       const items = [{ productId: 'a', quantity: 2 }];
-      const total = { amount: 4000, currency: 'CNY' };
+      const total = { minor: 4000, currency: 'CNY' };
       const placed = await say(store, 'o1', 'placed', { subject: 'Zoë "张"', items, total });
       const order = {
         orderId: 'o1',
@@ -52,11 +52,11 @@ export function orderContract(check: Check): void {
   );
 
   check('takes from what comes late only what was not said yet', 2, async store => {
-    await say(store, 'o1', 'paid', { total: { amount: 5, currency: 'CNY' } });
+    await say(store, 'o1', 'paid', { total: { minor: 5, currency: 'CNY' } });
     const items = [{ productId: 'a', quantity: 1 }];
-    const late = await say(store, 'o1', 'placed', { items, total: { amount: 9, currency: 'CNY' } });
+    const late = await say(store, 'o1', 'placed', { items, total: { minor: 9, currency: 'CNY' } });
     assert.equal(late.result, 'kept');
-    assert.deepEqual([late.order.status, late.order.items, late.order.total?.amount], ['paid', items, 5]);
+    assert.deepEqual([late.order.status, late.order.items, late.order.total?.minor], ['paid', items, 5]);
   });
 
   check("knows the orders of a person, and leaves them that person's", 2, async store => {

@@ -45,3 +45,18 @@ test('a name that may not be said is not said', () => {
   happenings.came(viewer('a', 'scam'));
   assert.deepEqual(happenings.take(0), [{ kind: 'came', count: 1 }]);
 });
+
+test('what was bought is told before what is going to be, most first, and of nobody', () => {
+  const happenings = new Happenings(() => true);
+  happenings.wants(viewer('a', 'Ann'), 'tea', 0);
+  happenings.bought('cup', 1);
+  happenings.bought('tea', 2);
+  happenings.bought('cup', 4);
+  happenings.bought('pot', 1);
+  assert.deepEqual(happenings.take(0), [
+    { kind: 'bought', count: 5, productId: 'cup' },
+    { kind: 'bought', count: 2, productId: 'tea' },
+    { kind: 'buying', count: 1, name: 'Ann', productId: 'tea' },
+  ]);
+  assert.deepEqual(happenings.take(9000), []);
+});

@@ -15,10 +15,11 @@ interface Sum {
   name: string | undefined;
 }
 
-/** Who came in and who is going to buy, put together. Of this process: ambience that need not be exact. */
+/** Who came in, who is going to buy and who has, put together. Of this process: ambience that need not be exact. */
 export class Happenings {
   readonly #mayName: (name: string) => boolean;
   readonly #buying = new Map<string, Sum>();
+  readonly #bought = new Map<string, Sum>();
   /** Product and viewer → when they last said so. */
   readonly #wishes = new Map<string, number>();
   #came: Sum = { count: 0, name: undefined };
@@ -46,19 +47,24 @@ export class Happenings {
     this.#buying.set(productId, { count: sum.count + 1, name: this.#nameable(name) ?? sum.name });
   }
 
-  /** What has happened since the last telling, where it is time for one; what is going to be bought most comes first. */
+  /** So many more orders hold this product. Who ordered is nobody else's business. */
+  bought(productId: string, count: number): void {
+    this.#bought.set(productId, {
+      count: count + (this.#bought.get(productId)?.count ?? 0),
+      name: undefined,
+    });
+  }
+
+  /** What has happened since the last telling, where it is time for one: what is bought most, is going to be, who came. */
   take(now: number): Happening[] {
-    if (now - this.#toldAt < EVERY_MS || (this.#came.count === 0 && this.#buying.size === 0)) return [];
-    const buying = [...this.#buying].sort(([, a], [, b]) => b.count - a.count).slice(0, PRODUCTS);
-    const told: Happening[] = buying.map(([productId, sum]) => ({
-      kind: 'buying',
-      ...sumOf(sum),
-      productId,
-    }));
+    const quiet = this.#came.count === 0 && this.#buying.size === 0 && this.#bought.size === 0;
+    if (quiet || now - this.#toldAt < EVERY_MS) return [];
+    const told = [...most('bought', this.#bought), ...most('buying', this.#buying)];
     if (this.#came.count > 0) told.push({ kind: 'came', ...sumOf(this.#came) });
     this.#toldAt = now;
     this.#came = { count: 0, name: undefined };
     this.#buying.clear();
+    this.#bought.clear();
     return told;
   }
 
@@ -66,5 +72,11 @@ export class Happenings {
     return name !== undefined && this.#mayName(name) ? name : undefined;
   }
 }
+
+const most = (kind: Happening['kind'], sums: ReadonlyMap<string, Sum>): Happening[] =>
+  [...sums]
+    .sort(([, a], [, b]) => b.count - a.count)
+    .slice(0, PRODUCTS)
+    .map(([productId, sum]) => ({ kind, ...sumOf(sum), productId }));
 
 const sumOf = ({ count, name }: Sum) => ({ count, ...(name === undefined ? {} : { name }) });

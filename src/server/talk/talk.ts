@@ -98,6 +98,10 @@ export class Talk {
     if (!this.muteOf(viewer.id)) this.happenings.wants(viewer, productId, this.#options.now());
   }
 
+  bought(productId: string, count: number): void {
+    this.happenings.bought(productId, count);
+  }
+
   /** Takes what all processes did. */
   pulsed({ comments, staffHead }: Pulse): void {
     for (const { from, at } of comments) if (at > (this.spokeAt(from.id) ?? -1)) this.#remember(from, at);
