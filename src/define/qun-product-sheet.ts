@@ -1,0 +1,5 @@
+import { QunProductSheet } from '../elements/product-sheet/product-sheet.js';
+import { define } from './define.js';
+
+define('qun-product-sheet', QunProductSheet);
+export { QunProductSheet };

@@ -1,0 +1,432 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import '../../i18n/shop-messages.js';
+import { takesOrders } from '../../base/cart-shop.js';
+import { moneyStyle } from '../../base/money-text.js';
+import { QunElement } from '../../base/qun-element.js';
+import { SizeController } from '../../base/size-controller.js';
+import type { Speech } from '../../base/speech.js';
+import { StoreController } from '../../base/store-controller.js';
+import { attributionOf, withParams } from '../../core/attribution.js';
+import { safeUrl } from '../../core/link.js';
+import {
+  choose,
+  chosenPrice,
+  chosenStock,
+  chosenVariant,
+  firstChoice,
+  keptChoice,
+  missingOptions,
+  mostPieces,
+  type Choice,
+} from '../../core/options.js';
+import { productLeads } from '../../core/product-link.js';
+import type { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
+import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
+import { addTradeWords } from '../../i18n/trade-messages.js';
+import { pageEnvironment } from '../../platform/environment.js';
+import { surfaceOf } from '../../platform/surface.js';
+import type { Product, RoomState } from '../../protocol/index.js';
+import type { Room } from '../../stores/room.js';
+import { base } from '../../styles/base.css.js';
+import { button } from '../../styles/button.css.js';
+import { tokens } from '../../styles/tokens.css.js';
+import type { QunSheet } from '../sheet/sheet.js';
+import { renderBar } from './bar.js';
+import { Buying, type Deed } from './buying.js';
+import { optionNames, renderChoices } from './choices.js';
+import { renderDeal } from './deal.js';
+import { renderAnswers, renderFacts } from './details.js';
+import { Gallery } from './gallery.js';
+import { galleryStyle } from './gallery.css.js';
+import { sheetStyle } from './product-sheet.css.js';
+import { renderQuantity } from './quantity.js';
+import { zoom } from './zoom-part.js';
+
+/** From this width on the pictures stand beside the words, px. */
+const WIDE_PX = 640;
+
+/** What a viewer has chosen of one product. */
+interface Wish {
+  choice: Choice;
+  quantity: number;
+}
+
+/**
+ * One product in full: its pictures, what can be chosen of it, what that costs and what is left of it, how many, its facts
+ * and what viewers asked of it, and the way to the cart and the till. Opens by itself when something in the same room asks
+ * to open a product; the picture plays on.
+ *
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @dependency qun-sheet
+ * @dependency qun-flash-sale
+ *
+ * @attr {string} product-id - Id of the room's product to show. Default: the one that was last asked for.
+ * @attr {sheet | inside | page} view - `sheet` covers the lower part of the window, or its side on a desk; `inside` that of the positioned element it stands in, as in `qun-live-room`; `page` stands where it is written. Default: `sheet`.
+ * @attr {boolean} open - In `sheet` and `inside`, whether it is shown.
+ * @attr {string} cart - Who takes orders: `page` where the page answers the events, or the name of a ready cart. Default: the room's.
+ *
+ * @event {QunAddToCartEvent} qun-add-to-cart - Asks to put what was chosen into the cart. The page may answer with `respondWith()`, or prevent it and show the outcome itself; otherwise the room's cart is asked.
+ * @event {QunBuyNowEvent} qun-buy-now - Asks to buy what was chosen at once. As above; where nobody takes it, the product's own link is followed.
+ * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, what the viewer wanted is asked for again.
+ * @event {QunSheetResizeEvent} qun-sheet-resize - It covers another `height` (px). Does not bubble.
+ * @event {QunErrorEvent} qun-error - The shop could not be asked; the viewer has been told. Not cancelable.
+ *
+ * @slot - Under the facts: words of the shop's own about delivery or returns.
+ * @slot launch - WeChat's own tag `wx-open-launch-weapp`: stands in the place of the button where it is what leads to the product's mini-program. Its `username` and `path` are set.
+ *
+ * @csspart base - The wrapper of everything.
+ * @csspart gallery - The pictures.
+ * @csspart picture - One picture.
+ * @csspart counter - Which picture of how many.
+ * @csspart price - The price.
+ * @csspart was - The struck-out price.
+ * @csspart saved - What is saved.
+ * @csspart stock - How few are left.
+ * @csspart title - The product's title.
+ * @csspart subtitle - Its second line.
+ * @csspart option - One thing to choose.
+ * @csspart value - One value of it.
+ * @csspart quantity - How many.
+ * @csspart facts - The table of facts.
+ * @csspart answers - Questions and answers.
+ * @csspart bar - The buttons and what is said of them.
+ * @csspart add - Puts it into the cart.
+ * @csspart button - Buys it.
+ * @csspart app - Leads to the shop's app.
+ * @csspart zoom - The layer with the picture in large.
+ *
+ * @cssproperty [--max-height=82%] - How much of the window or box it may cover.
+ * @cssproperty [--picture-ratio=68%] - Height of the pictures against their width; 100% on a wide page.
+ */
+export class QunProductSheet extends QunElement {
+  static override styles = [tokens, base, button, moneyStyle, galleryStyle, sheetStyle];
+
+  readonly #state = new StoreController<RoomState | undefined>(this);
+  readonly #lines = new StoreController<unknown>(this);
+  readonly #size = new SizeController(this);
+  readonly #buying = new Buying(this, this.voice);
+  readonly #gallery = new Gallery(this, this.voice, {
+    address: url => this.#address(url),
+    zoom: (pictures, index) => void this.#zoom(pictures, index),
+  });
+  /** By product: who comes back to one finds it as it was left. */
+  readonly #wishes = new Map<string, Wish>();
+  #asked: Product | undefined;
+  #last: Product | undefined;
+  #leaveZoom: (() => void) | undefined;
+
+  @query('qun-sheet') private sheet!: QunSheet | null;
+  @query('.base') private root!: HTMLElement;
+
+  /** What the viewer has just been told beside what the shop says. */
+  @state() private told = '';
+  /** An option that is still to be chosen, once the viewer has been told. */
+  @state() private due: string | undefined;
+  @state() private launches = false;
+
+  /** The product. Default: the room's, by `productId`, or the one that was last asked for. */
+  @property({ attribute: false }) product?: Product;
+  /** Id of the room's product to show. */
+  @property({ attribute: 'product-id' }) productId?: string;
+  /** Where it stands. */
+  @property({ reflect: true }) view: 'sheet' | 'inside' | 'page' = 'sheet';
+  /** In `sheet` and `inside`, whether it is shown. */
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** Who takes orders. */
+  @property() cart?: string;
+
+  constructor() {
+    super();
+    addTradeWords();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Last of all: whoever on the page wants to open the product in its own way has prevented it by then.
+    addEventListener('qun-open-product', this.#onOpenProduct);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('qun-open-product', this.#onOpenProduct);
+    this.#leaveZoom?.();
+    this.#buying.reset();
+    this.open = false;
+  }
+
+  protected override roomChanged(room: Room | undefined): void {
+    this.#state.follow(room?.$shown);
+    this.#lines.follow(room?.cart.$shop);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('product') || changed.has('productId')) {
+      this.#asked = undefined;
+      this.#forget();
+    }
+  }
+
+  protected override updated(): void {
+    this.#raise();
+    for (const tag of this.#launchers()) if (tag.localName === 'wx-open-launch-weapp') this.#direct(tag);
+  }
+
+  /** Opens the sheet with `product`, or with the room's product of that id. */
+  show(product: Product | string): void {
+    const id = typeof product === 'string' ? product : product.id;
+    this.#asked = typeof product === 'string' ? this.#found(id) : product;
+    this.#forget();
+    this.open = true;
+    this.requestUpdate();
+  }
+
+  readonly #onOpenProduct = (event: Event): void => {
+    if (this.view === 'page' || event.defaultPrevented) return;
+    const from = event.composedPath().find((one): one is QunElement => 'roomStore' in one);
+    if (from?.roomStore !== this.roomStore) return;
+    event.preventDefault();
+    this.show((event as QunOpenProductEvent).product);
+  };
+
+  #forget(): void {
+    this.#buying.reset();
+    this.told = '';
+    this.due = undefined;
+  }
+
+  #found(id: string | undefined): Product | undefined {
+    return id === undefined ? undefined : this.#state.value?.products.find(one => one.id === id);
+  }
+
+  /** What is shown, as the room has it now; `gone`: the room had it and has it no more. */
+  #current(): { product: Product | undefined; gone: boolean } {
+    const given = this.#asked ?? this.product;
+    const id = given?.id ?? this.productId;
+    const found = this.#found(id);
+    const known = found ?? given ?? (this.#last?.id === id ? this.#last : undefined);
+    const gone = !found && known !== undefined && this.#state.value !== undefined && this.product !== given;
+    this.#last = found ?? this.#last;
+    return { product: known, gone };
+  }
+
+  #wish(product: Product): Wish {
+    const kept = this.#wishes.get(product.id);
+    const choice = kept ? keptChoice(product, kept.choice) : firstChoice(product);
+    return { choice, quantity: Math.min(kept?.quantity ?? 1, this.#most(product, choice)) };
+  }
+
+  #most(product: Product, choice: Choice): number {
+    return mostPieces(product, chosenStock(product, choice));
+  }
+
+  #wishFor(product: Product, wish: Partial<Wish>): void {
+    this.#wishes.set(product.id, { ...this.#wish(product), ...wish });
+    this.#forget();
+    this.requestUpdate();
+  }
+
+  #address(url: string | undefined): string | undefined {
+    return this.roomStore ? this.roomStore.resolve(url) : safeUrl(url, document.baseURI);
+  }
+
+  get #speech(): Speech {
+    const { t, words, language } = this.voice;
+    return { t, words, language: language() };
+  }
+
+  #leads(product: Product, { choice, quantity }: Wish) {
+    const variant = chosenVariant(product, choice);
+    const carry: [string, string][] = attributionOf(location.href);
+    if (variant) carry.push(['qun-variant', variant.sku ?? variant.id]);
+    if (quantity > 1) carry.push(['qun-quantity', String(quantity)]);
+    const resolve = (url: string | undefined) => this.#address(url);
+    return productLeads(product, { surface: surfaceOf(pageEnvironment()), resolve, carry });
+  }
+
+  #want(product: Product, wish: Wish, deed: Deed, click?: Event): void {
+    const { choice, quantity } = wish;
+    const [missing] = missingOptions(product, choice);
+    if (missing && takesOrders(this)) {
+      click?.preventDefault();
+      return this.#demand(product, choice);
+    }
+    const price = chosenPrice(product, choice);
+    const url = this.#address(product.links?.h5);
+    const item = {
+      product,
+      variant: chosenVariant(product, choice),
+      quantity,
+      price: price.kind === 'range' ? undefined : price.amount,
+      url: url && withParams(url, attributionOf(location.href)),
+    };
+    this.told = '';
+    this.due = undefined;
+    void this.#buying.want(deed, item, this.#leads(product, wish), click);
+  }
+
+  /** Shows and says what is still to be chosen. */
+  #demand(product: Product, choice: Choice): void {
+    const missing = missingOptions(product, choice);
+    this.due = missing[0]?.id;
+    this.told = this.t('sheet.chooseFirst', { names: optionNames(this.#speech, missing) });
+    void this.updateComplete.then(() => {
+      const option = this.shadowRoot!.querySelector('.option.due');
+      option?.scrollIntoView({ block: 'nearest' });
+      option?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true });
+    });
+  }
+
+  async #zoom(pictures: readonly string[], index: number): Promise<void> {
+    const show = zoom.here ?? (await zoom.come());
+    if (!this.isConnected) return;
+    this.#leaveZoom?.();
+    this.#leaveZoom = show(this.root, { pictures, index, ...this.#speech });
+  }
+
+  readonly #onSheetClose = (): void => {
+    // The page may still prevent it.
+    void Promise.resolve().then(() => (this.open = this.sheet?.open ?? false));
+  };
+
+  readonly #onSheetResize = ({ height }: QunSheetResizeEvent): void => {
+    this.dispatchEvent(new QunSheetResizeEvent(height));
+  };
+
+  /** Above everything on the page, where the browser lets us. */
+  #raise(): void {
+    if (this.view !== 'sheet' || !this.root.isConnected) return;
+    const raised = this.root.hasAttribute('data-raised');
+    if (raised === this.open) return;
+    this.root.toggleAttribute('data-raised', this.open);
+    if (this.open) this.root.showPopover?.();
+    else this.root.hidePopover?.();
+  }
+
+  #launchers(): Element[] {
+    const slot = this.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="launch"]');
+    return slot?.assignedElements({ flatten: true }) ?? [];
+  }
+
+  #direct(tag: Element): void {
+    const { product } = this.#current();
+    const lead = product && this.#leads(product, this.#wish(product))[0];
+    if (lead?.kind !== 'launch') return;
+    const said = { username: lead.username, path: lead.path };
+    for (const [name, value] of Object.entries(said))
+      if (tag.getAttribute(name) !== value) tag.setAttribute(name, value);
+  }
+
+  readonly #onLaunchSlot = (): void => {
+    this.launches = this.#launchers().length > 0;
+  };
+
+  #renderProduct(product: Product, gone: boolean): TemplateResult {
+    const wish = this.#wish(product);
+    const { choice, quantity } = wish;
+    const speech = this.#speech;
+    const { t, words } = speech;
+    const variant = chosenVariant(product, choice);
+    const stock = chosenStock(product, choice);
+    const most = this.#most(product, choice);
+    const orders = takesOrders(this) && !gone;
+    const answers =
+      this.#state.value?.answers?.filter(({ question }) => question.productId === product.id) ?? [];
+    this.#gallery.look(product, variant?.picture ?? pictureOf(product, choice));
+    const soldOut = stock === 0;
+    const elsewhere = soldOut && chosenStock(product, {}) !== 0;
+    const note = gone
+      ? t('sheet.gone')
+      : this.#buying.words || this.told || (elsewhere ? t('sheet.noneLeft') : '');
+    const bar = renderBar({
+      ...speech,
+      buying: this.#buying,
+      orders,
+      leads: gone ? [] : this.#leads(product, wish),
+      launches: this.launches,
+      soldOut,
+      note,
+      want: (deed, click) => this.#want(product, wish, deed, click),
+    });
+    return html`<div class="product ${this.view === 'page' && this.#size.width >= WIDE_PX ? 'wide' : ''}">
+        ${this.#gallery.render()}
+        <div class="details">
+          ${renderDeal(speech, chosenPrice(product, choice), stock)}
+          <h3 part="title" class="title"><bdi>${words(product.title)}</bdi></h3>
+          ${
+            product.subtitle
+              ? html`<p part="subtitle" class="subtitle"><bdi>${words(product.subtitle)}</bdi></p>`
+              : nothing
+          }
+          ${renderChoices(
+            {
+              ...speech,
+              due: this.due,
+              address: url => this.#address(url),
+              choose: (option, value) =>
+                this.#wishFor(product, { choice: choose(product, choice, option, value) }),
+            },
+            product,
+            choice,
+          )}
+          ${
+            orders && !soldOut
+              ? renderQuantity(speech, {
+                  value: quantity,
+                  most,
+                  why:
+                    most === product.most
+                      ? t('sheet.most', { count: most })
+                      : t('product.left', { count: most }),
+                  set: value => this.#wishFor(product, { quantity: value }),
+                })
+              : nothing
+          }
+          ${this.view === 'page' ? bar : nothing} ${renderFacts(speech, product)}
+          <slot></slot>
+          ${renderAnswers(speech, answers)}
+        </div>
+      </div>
+      ${this.view === 'page' ? nothing : bar}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { product, gone } = this.#current();
+    const { view, open } = this;
+    const shown = product && (view === 'page' || open || this.hasUpdated);
+    const inner = shown ? this.#renderProduct(product, gone) : nothing;
+    return html`<div
+      part="base"
+      class="base ${view}"
+      popover=${view === 'sheet' ? 'manual' : nothing}
+      @slotchange=${this.#onLaunchSlot}
+    >
+      ${
+        view === 'page'
+          ? inner
+          : html`<qun-sheet
+              ?open=${open && product !== undefined}
+              heading=${product ? this.t('product.number', { number: product.number }) : this.t('sheet.label')}
+              exportparts="panel: sheet__panel, head: sheet__head, body: sheet__body"
+              @qun-sheet-close=${this.#onSheetClose}
+              @qun-sheet-resize=${this.#onSheetResize}
+              >${inner}</qun-sheet
+            >`
+      }
+    </div>`;
+  }
+}
+
+/** The picture of a value that has been chosen, where its combination has none. */
+function pictureOf({ options = [] }: Product, choice: Choice): string | undefined {
+  const pictures = options.map(({ id, values }) => values.find(one => one.id === choice[id])?.picture);
+  return pictures.find(picture => picture !== undefined);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qun-product-sheet': QunProductSheet;
+  }
+}
