@@ -20,6 +20,7 @@ const DIGITS = 2;
 
 const lineSchema = v.object({
   key: v.string(),
+  variant_id: v.optional(v.number()),
   quantity: v.number(),
   final_price: v.number(),
   product_title: v.optional(v.string()),
@@ -51,6 +52,7 @@ function contentsOf(body: unknown): CartContents {
   const { currency, total_price, items } = parse(cartSchema, body);
   const lines = items.map((item): CartLine => ({
     id: item.key,
+    variantId: item.variant_id === undefined ? undefined : String(item.variant_id),
     title: item.product_title ?? item.title,
     chosen: item.product_has_only_default_variant ? undefined : (item.variant_title ?? undefined),
     picture: item.image ?? undefined,
@@ -60,6 +62,9 @@ function contentsOf(body: unknown): CartContents {
   }));
   return { lines, total: shopMoney(total_price, DIGITS, currency) };
 }
+
+const sameLine = (one: CartLine, other: CartLine): boolean =>
+  one.variantId !== undefined && one.variantId === other.variantId && one.reservation === other.reservation;
 
 /** Shopify says why in words of the shop's language, and no code beside: 422 is about what there is of a thing. */
 function refusalOf(answer: ShopAnswer): CartNo {
@@ -89,8 +94,11 @@ export function shopifyCart(): CartShop {
       const properties = item.reservation ? { [RESERVATION]: item.reservation } : undefined;
       const line = { id: id(item), quantity: item.quantity, ...(properties && { properties }) };
       const answer = await ask('cart/add.js', { items: [line] });
-      // It answers with the line alone.
-      return answer.ok ? { answer: true, cart: await read() } : { answer: refusalOf(answer) };
+      if (answer.ok || answer.status === 422) {
+        // It answers with the line alone, and also a refusal may have put in what there was.
+        return { answer: answer.ok || refusalOf(answer), cart: await read() };
+      }
+      return { answer: refusalOf(answer) };
     },
     buy(item): Promise<CartReply> {
       const link = new URL(at(`cart/${encodeURIComponent(shopId(item))}:${item.quantity}`));
@@ -100,10 +108,17 @@ export function shopifyCart(): CartShop {
       return Promise.resolve({ answer: true, lead: link.href });
     },
     async change(line, quantity): Promise<CartReply> {
-      const answer = await ask('cart/change.js', { id: line.id, quantity });
+      let answer = await ask('cart/change.js', { id: line.id, quantity });
+      if (answer.status === 400) {
+        // A line's key changes with its price, and with what else is in the cart.
+        const cart = await read();
+        const same = cart.lines.find(one => sameLine(one, line));
+        if (!same) return { answer: quantity === 0 || { no: 'other' }, cart };
+        answer = await ask('cart/change.js', { id: same.id, quantity });
+      }
       if (!answer.ok) return { answer: refusalOf(answer), cart: await read() };
       const cart = contentsOf(answer.body);
-      const left = cart.lines.find(one => one.id === line.id)?.quantity ?? 0;
+      const left = cart.lines.find(one => one.id === line.id || sameLine(one, line))?.quantity ?? 0;
       // It gives what there is, and does not call that a fault.
       return { answer: left < quantity ? { no: 'out-of-stock', left } : true, cart };
     },

@@ -60,7 +60,7 @@ const browserTests = files =>
         },
       ];
 
-const inNode = ['protocol', 'core', 'transport', 'stores', 'i18n', 'faults', 'server'];
+const inNode = ['protocol', 'core', 'transport', 'stores', 'i18n', 'cart', 'faults', 'server'];
 const inBrowser = ['base', 'elements', 'styles', 'media', 'platform', 'events', 'define'];
 
 /** Tests right under test/, which look at what the build made. */
