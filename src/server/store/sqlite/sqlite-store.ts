@@ -83,6 +83,10 @@ export class SqliteStore implements RoomStore {
   readonly #sales: SqliteSales;
   readonly #presence = new Presence();
   #closed: Promise<void> | undefined;
+  readonly reserve: RoomStore['reserve'] = request => this.#sales.reserve(request);
+  readonly release: RoomStore['release'] = request => this.#sales.release(request);
+  readonly settle: RoomStore['settle'] = request => this.#sales.settle(request);
+  readonly holdings: RoomStore['holdings'] = (room, viewer) => this.#sales.holdings(room, viewer);
 
   static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
     const open = await sqliteDriver();
@@ -275,22 +279,6 @@ export class SqliteStore implements RoomStore {
 
   async orders(...args: Parameters<RoomStore['orders']>): ReturnType<RoomStore['orders']> {
     return this.#orders.ofSubject(...args);
-  }
-
-  reserve(...args: Parameters<RoomStore['reserve']>): ReturnType<RoomStore['reserve']> {
-    return this.#sales.reserve(...args);
-  }
-
-  release(...args: Parameters<RoomStore['release']>): ReturnType<RoomStore['release']> {
-    return this.#sales.release(...args);
-  }
-
-  settle(...args: Parameters<RoomStore['settle']>): ReturnType<RoomStore['settle']> {
-    return this.#sales.settle(...args);
-  }
-
-  holdings(...args: Parameters<RoomStore['holdings']>): ReturnType<RoomStore['holdings']> {
-    return this.#sales.holdings(...args);
   }
 
   async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {
