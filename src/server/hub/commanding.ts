@@ -98,12 +98,6 @@ export class Commanding {
       case 'sale.reserve':
       case 'sale.wait':
       case 'sale.release':
-      case 'shelf.put':
-      case 'shelf.move':
-      case 'shelf.remove':
-      case 'price.set':
-      case 'sale.open':
-      case 'sale.stop':
         throw new QunError('unknown-command');
       default:
         if (!runsRoom(viewer)) {

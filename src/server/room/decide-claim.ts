@@ -38,7 +38,11 @@ export function gateClaim(coupon: Coupon, context: ClaimContext): ClaimRefusal |
   return phase === 'expired' ? { result: 'expired' } : null;
 }
 
-function missing(condition: CouponCondition, { now, viewer, commented }: ClaimContext): ClaimRefusal | null {
+/** What this viewer has not done yet of what is asked for; null: it is done. */
+export function missing(
+  condition: CouponCondition,
+  { now, viewer, commented }: ClaimContext,
+): { result: 'sign-in' } | Extract<ClaimRefusal, { result: 'ineligible' }> | null {
   switch (condition.kind) {
     case 'sign-in':
       return viewer.subject === undefined ? { result: 'sign-in' } : null;

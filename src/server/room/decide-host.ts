@@ -1,4 +1,3 @@
-import { couponClosesAt, couponPhase } from '../../core/coupon-phase.js';
 import {
   limits,
   QunError,
@@ -8,7 +7,8 @@ import {
   type Phase,
   type RoomState,
 } from '../../protocol/index.js';
-import { couponOf } from './decide-claim.js';
+import { decideOpening, type OpeningContext } from './decide-openings.js';
+import { decideShelf, productOf } from './decide-shelf.js';
 
 /** A control event before the store has given it its place and time. */
 export type Draft = {
@@ -25,13 +25,17 @@ export const hostCommands = [
   'pin.remove',
   'coupon.open',
   'coupon.stop',
+  'sale.open',
+  'sale.stop',
   'notice.set',
   'stock.set',
+  'price.set',
+  'shelf.put',
+  'shelf.remove',
+  'shelf.move',
 ] as const;
 
-export interface HostContext {
-  now: number;
-}
+export type HostContext = OpeningContext;
 
 type Wanted = Extract<Phase, 'live' | 'paused' | 'ended' | 'replay'>;
 
@@ -68,20 +72,16 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
       return pinned ? [{ type: 'pin.remove', data: { productId } }] : [];
     }
     case 'coupon.open':
-      return openCoupon(state, command.couponId, command.inSeconds, context.now);
-    case 'coupon.stop': {
-      const { id, state: stands } = couponOf(state, command.couponId);
-      return stands === 'open' ? [{ type: 'coupon.stop', data: { couponId: id } }] : [];
-    }
+    case 'coupon.stop':
+    case 'sale.open':
+    case 'sale.stop':
+      return decideOpening(state, command, context);
     case 'notice.set': {
       const same = JSON.stringify(command.notice) === JSON.stringify(state.notice);
       return same ? [] : [{ type: 'room.notice', data: { notice: command.notice } }];
     }
-    case 'stock.set': {
-      const { productId, stock } = command;
-      const same = productOf(state, productId).stock === stock;
-      return same ? [] : [{ type: 'product.stock', data: { productId, stock } }];
-    }
+    default:
+      return decideShelf(state, command);
   }
 }
 
@@ -90,15 +90,6 @@ function setPhase(state: RoomState, phase: Wanted): Draft[] {
   if (from[phase].includes(state.phase)) return [{ type: 'room.phase', data: { phase } }];
   const detail = `a room that is ${state.phase} cannot become ${phase}`;
   throw new QunError('phase-conflict', { detail, path: 'phase' });
-}
-
-function productOf(state: RoomState, productId: string) {
-  const product = state.products.find(one => one.id === productId);
-  if (product) return product;
-  throw new QunError('product-unknown', {
-    detail: `no product ${productId} on the shelf`,
-    path: 'productId',
-  });
 }
 
 /** Pinning the newest pin changes nothing; pinning an older one brings it to the front. */
@@ -110,20 +101,4 @@ function addPin(state: RoomState, productId: string): Draft[] {
     throw new QunError('pins-full', { detail: `${limits.pins} are pinned: take one down first` });
   }
   return [{ type: 'pin.add', data: { productId } }];
-}
-
-/** Opens at once or after `inSeconds`. One already open stays as it is; one announced may be moved. */
-function openCoupon(state: RoomState, couponId: string, inSeconds: number, now: number): Draft[] {
-  const coupon = couponOf(state, couponId);
-  const phase = couponPhase(coupon, now);
-  if (phase === 'open' || phase === 'sold-out') return [];
-  const opensAt = now + inSeconds * 1000;
-  const closesAt = couponClosesAt(coupon.expires, opensAt);
-  if (closesAt !== null && closesAt <= opensAt) {
-    throw new QunError('phase-conflict', {
-      detail: 'this coupon would end before it opens',
-      path: 'inSeconds',
-    });
-  }
-  return [{ type: 'coupon.open', data: { couponId, opensAt, closesAt } }];
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { pathOf, showSchema, type Show } from '../../protocol/index.js';
+import { productFaults } from '../room/check-product.js';
 import { unknownNames } from './unknown-names.js';
 
 /** One thing to mend in a show: where, and what. */
@@ -20,7 +21,7 @@ export function parseShow(
   return faults.length > 0 ? { faults } : { show: result.output };
 }
 
-function wrongReferences({ products, coupons }: Show): Fault[] {
+function wrongReferences({ products, coupons, sales = [] }: Show): Fault[] {
   const ids = new Set(products.map(product => product.id));
   const numbers = new Map<number, number>();
   const twice = products.flatMap(({ number: own }, i): Fault[] => {
@@ -39,5 +40,15 @@ function wrongReferences({ products, coupons }: Show): Fault[] {
         : [{ path: `coupons[${i}].productIds[${j}]`, message: `no product "${id}" in this show` }],
     ),
   );
-  return [...twice, ...missing];
+  const contradicting = products.flatMap((product, i) =>
+    productFaults(product).map(({ path, message }) => ({ path: `products[${i}].${path}`, message })),
+  );
+  const ofNothing = sales.flatMap(({ productId, variantId }, i): Fault[] => {
+    const product = products.find(({ id }) => id === productId);
+    if (!product)
+      return [{ path: `sales[${i}].productId`, message: `no product "${productId}" in this show` }];
+    if (variantId === undefined || product.variants?.some(({ id }) => id === variantId)) return [];
+    return [{ path: `sales[${i}].variantId`, message: `no combination "${variantId}" of "${productId}"` }];
+  });
+  return [...twice, ...missing, ...contradicting, ...ofNothing];
 }

@@ -72,6 +72,24 @@ test('references and numbers are checked', async () => {
   ]);
 });
 
+test('a flash sale is of something on the shelf, and combinations are of the product’s own options', async () => {
+  const show = makeShow();
+  const options = [{ id: 'size', title: 'Size', values: [{ id: 's', title: 'S' }] }];
+  const variants = [{ id: 'small', choice: { size: 'xl' } }];
+  const products = show.products.map((product, i) => (i === 1 ? { ...product, options, variants } : product));
+  const sale = { productId: 'b', price: { minor: 1, currency: 'CNY' }, total: 1 };
+  const sales = [
+    { ...sale, id: 's1', variantId: 'small' },
+    { ...sale, id: 's2', variantId: 'large' },
+    { ...sale, id: 's3', productId: 'z' },
+  ];
+  assert.deepEqual(await faultsOf({ 'h.json': { ...show, products, sales } }), [
+    'h.json: products[1].variants[0].choice.size: no value "xl" of the option "size"',
+    'h.json: sales[1].variantId: no combination "large" of "b"',
+    'h.json: sales[2].productId: no product "z" in this show',
+  ]);
+});
+
 test('two files for one room', async () => {
   assert.deepEqual(await faultsOf({ 'e.json': makeShow(), 'f.json': makeShow() }), [
     'f.json: room: e.json is for room "spring" as well',
