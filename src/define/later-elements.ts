@@ -19,15 +19,17 @@ function picture(): Promise<void> {
 
 const heart = () => import('./qun-reaction-button.js');
 const danmaku = () => import('./qun-danmaku-layer.js');
+const productSheet = () => import('./qun-product-sheet.js');
 
 defineLater({
   'qun-reaction-button': heart,
   'qun-danmaku-layer': danmaku,
-  // It has both, where nobody looks for tags; its first picture comes before.
-  'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku()])),
+  'qun-product-sheet': productSheet,
+  // It has them all, where nobody looks for tags; its first picture comes before.
+  'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku(), productSheet()])),
 });
 
 /** In whose shadow roots the elements below may stand. */
 const HOLDERS = 'qun-live-room,qun-product-sheet,qun-product-shelf,qun-product-carousel';
 
-defineLater({}, HOLDERS);
+defineLater({ 'qun-flash-sale': () => import('./qun-flash-sale.js') }, HOLDERS);

@@ -17,6 +17,7 @@ import { isCode, QunError, type Coupon } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { button } from '../../styles/button.css.js';
+import { layer } from '../../styles/layer.css.js';
 import { ClaimDesk } from './claim-desk.js';
 import type { QunCouponGrab } from './coupon-grab.js';
 import { outcomeWords } from './coupon-words.js';
@@ -60,7 +61,7 @@ export class CouponCounter {
       room: () => host.roomStore,
       changed: () => host.requestUpdate(),
     });
-    addStyles(this.#root, [button, moneyStyle, ticketStyle, floatStyle]);
+    addStyles(this.#root, [button, moneyStyle, ticketStyle, floatStyle, layer]);
     this.follow(host.roomStore);
   }
 

@@ -1,10 +1,7 @@
 import { css } from 'lit';
 
-/** The small ticket at the picture's edge, and the layer it opens. */
+/** The small ticket at the picture's edge. */
 export const floatStyle = css`
-  :host([open]) {
-    z-index: 1;
-  }
   .base.float {
     position: relative;
     width: calc(68px * var(--_scale));
@@ -79,42 +76,6 @@ export const floatStyle = css`
     }
     80% {
       transform: scale(1.06);
-    }
-  }
-  .layer {
-    position: absolute;
-    z-index: 2;
-    top: 0;
-    right: auto;
-    bottom: auto;
-    left: 0;
-    width: 364px;
-    max-width: 100vw;
-    max-height: 100vh;
-    margin: 0;
-    /* Distance to the window's edge, and room for the tickets' shadow. */
-    padding: 12px 12px 56px;
-    overflow: auto;
-    border: 0;
-    background: none;
-    color: var(--_text);
-    animation: unfold var(--_slow) var(--_ease);
-  }
-  .layer:popover-open {
-    position: fixed;
-  }
-  .close {
-    position: absolute;
-    bottom: 4px;
-    left: 50%;
-    margin-left: -22px;
-    background: rgba(0, 0, 0, 0.5);
-    color: #fff;
-  }
-  @keyframes unfold {
-    from {
-      opacity: 0;
-      transform: scale(0.92);
     }
   }
   @media (prefers-reduced-motion: reduce) {

@@ -52,7 +52,7 @@ export const enTrade = {
   'sale.keptFor': 'Kept for you {time}',
   'sale.left': '{left} of {total} left',
   'sale.reserved': '{count} being paid for',
-  'sale.limit': 'Up to {count} each',
+  'sale.limit': 'Limit {count} each',
   'sale.quantity': 'Quantity',
   'sale.less': 'One less',
   'sale.more': 'One more',
