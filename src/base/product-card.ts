@@ -64,7 +64,7 @@ export function renderCard(
               </button>`
       }
     </div>
-    <div class="words">
+    <div class="words ${product.subtitle ? 'with-second' : ''}">
       <p part="title" class="title"><bdi>${title}</bdi></p>
       ${
         product.subtitle

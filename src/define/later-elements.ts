@@ -19,6 +19,7 @@ function picture(): Promise<void> {
 
 const heart = () => import('./qun-reaction-button.js');
 const danmaku = () => import('./qun-danmaku-layer.js');
+const shelf = () => import('./qun-product-shelf.js');
 const productSheet = () => import('./qun-product-sheet.js');
 
 defineLater({
@@ -26,10 +27,10 @@ defineLater({
   'qun-danmaku-layer': danmaku,
   'qun-product-sheet': productSheet,
   // It has them all, where nobody looks for tags; its first picture comes before.
-  'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku(), productSheet()])),
+  'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku(), shelf(), productSheet()])),
 });
 
 /** In whose shadow roots the elements below may stand. */
 const HOLDERS = 'qun-live-room,qun-product-sheet,qun-product-shelf,qun-product-carousel';
 
-defineLater({ 'qun-flash-sale': () => import('./qun-flash-sale.js') }, HOLDERS);
+defineLater({ 'qun-flash-sale': () => import('./qun-flash-sale.js'), 'qun-product-shelf': shelf }, HOLDERS);
