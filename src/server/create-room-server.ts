@@ -32,6 +32,7 @@ import { Segments } from './segments/segments.js';
 import type { RoomStore } from './store/room-store.js';
 import { chooseStore } from './store/open-store.js';
 import { WordList } from './talk/word-list.js';
+import { Trade, type TradeOptions } from './trade/trade.js';
 
 export interface RoomServerOptions {
   /** One room for each. */
@@ -53,6 +54,8 @@ export interface RoomServerOptions {
   words?: readonly string[];
   /** How the merchant's own tokens are checked. Default: there are none. */
   merchant?: MerchantTokenOptions;
+  /** What goes on with the merchant's backend: orders and codes come in, claims and reservations go out. */
+  trade?: TradeOptions;
   /** The built files, served at `/`. */
   dist?: string;
   /** Proxies in front whose `X-Forwarded-For` is believed: a number of hops, or addresses. Default: none. */
@@ -135,6 +138,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
   metrics.read(hub);
   let metricsServer: MetricsServer | undefined;
   let segments: Segments | undefined;
+  let trade: Trade | undefined;
   try {
     const merchant = await MerchantTokens.open(options.merchant ?? {});
     const shared = options.store === undefined && choice.kind === 'redis';
@@ -148,8 +152,16 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     // Beside the streams, connections that come to ask and go.
     app.server.maxConnections = hub.maxConnections + 5000;
     installRefusals(app, now, (...refusal) => metrics.refused(...refusal));
+    const bridge = (trade = new Trade(options.trade ?? {}, {
+      store,
+      rooms: () => hub.rooms,
+      now,
+      watch: metrics.webhook,
+      warn: (fields, message) => app.log.warn(fields, message),
+    }));
     const files = (segments = new Segments(hub, store, options.segments));
-    await app.register(roomApi, { hub, sessions, limits, origins, now, segments: room => files.of(room) });
+    const api = { hub, sessions, limits, origins, now, store, merchantKey: bridge.key };
+    await app.register(roomApi, { ...api, segments: room => files.of(room) });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
     await app.ready();
@@ -185,6 +197,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       close: () =>
         closing.run(async () => {
           clearInterval(pruning);
+          await bridge.close();
           files.close();
           await metricsServer?.close();
           await hub.endStreams();
@@ -197,6 +210,7 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     };
   } catch (error) {
     segments?.close();
+    await trade?.close();
     await hub.endStreams();
     await app.close();
     await store.close();

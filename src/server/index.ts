@@ -13,4 +13,5 @@ export { SqliteStore, type SqliteStoreOptions } from './store/sqlite/sqlite-stor
 export type { RoomStore } from './store/room-store.js';
 export type { Hub, HubOptions } from './hub/hub.js';
 export type { MerchantTokenOptions } from './auth/merchant-tokens.js';
+export type { TradeOptions } from './trade/trade.js';
 export type { LogOptions } from './http/log.js';

@@ -26,6 +26,10 @@ Who
   --jwt-issuer <name>         what the tokens' iss must be
   QUNLIVE_HOST_TOKEN          (environment) the host's token; without it a new one is made
                               and printed at every start
+  QUNLIVE_MERCHANT_SECRET     (environment) what your backend and this server sign with: orders and
+                              codes come in; several with commas in between while you change it
+  QUNLIVE_WEBHOOK             (environment) the address of your backend that hears of claims,
+                              reservations and orders: docs/merchant.md
 
 What
   --words <file>              words that are not to be said, one a line; # begins a remark, and

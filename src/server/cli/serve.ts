@@ -41,6 +41,10 @@ export async function serve(asked: ServeArguments): Promise<void> {
       audience: asked.jwtAudience,
       issuer: asked.jwtIssuer,
     },
+    trade: {
+      secrets: secretsIn('QUNLIVE_MERCHANT_SECRET'),
+      webhook: fromEnvironment('QUNLIVE_WEBHOOK'),
+    },
     ...(given === undefined ? {} : { hostToken: given }),
     ...(dist === undefined ? {} : { dist }),
     ...(asked.words === undefined ? {} : { words: await wordsIn(asked.words) }),
@@ -103,6 +107,13 @@ async function wordsIn(file: string): Promise<string[]> {
 }
 
 const fromEnvironment = (name: string) => process.env[name]?.trim() || undefined;
+
+/** One, or several with commas in between while one takes the place of another. */
+const secretsIn = (name: string) =>
+  (fromEnvironment(name) ?? '')
+    .split(',')
+    .map(secret => secret.trim())
+    .filter(secret => secret !== '');
 
 function modeIn(name: string): ModeOption | undefined {
   const value = fromEnvironment(name);

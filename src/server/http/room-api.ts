@@ -5,11 +5,12 @@ import { feedRoute } from './feed-route.js';
 import { historyRoute } from './history-route.js';
 import type { Origins } from './origins.js';
 import { healthRoutes } from './health-routes.js';
+import { merchantRoutes, type MerchantRoutesOptions } from './merchant-routes.js';
 import { moderationRoute } from './moderation-route.js';
 import { roomRoutes, type RoomRoutesOptions } from './room-routes.js';
 import { segmentRoutes, type SegmentRoutesOptions } from './segment-routes.js';
 
-export interface RoomApiOptions extends RoomRoutesOptions, SegmentRoutesOptions {
+export interface RoomApiOptions extends RoomRoutesOptions, SegmentRoutesOptions, MerchantRoutesOptions {
   origins: Origins;
 }
 
@@ -23,6 +24,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   historyRoute(app, options);
   moderationRoute(app, options);
   segmentRoutes(app, options);
+  await app.register(merchantRoutes, options);
 }
 
 /** No form and no plain text: what a page can send without asking first is never a command. */

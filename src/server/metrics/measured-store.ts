@@ -6,10 +6,13 @@ export interface StoreWatch {
   failed(operation: string, code: string): void;
   claimed(result: string): void;
   commented(standing: string): void;
+  /** A code was used, or an order heard of. */
+  traded(what: 'redeem' | 'order', result: string): void;
 }
 
 /** What is known of an answer: enough to tell a claim and a comment from a repetition of one. */
 interface Given {
+  result?: string;
   replayed?: boolean;
   answer?: { result?: string };
 }
@@ -19,6 +22,9 @@ export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
   const timed = new Map<PropertyKey, unknown>();
   const counts: Record<string, ((given: Given, asked: unknown[]) => void) | undefined> = {
     claim: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
+    enter: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
+    redeem: ({ result = 'unknown' }) => watch.traded('redeem', result),
+    order: ({ result = 'unknown' }) => watch.traded('order', result),
     comment: ({ replayed }, [, how]) => {
       if (!replayed) watch.commented((how as { standing?: string } | undefined)?.standing ?? 'shown');
     },

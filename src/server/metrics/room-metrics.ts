@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hub } from '../hub/hub.js';
 import type { HubWatch } from '../hub/hub-watch.js';
+import type { WebhookWatch } from '../trade/webhook-sender.js';
 import { measuredStore } from './measured-store.js';
 import type { RoomStore } from '../store/room-store.js';
 
@@ -26,7 +27,12 @@ export class RoomMetrics {
     'operation',
     'code',
   ]);
+  readonly #trade = this.#counter('trade_total', 'Orders and codes taken in, by outcome.', [
+    'what',
+    'result',
+  ]);
   readonly watch: HubWatch = this.#watching();
+  readonly webhook: WebhookWatch = this.#telling();
 
   /** Reads from now on what `hub` holds. */
   read(hub: Hub): void {
@@ -54,6 +60,7 @@ export class RoomMetrics {
       took: (operation, seconds) => this.#store.observe({ operation }, seconds),
       failed: (operation, code) => this.#failed.inc({ operation, code }),
       claimed: result => this.#claims.inc({ result }),
+      traded: (what, result) => this.#trade.inc({ what, result }),
       commented: standing => this.#accepted.inc({ standing }),
     });
   }
@@ -99,6 +106,27 @@ export class RoomMetrics {
         more.inc(counted);
       },
       skipped: () => skipped.inc(),
+    };
+  }
+
+  #telling(): WebhookWatch {
+    const sent = this.#counter('webhook_deliveries_total', 'Deliveries to the merchant, by outcome.', [
+      'outcome',
+    ]);
+    const told = this.#counter('webhook_events_total', 'Events the merchant has acknowledged.');
+    const waiting = new Map<string, number | undefined>();
+    const help = 'How long the oldest event has waited that is not acknowledged; of the process that sends.';
+    this.#gauge('webhook_behind_seconds', help, ['room'], gauge => {
+      for (const [room, since] of waiting) {
+        gauge.set({ room }, since === undefined ? 0 : Math.max(0, Date.now() - since) / 1000);
+      }
+    });
+    return {
+      delivered(outcome, events) {
+        sent.inc({ outcome });
+        if (outcome === '2xx') told.inc(events);
+      },
+      waiting: (room, since) => waiting.set(room, since),
     };
   }
 
