@@ -1,9 +1,12 @@
 import type { Claim, ClaimAnswer, Coupon } from '../protocol/index.js';
 
+/** What opens and closes as a coupon does. */
+type Offer = Pick<Coupon, 'state' | 'soldOut' | 'opensAt' | 'closesAt'>;
+
 /** Where a coupon stands at server time `now`, for everybody. `hidden`: the host has not sent it. */
 export type CouponPhase = 'hidden' | 'upcoming' | 'open' | 'sold-out' | 'expired';
 
-export function couponPhase(coupon: Coupon, now: number): CouponPhase {
+export function couponPhase(coupon: Offer, now: number): CouponPhase {
   if (coupon.state === 'draft' || coupon.opensAt === null) return 'hidden';
   if (coupon.soldOut) return 'sold-out';
   if (coupon.state === 'stopped') return 'expired';
@@ -12,7 +15,7 @@ export function couponPhase(coupon: Coupon, now: number): CouponPhase {
 }
 
 /** When the phase will next change by the clock alone, ms; null: only by a word of the host. */
-export function couponTurnsAt(coupon: Coupon, now: number): number | null {
+export function couponTurnsAt(coupon: Offer, now: number): number | null {
   const phase = couponPhase(coupon, now);
   // Terms that end at a time may end before the host has opened them.
   if (phase === 'upcoming') return Math.min(coupon.opensAt!, coupon.closesAt ?? Infinity);

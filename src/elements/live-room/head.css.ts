@@ -234,4 +234,7 @@ export const head = css`
     border-radius: 999px;
     background: var(--_veil);
   }
+  .coupons qun-flash-sale {
+    margin-bottom: 12px;
+  }
 `;

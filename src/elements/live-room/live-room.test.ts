@@ -326,7 +326,7 @@ describe('the offers of qun-live-room', function () {
     one(el, '.all-coupons')!.click();
     await settled(el);
     const sheet = one(el, 'qun-sheet')!;
-    expect(sheet.getAttribute('heading')).to.equal('Coupons');
+    expect(sheet.getAttribute('heading')).to.equal('Offers');
     const tickets = () =>
       sheet.querySelector('qun-coupon-grab')!.shadowRoot!.querySelectorAll('[part~=ticket]');
     await until(() => tickets().length === 4);

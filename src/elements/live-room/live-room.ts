@@ -19,6 +19,7 @@ import { column } from './column.css.js';
 import { renderColumn } from './column.js';
 import { head } from './head.css.js';
 import { heights } from './heights-part.js';
+import { offersOf } from './offers.js';
 import { PARTS } from './parts.js';
 import { pictureFit, roomLayout, roomScreen, type Layout } from './room-screen.js';
 import type { RoomView, SheetKind, Tab } from './room-view.js';
@@ -50,6 +51,7 @@ const LOW_PX = 640;
  * @dependency qun-comment-stream
  * @dependency qun-product-carousel
  * @dependency qun-coupon-grab
+ * @dependency qun-flash-sale
  * @dependency qun-share-to-group
  * @dependency qun-reaction-button
  * @dependency qun-danmaku-layer
@@ -166,7 +168,7 @@ export class QunLiveRoom extends RoomProviderElement {
     const now = this.roomStore?.clock.now() ?? 0;
     this.#tick.active =
       state !== undefined &&
-      (state.phase === 'warmup' || state.coupons.some(coupon => couponTurnsAt(coupon, now) !== null));
+      (state.phase === 'warmup' || offersOf(state).some(offer => couponTurnsAt(offer, now) !== null));
     super.update(changed);
   }
 

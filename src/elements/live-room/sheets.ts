@@ -1,4 +1,5 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { sentOffers } from './offers.js';
 import { PARTS } from './parts.js';
 import type { RoomView, SheetKind } from './room-view.js';
 
@@ -14,7 +15,10 @@ export function sheetHeading(view: RoomView, kind: SheetKind): string {
 export function renderSheetContent(view: RoomView, kind: SheetKind): TemplateResult {
   if (kind === 'shelf') return renderShelf();
   if (kind === 'notice') return html`<p class="notice-text">${view.words(view.state?.notice)}</p>`;
+  const { sales = [] } = view.state ?? {};
+  const selling = sentOffers(sales, view.now).length > 0;
   return html`<div class="coupons">
+    ${selling ? html`<qun-flash-sale></qun-flash-sale>` : nothing}
     <qun-coupon-grab exportparts=${PARTS.coupon}></qun-coupon-grab>
   </div>`;
 }

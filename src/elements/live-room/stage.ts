@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../styles/icon.js';
 import { dots } from '../../styles/room-drawings.js';
 import { renderBanner, renderHost, renderNotice } from './head.js';
-import { floatingCoupons, sentCoupons } from './offers.js';
+import { floatingOffers, offersOf, sentOffers } from './offers.js';
 import { PARTS } from './parts.js';
 import type { RoomView } from './room-view.js';
 import { renderScreen } from './screens.js';
@@ -67,18 +67,21 @@ function renderMore({ layout, step, screen, t, openSettings }: RoomView) {
 function renderOffers(view: RoomView) {
   const { state, now, step } = view;
   if (!state || step < 2) return nothing;
-  const floating = floatingCoupons(state.coupons, now);
-  const sent = sentCoupons(state.coupons, now);
+  const offers = offersOf(state);
+  const floating = floatingOffers(offers, now);
+  const sent = sentOffers(offers, now);
   return html`<div part="offers" class="offers">
     ${repeat(
       floating,
-      coupon => coupon.id,
-      coupon =>
-        html`<qun-coupon-grab
-          view="float"
-          coupon=${coupon.id}
-          exportparts=${PARTS.coupon}
-        ></qun-coupon-grab>`,
+      offer => `${'perViewer' in offer} ${offer.id}`,
+      offer =>
+        'perViewer' in offer
+          ? html`<qun-flash-sale view="float" sale=${offer.id}></qun-flash-sale>`
+          : html`<qun-coupon-grab
+              view="float"
+              coupon=${offer.id}
+              exportparts=${PARTS.coupon}
+            ></qun-coupon-grab>`,
     )}
     ${
       sent.length > floating.length
