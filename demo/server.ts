@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { createRoomServer, readShows, type RoomServer } from 'qunlive/server';
 import { createLiveOrigin } from './live/origin.js';
-import { pageRoutes } from './pages/routes.js';
+import { pageHeaders, pageRoutes } from './pages/routes.js';
 import { Audience } from './play/audience.js';
 import { AutoHost } from './play/auto-host.js';
 import { createRecording } from './live/recording.js';
 import { cues, loopSeconds } from './play/cues.js';
 import { RecordedRoom } from './play/recorded.js';
+import { shopRoutes } from './shop/routes.js';
 import { PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,12 +44,16 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const [file] = await readShows([here('shows/spring.json')]);
   const show = options.stream ? { ...file!.show, stream: { src: options.stream } } : file!.show;
   let recorded: RecordedRoom | undefined;
+  // What the shop and its room server know of each other; here both run in one process.
+  const secret = randomBytes(24).toString('hex');
+  let origin = '';
   const server = await createRoomServer({
     shows: [show, pastShow(file!.show)],
     dist: here('../dist'),
     ...(options.origins ? { origins: options.origins } : {}),
     ...(options.data ? { data: options.data } : {}),
     ...(options.hostToken ? { hostToken: options.hostToken } : {}),
+    trade: { secrets: [secret] },
     configure: app => routes(app),
   });
   const room = server.hub.room(ROOM);
@@ -75,6 +81,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       const { status, headers, body } = await recording.handle((request.params as { '*': string })['*']);
       return reply.code(status).headers(headers).send(body);
     });
+    shopRoutes(app, {
+      state: () => room.state,
+      room: () => `${origin}/v1/rooms/${ROOM}`,
+      secret,
+      headers: pageHeaders,
+    });
     await pageRoutes(app, {
       folder: here('.'),
       play: {
@@ -88,20 +100,21 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     });
   }
 
-  const listening = await server.listen({ port: options.port ?? 8787, host: options.host ?? '127.0.0.1' });
+  origin = await server.listen({ port: options.port ?? 8787, host: options.host ?? '127.0.0.1' });
   if (room.state.phase === 'warmup') {
     await command({ type: 'phase.set', phase: 'live' });
     await command({ type: 'coupon.open', couponId: 'welcome' });
     await command({ type: 'coupon.open', couponId: 'teaware', inSeconds: 180 });
+    await command({ type: 'sale.open', saleId: 'gaiwan-flash', inSeconds: 60 });
   }
   if (server.hub.room(PAST_ROOM).state.phase === 'warmup') {
     for (const wish of pastCommands(file!.show.stream?.poster))
       await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
   }
-  recorded?.record(listening, PAST_ROOM);
+  recorded?.record(origin, PAST_ROOM);
   if (options.autoHost !== false) host.start();
   return {
-    origin: listening,
+    origin,
     server,
     hostToken: server.hostToken,
     async close() {

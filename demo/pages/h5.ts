@@ -28,6 +28,7 @@ export function h5Page({ lang, theme, scheme, large, room = 'spring' }: RoomLook
       <body>
         <qun-live-room
           room="/v1/rooms/${room}"
+          cart="/shop/cart"
           double-tap
           ${theme && html`theme="${theme}"`}
           ${scheme && html`scheme="${scheme}"`}

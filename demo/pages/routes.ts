@@ -37,11 +37,20 @@ const policy = [
   "media-src 'self' blob: https: http://localhost:* http://127.0.0.1:*",
   "frame-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types qunlive',
 ].join('; ');
+
+/** What every page of the demo is sent with. */
+export const pageHeaders = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-cache',
+  vary: 'accept-language',
+} as const;
 
 /** The demo's pages, pictures and switches. */
 export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOptions): Promise<void> {
@@ -53,16 +62,7 @@ export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOpt
       const query = request.query as Record<string, string>;
       const body = render(query, langOf(query['lang'], request.headers['accept-language']), request);
       if (body === undefined) return reply.code(404).type('text/plain').send('404');
-      return reply
-        .type('text/html; charset=utf-8')
-        .headers({
-          'content-security-policy': policy,
-          'x-content-type-options': 'nosniff',
-          'referrer-policy': 'no-referrer',
-          'cache-control': 'no-cache',
-          vary: 'accept-language',
-        })
-        .send(body);
+      return reply.type('text/html; charset=utf-8').headers(pageHeaders).send(body);
     });
   page('/', (_, lang) => stagePage(lang));
   page('/shop/', (_, lang) => shopPage({ lang }));

@@ -102,7 +102,9 @@ export const roomTag = html`<script src="/qunlive.js" async></script>`;
 /** The merchant's home page: the room as a card among sixty products. */
 export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
   const room =
-    stage === undefined ? html`<qun-live-room room="/v1/rooms/spring">${posterTag}</qun-live-room>` : stage;
+    stage === undefined
+      ? html`<qun-live-room room="/v1/rooms/spring" cart="/shop/cart">${posterTag}</qun-live-room>`
+      : stage;
   return shopFrame(
     lang,
     `${words.shop[lang]} · ${words.tagline[lang]}`,
