@@ -4,6 +4,7 @@ import type { ControlEvent, SkippedEvent } from './events.js';
 import { limits } from './limits.js';
 import { parse, parseControl } from './parse.js';
 import { snapshotSchema } from './room-state.js';
+import { saleFiguresSchema } from './sale.js';
 import { happeningSchema, questionSchema } from './talk.js';
 import { countSchema, idSchema, timeSchema, urlSchema } from './text.js';
 
@@ -75,6 +76,8 @@ export const segmentSchema = v.object({
   online: v.optional(countSchema),
   /** Coupon id → how many are left, for all. */
   left: v.optional(v.record(idSchema, countSchema), {}),
+  /** Sale id → how it stands, for all. */
+  sales: v.optional(v.record(idSchema, saleFiguresSchema)),
   asked: v.optional(v.pipe(v.array(questionSchema), v.maxLength(limits.questions))),
   happened: v.optional(v.array(happeningSchema)),
 });

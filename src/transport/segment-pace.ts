@@ -17,13 +17,14 @@ export class SegmentPace {
   /** `spreadMs`: over how long; 0: all at once, as for somebody who has to catch up. */
   take(segment: Segment, spreadMs: number): void {
     this.flush();
-    const { epoch, seq, to, comments, more, commentCount, likes, left, asked, happened } = segment;
+    const { epoch, seq, to, comments, more, commentCount, likes, left, sales, asked, happened } = segment;
     this.#online = segment.online ?? this.#online;
     const bare: Tick = { v: 1, epoch, seq, at: to, online: this.#online, comments: [], more: 0, left: {} };
     const [now = [], ...later] = steps(comments, segment, spreadMs);
     const figures = {
       ...(commentCount !== undefined && { commentCount }),
       ...(likes !== undefined && { likes }),
+      ...(sales && { sales }),
       ...(asked && { asked }),
       ...(happened && { happened }),
     };

@@ -26,6 +26,8 @@ export interface Person {
   subject: string;
   role: Role;
   name?: string | undefined;
+  /** What they have done at the merchant's, as conditions name it: `follow`, `reserve`. */
+  did?: readonly string[] | undefined;
 }
 
 /** Each key kind with its own algorithms: a public key can never be taken for a shared secret. */
@@ -38,6 +40,7 @@ const claimsSchema = v.object({
   room: v.union([v.string(), v.array(v.string())]),
   role: v.optional(roleSchema, 'viewer'),
   name: v.optional(v.string()),
+  did: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(16))),
 });
 
 type Verify = (token: string) => Promise<JWTPayload>;
@@ -84,10 +87,10 @@ export class MerchantTokens {
         detail: `claim ${path?.map(({ key }) => key).join('.')}: ${message}`,
       });
     }
-    const { sub, room: rooms, role, name } = result.output;
+    const { sub, room: rooms, role, name, did } = result.output;
     if (![rooms].flat().includes(room))
       throw new QunError('room-forbidden', { detail: 'a token for another room' });
-    return { subject: sub, role, name };
+    return { subject: sub, role, name, did };
   }
 }
 

@@ -17,6 +17,7 @@ const contentSchema = v.object({
   name: v.optional(shortText(limits.nameLength)),
   guest: v.optional(v.number()),
   subject: v.optional(v.string()),
+  did: v.optional(v.pipe(v.array(v.string()), v.readonly())),
   since: timeSchema,
   /** Made at, and good until, ms. */
   iat: timeSchema,

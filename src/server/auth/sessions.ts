@@ -47,9 +47,9 @@ export class Sessions {
     const anonymous = viewer.subject === undefined;
     const resume = anonymous ? { resume: this.#tokens.make('resume', room.id, viewer, now).token } : {};
     // Whoever is new here holds nothing, and most who come are new.
-    const claims = bearer === undefined ? [] : await room.claims(viewer);
+    const belongings = bearer === undefined ? { claims: [] } : await room.belongings(viewer);
     if (viewer.since === now) room.talk.came(viewer);
-    return { token, expiresAt, ...resume, viewer: speakerOf(viewer), claims, now };
+    return { token, expiresAt, ...resume, viewer: speakerOf(viewer), ...belongings, now };
   }
 
   /** Who sends a command. Throws `token-missing`, `token-bad`, `token-expired`. */
@@ -106,7 +106,7 @@ export class Sessions {
   async #signedIn(
     room: string,
     issuer: string,
-    { subject, role, name }: Person,
+    { subject, role, name, did }: Person,
     now: number,
   ): Promise<Viewer> {
     const mac = createHmac('sha256', this.#pseudonyms)
@@ -114,7 +114,11 @@ export class Sessions {
       .digest('base64url');
     const id = `u-${mac.slice(0, 22)}`;
     const since = await this.#options.store.join(room, id, now, BREAK_MS);
-    return { id, role, subject, since, ...(name ? { name } : { guest: guestNumber(id) }) };
+    return {
+      ...{ id, role, subject, since },
+      ...(name ? { name } : { guest: guestNumber(id) }),
+      ...(did && { did }),
+    };
   }
 }
 

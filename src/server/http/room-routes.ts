@@ -60,6 +60,9 @@ function admitViewer(roomLimits: RoomLimits, room: string, viewer: Viewer, comma
       if (!runsRoom(viewer)) roomLimits.comment(name);
       break;
     case 'coupon.claim':
+    case 'sale.reserve':
+    case 'sale.wait':
+    case 'sale.release':
       return roomLimits.claim(name);
     case 'reaction.send':
       return roomLimits.reaction(name);

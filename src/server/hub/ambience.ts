@@ -1,5 +1,12 @@
-import { limits, type Comment, type Happening, type Question } from '../../protocol/index.js';
+import {
+  limits,
+  type Comment,
+  type Happening,
+  type Question,
+  type SaleFigures,
+} from '../../protocol/index.js';
 import { sample } from '../talk/sample.js';
+import { Figures } from './figures.js';
 
 /** Comments one tick carries; the rest are only counted. Twice a second this is more than anyone reads. */
 const CARRIED = 10;
@@ -11,6 +18,7 @@ export interface Murmur {
   comments: Comment[];
   more: number;
   left: Record<string, number>;
+  sales?: Record<string, SaleFigures>;
   likes?: number;
   asked?: Question[];
   happened?: Happening[];
@@ -29,14 +37,21 @@ export class Ambience {
   #happened: Happening[] = [];
   /** Taken down: what answers to them quotes them no more. */
   readonly #hidden = new Set<string>();
-  readonly #left: Map<string, number>;
-  readonly #changed = new Set<string>();
+  readonly #left: Figures<number>;
+  readonly #sales: Figures<SaleFigures>;
 
-  constructor(recent: Comment[], commentCount: number, left: Record<string, number>, likes = 0) {
+  constructor(
+    recent: Comment[],
+    commentCount: number,
+    left: Record<string, number>,
+    likes = 0,
+    sales: Record<string, SaleFigures> = {},
+  ) {
     this.#recent = recent;
     this.#commentCount = commentCount;
     this.#likes = this.#likesTold = likes;
-    this.#left = new Map(Object.entries(left));
+    this.#left = new Figures(left);
+    this.#sales = new Figures(sales);
   }
 
   get recent(): readonly Comment[] {
@@ -48,7 +63,12 @@ export class Ambience {
   }
 
   get left(): Record<string, number> {
-    return Object.fromEntries(this.#left);
+    return this.#left.all;
+  }
+
+  /** How each flash sale stands. */
+  get sales(): Record<string, SaleFigures> {
+    return this.#sales.all;
   }
 
   get likes(): number {
@@ -93,9 +113,11 @@ export class Ambience {
   }
 
   setLeft(couponId: string, left: number): void {
-    if (this.#left.get(couponId) === left) return;
     this.#left.set(couponId, left);
-    this.#changed.add(couponId);
+  }
+
+  setSale(saleId: string, figures: SaleFigures): void {
+    this.#sales.set(saleId, figures);
   }
 
   setLikes(total: number): void {
@@ -114,19 +136,20 @@ export class Ambience {
   take(): Murmur | undefined {
     this.#draw(CARRIED);
     const asked = JSON.stringify(this.#asked);
+    const [left, sales] = [this.#left.take(), this.#sales.take()];
     const murmur: Murmur = {
       comments: this.#fresh,
       more: this.#uncarried,
-      left: Object.fromEntries([...this.#changed].map(id => [id, this.#left.get(id)!])),
+      left: left ?? {},
+      ...(sales && { sales }),
       ...(this.#likes === this.#likesTold ? {} : { likes: this.#likes }),
       ...(asked === this.#askedTold ? {} : { asked: this.#asked }),
       ...(this.#happened.length === 0 ? {} : { happened: this.#happened }),
     };
-    const quiet = this.#fresh.length === 0 && this.#uncarried === 0 && this.#changed.size === 0;
+    const quiet = this.#fresh.length === 0 && this.#uncarried === 0 && !left && !sales;
     const still = !murmur.asked && !murmur.happened && murmur.likes === undefined;
     this.#fresh = [];
     this.#uncarried = 0;
-    this.#changed.clear();
     this.#happened = [];
     this.#likesTold = this.#likes;
     this.#askedTold = asked;

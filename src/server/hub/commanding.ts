@@ -8,7 +8,7 @@ import {
 import { decide, type DecideContext, type RoomCommand } from '../room/decide.js';
 import type { SendComment } from '../room/decide-comment.js';
 import { fingerprint } from '../room/fingerprint.js';
-import { claimCode, timedId } from '../room/random-id.js';
+import { timedId } from '../room/random-id.js';
 import { Repeats } from '../room/repeats.js';
 import { runsRoom, type Viewer } from '../room/viewer.js';
 import type { Answered, Receipt, RoomStore } from '../store/room-store.js';
@@ -16,6 +16,7 @@ import { isStaffCommand } from '../talk/decide-staff.js';
 import { report } from '../talk/report.js';
 import { Staffing } from '../talk/staffing.js';
 import type { Talk } from '../talk/talk.js';
+import { Selling, type SellingRoom } from './selling.js';
 
 export interface Execution {
   viewer: Viewer;
@@ -34,9 +35,12 @@ export interface CommandedRoom {
   readonly state: RoomState;
   readonly seq: number;
   readonly talk: Talk;
+  /** Who is here, in all processes. */
+  readonly online: number;
+  /** The SHA-256, in hex, of the seed of a draw that opens then. */
+  commitOf(couponId: string, opensAt: number): string;
   now(): number;
   like(count: number): number;
-  setLeft(couponId: string, left: number): void;
   /** Settles when the event `seq` is part of the state. */
   reach(seq: number): Promise<void>;
   catchUp(): Promise<void>;
@@ -50,15 +54,17 @@ export class Commanding {
   readonly #room: CommandedRoom;
   readonly #store: RoomStore;
   readonly #staffing: Staffing;
+  readonly #selling: Selling;
   readonly #repeats = new Repeats();
   /** Likes are many and cheap: they push no claim out of memory. */
   readonly #likes = new Repeats();
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(room: CommandedRoom, store: RoomStore) {
+  constructor(room: SellingRoom, store: RoomStore) {
     this.#room = room;
     this.#store = store;
     this.#staffing = new Staffing(room, store);
+    this.#selling = new Selling(room, store);
   }
 
   /** Does what the command says, once. Throws a QunError where the answer is no. */
@@ -86,7 +92,12 @@ export class Commanding {
       case 'comment.send':
         return this.#comment(execution, command, receipt);
       case 'coupon.claim':
-        return this.#claim(execution, command, receipt);
+        return this.#selling.claim(viewer, command, receipt);
+      case 'sale.reserve':
+      case 'sale.wait':
+        return this.#selling.reserve(viewer, command, receipt);
+      case 'sale.release':
+        return this.#selling.release(command, receipt);
       case 'comment.report':
         return report(this.#room, this.#store, viewer, command).then(() => this.#said(command.type, {}));
       case 'reaction.send':
@@ -95,10 +106,6 @@ export class Commanding {
         return this.#join(execution, command.questionId);
       case 'product.intent':
         return this.#intend(execution, command.productId);
-      case 'sale.reserve':
-      case 'sale.wait':
-      case 'sale.release':
-        throw new QunError('unknown-command');
       default:
         if (!runsRoom(viewer)) {
           throw new QunError('not-allowed', { detail: `${command.type} is for the host and assistants` });
@@ -112,7 +119,7 @@ export class Commanding {
   }
 
   #decide({ viewer, simulated }: Execution, command: RoomCommand, facts: Partial<DecideContext> = {}) {
-    const context = { now: this.#room.now(), viewer, simulated, id: '', commented: false, ...facts };
+    const context = { now: this.#room.now(), viewer, simulated, id: '', ...facts };
     return decide(this.#room.state, command, context);
   }
 
@@ -140,34 +147,6 @@ export class Commanding {
       unsay();
       throw error;
     }
-  }
-
-  async #claim(
-    execution: Execution,
-    command: Extract<ParsedCommand, { type: 'coupon.claim' }>,
-    receipt: Receipt,
-  ) {
-    const { viewer } = execution;
-    const { couponId } = command;
-    const conditions = this.#room.state.coupons.find(coupon => coupon.id === couponId)?.conditions ?? [];
-    const asksComment = conditions.some(condition => condition.kind === 'comment');
-    const commented = asksComment && (await this.#store.hasCommented(this.#room.id, viewer.id));
-    let decision = this.#decide(execution, command, { commented });
-    if (decision.kind === 'claim' && decision.gate?.result === 'not-open') {
-      // Another process may have opened it, and shown that to this viewer, before we have heard of it.
-      await this.#room.catchUp();
-      decision = this.#decide(execution, command, { commented });
-    }
-    if (decision.kind !== 'claim') throw new QunError('internal');
-    const { left, ...done } = await this.#store.claim({
-      couponId,
-      subject: viewer.subject,
-      gate: decision.gate,
-      offer: { couponId, code: claimCode(), at: this.#room.now() },
-      receipt,
-    });
-    this.#room.setLeft(couponId, left);
-    return done;
   }
 
   async #like({ viewer }: Execution, count: number) {
@@ -207,7 +186,9 @@ export class Commanding {
   async #host(execution: Execution, command: RoomCommand, receipt: Receipt): Promise<Answered<unknown>> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const at = this.#room.now();
-      const decision = this.#decide(execution, command, { now: at });
+      const { online } = this.#room;
+      const commitOf = this.#room.commitOf.bind(this.#room);
+      const decision = this.#decide(execution, command, { now: at, online, commitOf });
       if (decision.kind !== 'events') throw new QunError('internal');
       if (decision.events.length === 0) {
         return (await this.#store.answered(receipt)) ?? { answer: { seq: null }, at, replayed: false };

@@ -1,13 +1,18 @@
-import type { Claim, ControlEvent, RoomState, Show, Snapshot } from '../../protocol/index.js';
+import type { ControlEvent, RoomState, SaleFigures, Session, Show, Snapshot } from '../../protocol/index.js';
 import type { Viewer } from '../room/viewer.js';
 import type { Answered, History, HistoryPart, Pulse, RoomStore } from '../store/room-store.js';
 import { Talk } from '../talk/talk.js';
 import { WordList } from '../talk/word-list.js';
 import { Ambience } from './ambience.js';
+import { commitOf } from '../room/draw.js';
 import { Commanding, type Execution } from './commanding.js';
+import { Drawing } from './drawing.js';
 import { RoomFollower } from './room-follower.js';
 
 export type { Execution } from './commanding.js';
+
+/** What a session says its viewer has. */
+export type Belongings = Pick<Session, 'claims' | 'entered' | 'reservations' | 'waits'>;
 
 export interface LiveRoomOptions {
   /** Words that are not to be said. Default: none but the room's own. */
@@ -25,6 +30,8 @@ export class LiveRoom {
   #log!: RoomFollower;
   #ambience!: Ambience;
   #talk: Talk | undefined;
+  #drawing!: Drawing;
+  #here = 0;
   #others = 0;
   #likes = 0;
   /** Given here since the last pulse, and those of them that the one under way tells of. */
@@ -43,7 +50,13 @@ export class LiveRoom {
     room.#log = await RoomFollower.open(store, show, now, {
       applied: event => room.#applied(event),
       reset: record => {
-        room.#ambience = new Ambience(record.comments, record.commentCount, record.left, record.likes);
+        room.#ambience = new Ambience(
+          record.comments,
+          record.commentCount,
+          record.left,
+          record.likes,
+          record.sales,
+        );
         room.#likes = record.likes;
         // While the room is being opened there is no state yet.
         if (room.#talk) room.#ambience.hide(room.state.redacted);
@@ -53,6 +66,7 @@ export class LiveRoom {
       pulsed: (pulse, here) => room.#pulsed(pulse, here),
     });
     room.#ambience.hide(room.state.redacted);
+    room.#drawing = new Drawing(room, store, await store.secret('draws'));
     const state = () => room.state;
     room.#talk = await Talk.open({ store, room: show.room, now, state, words });
     return room;
@@ -99,8 +113,18 @@ export class LiveRoom {
     return this.#others;
   }
 
+  /** Readers of all processes, as of the last pulse. */
+  get online(): number {
+    return this.#here + this.#others;
+  }
+
   now(): number {
     return this.#now();
+  }
+
+  /** What is told of the draw of a coupon that opens then. */
+  commitOf(couponId: string, opensAt: number): string {
+    return commitOf(this.#drawing.seedOf(couponId, opensAt));
   }
 
   /** Called with each control event, in order, each once. */
@@ -129,11 +153,13 @@ export class LiveRoom {
   async pulse(online: number): Promise<void> {
     if (this.#pulsing) return;
     this.#pulsing = true;
+    this.#here = online;
     this.#likesTold = this.#likesHere;
     await this.#log
       .pulse(online)
       .catch(() => {})
       .finally(() => (this.#pulsing = false));
+    void this.#drawing.look();
   }
 
   /** Events after `since`, or `gap`. */
@@ -146,8 +172,21 @@ export class LiveRoom {
     return this.#store.history(this.id, part);
   }
 
-  claims(viewer: Viewer): Promise<Claim[]> {
-    return this.#store.claims(this.id, viewer.id);
+  /** What this viewer has in this room. What nobody here can have is not asked for. */
+  async belongings({ id: viewer }: Viewer): Promise<Belongings> {
+    const { coupons, sales } = this.state;
+    const draws = coupons.some(coupon => coupon.mode === 'draw');
+    const [claims, entered, { reservations, waits }] = await Promise.all([
+      this.#store.claims(this.id, viewer),
+      draws ? this.#store.entered(this.id, viewer) : [],
+      sales.length > 0 ? this.#store.holdings(this.id, viewer) : { reservations: [], waits: [] },
+    ]);
+    return {
+      claims,
+      ...(entered.length > 0 && { entered }),
+      ...(reservations.length > 0 && { reservations }),
+      ...(waits.length > 0 && { waits }),
+    };
   }
 
   snapshot(online: number): Snapshot {
@@ -162,6 +201,7 @@ export class LiveRoom {
       online,
       commentCount: this.ambience.commentCount,
       left: this.ambience.left,
+      ...(this.state.sales.length > 0 && { sales: this.ambience.sales }),
       likes: this.ambience.likes,
       asked: [...this.ambience.asked],
     };
@@ -174,6 +214,10 @@ export class LiveRoom {
 
   setLeft(couponId: string, left: number): void {
     this.ambience.setLeft(couponId, left);
+  }
+
+  setSale(saleId: string, figures: SaleFigures): void {
+    this.ambience.setSale(saleId, figures);
   }
 
   /** Settles when the event `seq` is part of the state. */
@@ -199,9 +243,10 @@ export class LiveRoom {
   }
 
   #pulsed(pulse: Pulse, here: number): void {
-    const { comments, missed, commentCount, likes, left, online } = pulse;
+    const { comments, missed, commentCount, likes, left, sales, online } = pulse;
     this.ambience.heard(comments, missed, commentCount);
     for (const [id, count] of Object.entries(left)) this.ambience.setLeft(id, count);
+    for (const [id, figures] of Object.entries(sales)) this.ambience.setSale(id, figures);
     this.ambience.setLikes(likes);
     this.#likes = likes;
     this.#likesHere -= this.#likesTold;

@@ -196,10 +196,16 @@ async function loaded(
   throw new QunError('overloaded', { detail: `the log of ${show.room} moves too fast to open` });
 }
 
-/** A total lowered to what has been claimed leaves none, and nobody will claim the last one to say so. */
-function soldOut({ state, events, left }: RoomRecord) {
-  const { coupons } = events.reduce(fold, state ?? emptyRoom);
-  return coupons
-    .filter(coupon => !coupon.soldOut && left[coupon.id] === 0)
-    .map(coupon => ({ type: 'coupon.sold-out', data: { couponId: coupon.id } }));
+/** A total lowered to what has been claimed or ordered leaves none, and nobody will take the last one to say so. */
+function soldOut({ state, events, left, sales: figures }: RoomRecord) {
+  const { coupons, sales } = events.reduce(fold, state ?? emptyRoom);
+  const gone = (saleId: string) => figures[saleId]?.left === 0 && figures[saleId].held === 0;
+  return [
+    ...coupons
+      .filter(coupon => !coupon.soldOut && left[coupon.id] === 0)
+      .map(coupon => ({ type: 'coupon.sold-out', data: { couponId: coupon.id } })),
+    ...sales
+      .filter(sale => !sale.soldOut && gone(sale.id))
+      .map(sale => ({ type: 'sale.sold-out', data: { saleId: sale.id, soldOut: true } })),
+  ];
 }

@@ -198,6 +198,7 @@ export class Recorder {
       comments: comments.slice(-limits.recentComments),
       online: last?.online ?? 0,
       left: last?.left ?? {},
+      ...(last?.sales && { sales: last.sales }),
       ...(last?.commentCount !== undefined && { commentCount: last.commentCount }),
       ...(last?.likes !== undefined && { likes: last.likes }),
     };

@@ -116,6 +116,7 @@ export class RoomSegments {
         likes: room.likes,
         online: this.#feed.online,
         left: room.ambience.left,
+        ...(room.state.sales.length > 0 && { sales: room.ambience.sales }),
         asked: room.ambience.asked,
       }),
     });

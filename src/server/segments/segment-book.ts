@@ -5,6 +5,7 @@ import {
   type ControlEvent,
   type Question,
   type RoomState,
+  type SaleFigures,
   type WindowSnapshot,
 } from '../../protocol/index.js';
 import { emptyRoom, fold } from '../../core/fold.js';
@@ -26,6 +27,7 @@ export interface Totals {
   likes?: number | undefined;
   online: number;
   left: Record<string, number>;
+  sales?: Record<string, SaleFigures> | undefined;
   asked?: readonly Question[] | undefined;
 }
 
