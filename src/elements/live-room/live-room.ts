@@ -50,12 +50,14 @@ const LOW_PX = 640;
  * @dependency qun-live-player
  * @dependency qun-comment-stream
  * @dependency qun-product-carousel
+ * @dependency qun-product-shelf
  * @dependency qun-coupon-grab
  * @dependency qun-flash-sale
  * @dependency qun-share-to-group
  * @dependency qun-reaction-button
  * @dependency qun-danmaku-layer
  * @dependency qun-sheet
+ * @dependency qun-product-sheet
  *
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {string} poster - Picture shown before the room has told its own.
@@ -74,6 +76,7 @@ const LOW_PX = 640;
  * @slot stage - Over the picture, under the head: a logo, a badge.
  * @slot column - Between comments and bar: a line of the shop's service.
  * @slot footer - In the bar, before sharing: a button of the page's own.
+ * @slot launch - WeChat's own tag `wx-open-launch-weapp`, where products are bought in a mini-program: see `qun-product-sheet`.
  * @slot way-out - Under the words of a room that cannot be entered: where the viewer may go instead.
  *
  * @csspart base - The whole.
@@ -124,8 +127,11 @@ export class QunLiveRoom extends RoomProviderElement {
   @state() private choosing = false;
   /** The player's figures lie where the head does. */
   @state() private counting = false;
+  /** A sheet, or a product over it, covers some of the room. */
+  @state() private covered = false;
   #lastSheet: SheetKind = 'shelf';
   #sheeted = false;
+  #heights: Record<string, number> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
   #late: ReturnType<typeof setTimeout> | undefined;
@@ -215,8 +221,12 @@ export class QunLiveRoom extends RoomProviderElement {
     this.sheet = undefined;
   };
 
-  readonly #onSheetResize = ({ height }: QunSheetResizeEvent): void => {
+  readonly #onSheetResize = (event: QunSheetResizeEvent): void => {
     const whole = this.root.offsetHeight;
+    this.#heights[(event.target as Element).localName] = event.height;
+    const height = Math.max(...Object.values(this.#heights));
+    this.covered = height > 0;
+    this.#sheeted ||= this.covered;
     const shrink = height > 0 ? Math.max(0.12, (whole - height - SHEET_GAP_PX) / whole) : 1;
     this.root.style.setProperty('--_shrink', String(shrink));
   };
@@ -267,16 +277,21 @@ export class QunLiveRoom extends RoomProviderElement {
     if (this.step < STEPS) return nothing;
     const kind = this.#lastSheet;
     return html`<qun-sheet
-      ?open=${live(this.sheet !== undefined)}
-      ?tall=${kind === 'shelf'}
-      heading=${sheetHeading(view, kind)}
-      exportparts=${PARTS.sheet}
-      @qun-sheet-close=${this.#onSheetClose}
-      @qun-seek=${this.#onSheetClose}
-      @qun-sheet-resize=${this.#onSheetResize}
-    >
-      ${renderSheetContent(view, kind)}
-    </qun-sheet>`;
+        ?open=${live(this.sheet !== undefined)}
+        ?tall=${kind === 'shelf'}
+        heading=${sheetHeading(view, kind)}
+        exportparts=${PARTS.sheet}
+        @qun-sheet-close=${this.#onSheetClose}
+        @qun-seek=${this.#onSheetClose}
+        @qun-sheet-resize=${this.#onSheetResize}
+      >
+        ${renderSheetContent(view, kind)} </qun-sheet
+      ><qun-product-sheet
+        view="inside"
+        exportparts=${PARTS.sheetProduct}
+        @qun-sheet-resize=${this.#onSheetResize}
+        ><slot name="launch" slot="launch"></slot
+      ></qun-product-sheet>`;
   }
 
   protected override render(): TemplateResult {
@@ -284,7 +299,7 @@ export class QunLiveRoom extends RoomProviderElement {
     const { layout, screen } = view;
     const phone = layout === 'phone';
     const classes = ['base', layout, phone ? '' : 'beside', `on-${screen?.kind ?? 'show'}`];
-    if (this.sheet && phone) classes.push('sheeted');
+    if (this.covered && phone) classes.push('sheeted');
     if (this.typing) classes.push('typing');
     if (this.choosing) classes.push('choosing');
     if (this.counting) classes.push('counting');

@@ -25,4 +25,5 @@ export const PARTS = {
   like: under('like', 'base pill button count'),
   share: under('share', 'base button dialog guide sheet link toast'),
   sheet: under('sheet', 'panel head body'),
+  sheetProduct: under('product', 'gallery price title option value quantity facts bar add button'),
 } as const;

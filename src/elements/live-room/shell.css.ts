@@ -142,17 +142,20 @@ export const shell = css`
   .beside .over {
     padding: 16px 16px 16px max(16px, env(safe-area-inset-left, 0px));
   }
-  .beside qun-sheet {
+  .beside qun-sheet,
+  .beside qun-product-sheet {
     left: auto;
     width: var(--_column);
   }
-  .wide qun-sheet {
+  .wide qun-sheet,
+  .wide qun-product-sheet {
     right: var(--_column);
   }
   qun-sheet:not(:defined) {
     display: none;
   }
-  qun-sheet {
+  qun-sheet,
+  qun-product-sheet {
     --max-height: 74%;
     color: var(--_text);
   }
@@ -163,8 +166,11 @@ export const shell = css`
     line-height: 1.6;
     white-space: pre-line;
   }
-  .coupons,
-  qun-product-carousel[view='list'] {
+  .coupons {
     padding: 0 16px;
+  }
+  qun-product-shelf {
+    height: 100%;
+    --max-height: none;
   }
 `;

@@ -113,6 +113,12 @@ export const sheetStyle = css`
     color: var(--_text);
   }
 
+  qun-flash-sale {
+    margin-top: 12px;
+  }
+  qun-flash-sale:not(:defined) {
+    display: none;
+  }
   .option {
     margin-top: 16px;
   }

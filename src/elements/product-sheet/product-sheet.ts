@@ -9,17 +9,7 @@ import type { Speech } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
 import { attributionOf, withParams } from '../../core/attribution.js';
 import { safeUrl } from '../../core/link.js';
-import {
-  choose,
-  chosenPrice,
-  chosenStock,
-  chosenVariant,
-  firstChoice,
-  keptChoice,
-  missingOptions,
-  mostPieces,
-  type Choice,
-} from '../../core/options.js';
+import { chosenPrice, chosenVariant, missingOptions, type Choice } from '../../core/options.js';
 import { productLeads } from '../../core/product-link.js';
 import type { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
@@ -32,25 +22,17 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { QunSheet } from '../sheet/sheet.js';
-import { renderBar } from './bar.js';
 import { Buying, type Deed } from './buying.js';
-import { optionNames, renderChoices } from './choices.js';
-import { renderDeal } from './deal.js';
-import { renderAnswers, renderFacts } from './details.js';
+import { optionNames } from './choices.js';
 import { Gallery } from './gallery.js';
 import { galleryStyle } from './gallery.css.js';
 import { sheetStyle } from './product-sheet.css.js';
-import { renderQuantity } from './quantity.js';
+import { renderProduct } from './render-product.js';
+import { Wishes, type Wish } from './wishes.js';
 import { zoom } from './zoom-part.js';
 
 /** From this width on the pictures stand beside the words, px. */
 const WIDE_PX = 640;
-
-/** What a viewer has chosen of one product. */
-interface Wish {
-  choice: Choice;
-  quantity: number;
-}
 
 /**
  * One product in full: its pictures, what can be chosen of it, what that costs and what is left of it, how many, its facts
@@ -112,8 +94,7 @@ export class QunProductSheet extends QunElement {
     address: url => this.#address(url),
     zoom: (pictures, index) => void this.#zoom(pictures, index),
   });
-  /** By product: who comes back to one finds it as it was left. */
-  readonly #wishes = new Map<string, Wish>();
+  readonly #wishes = new Wishes();
   #asked: Product | undefined;
   #last: Product | undefined;
   #leaveZoom: (() => void) | undefined;
@@ -188,7 +169,10 @@ export class QunProductSheet extends QunElement {
     const from = event.composedPath().find((one): one is QunElement => 'roomStore' in one);
     if (from?.roomStore !== this.roomStore) return;
     event.preventDefault();
-    this.show((event as QunOpenProductEvent).product);
+    const { product } = event as QunOpenProductEvent;
+    // What stands in the sheet itself wants something chosen.
+    if (event.composedPath().includes(this)) this.#demand(product, this.#wishes.of(product).choice);
+    else this.show(product);
   };
 
   #forget(): void {
@@ -212,18 +196,8 @@ export class QunProductSheet extends QunElement {
     return { product: known, gone };
   }
 
-  #wish(product: Product): Wish {
-    const kept = this.#wishes.get(product.id);
-    const choice = kept ? keptChoice(product, kept.choice) : firstChoice(product);
-    return { choice, quantity: Math.min(kept?.quantity ?? 1, this.#most(product, choice)) };
-  }
-
-  #most(product: Product, choice: Choice): number {
-    return mostPieces(product, chosenStock(product, choice));
-  }
-
   #wishFor(product: Product, wish: Partial<Wish>): void {
-    this.#wishes.set(product.id, { ...this.#wish(product), ...wish });
+    this.#wishes.set(product, wish);
     this.#forget();
     this.requestUpdate();
   }
@@ -274,7 +248,7 @@ export class QunProductSheet extends QunElement {
     this.told = this.t('sheet.chooseFirst', { names: optionNames(this.#speech, missing) });
     void this.updateComplete.then(() => {
       const option = this.shadowRoot!.querySelector('.option.due');
-      option?.scrollIntoView({ block: 'nearest' });
+      option?.scrollIntoView({ block: 'center' });
       option?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus({ preventScroll: true });
     });
   }
@@ -312,7 +286,7 @@ export class QunProductSheet extends QunElement {
 
   #direct(tag: Element): void {
     const { product } = this.#current();
-    const lead = product && this.#leads(product, this.#wish(product))[0];
+    const lead = product && this.#leads(product, this.#wishes.of(product))[0];
     if (lead?.kind !== 'launch') return;
     const said = { username: lead.username, path: lead.path };
     for (const [name, value] of Object.entries(said))
@@ -324,72 +298,29 @@ export class QunProductSheet extends QunElement {
   };
 
   #renderProduct(product: Product, gone: boolean): TemplateResult {
-    const wish = this.#wish(product);
-    const { choice, quantity } = wish;
-    const speech = this.#speech;
-    const { t, words } = speech;
-    const variant = chosenVariant(product, choice);
-    const stock = chosenStock(product, choice);
-    const most = this.#most(product, choice);
-    const orders = takesOrders(this) && !gone;
-    const answers =
-      this.#state.value?.answers?.filter(({ question }) => question.productId === product.id) ?? [];
-    this.#gallery.look(product, variant?.picture ?? pictureOf(product, choice));
-    const soldOut = stock === 0;
-    const elsewhere = soldOut && chosenStock(product, {}) !== 0;
-    const note = gone
-      ? t('sheet.gone')
-      : this.#buying.words || this.told || (elsewhere ? t('sheet.noneLeft') : '');
-    const bar = renderBar({
-      ...speech,
+    const wish = this.#wishes.of(product);
+    const { choice } = wish;
+    const page = this.view === 'page';
+    this.#gallery.look(product, chosenVariant(product, choice)?.picture ?? pictureOf(product, choice));
+    return renderProduct({
+      ...this.#speech,
+      product,
+      wish,
+      gone,
+      page,
+      wide: page && this.#size.width >= WIDE_PX,
+      state: this.#state.value,
+      gallery: this.#gallery,
       buying: this.#buying,
-      orders,
-      leads: gone ? [] : this.#leads(product, wish),
+      told: this.told,
+      due: this.due,
       launches: this.launches,
-      soldOut,
-      note,
+      orders: takesOrders(this) && !gone,
+      leads: gone ? [] : this.#leads(product, wish),
+      address: url => this.#address(url),
+      wishFor: part => this.#wishFor(product, part),
       want: (deed, click) => this.#want(product, wish, deed, click),
     });
-    return html`<div class="product ${this.view === 'page' && this.#size.width >= WIDE_PX ? 'wide' : ''}">
-        ${this.#gallery.render()}
-        <div class="details">
-          ${renderDeal(speech, chosenPrice(product, choice), stock)}
-          <h3 part="title" class="title"><bdi>${words(product.title)}</bdi></h3>
-          ${
-            product.subtitle
-              ? html`<p part="subtitle" class="subtitle"><bdi>${words(product.subtitle)}</bdi></p>`
-              : nothing
-          }
-          ${renderChoices(
-            {
-              ...speech,
-              due: this.due,
-              address: url => this.#address(url),
-              choose: (option, value) =>
-                this.#wishFor(product, { choice: choose(product, choice, option, value) }),
-            },
-            product,
-            choice,
-          )}
-          ${
-            orders && !soldOut
-              ? renderQuantity(speech, {
-                  value: quantity,
-                  most,
-                  why:
-                    most === product.most
-                      ? t('sheet.most', { count: most })
-                      : t('product.left', { count: most }),
-                  set: value => this.#wishFor(product, { quantity: value }),
-                })
-              : nothing
-          }
-          ${this.view === 'page' ? bar : nothing} ${renderFacts(speech, product)}
-          <slot></slot>
-          ${renderAnswers(speech, answers)}
-        </div>
-      </div>
-      ${this.view === 'page' ? nothing : bar}`;
   }
 
   protected override render(): TemplateResult {
