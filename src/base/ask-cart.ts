@@ -1,8 +1,8 @@
-import { reservationsOf, type CartAnswer, type CartNo, type CartReply, type CartShop } from '../core/cart.js';
+import type { CartAnswer, CartNo, CartReply, CartShop } from '../core/cart.js';
 import { QunAddToCartEvent } from '../events/qun-add-to-cart-event.js';
 import { QunBuyNowEvent } from '../events/qun-buy-now-event.js';
 import { QunChangeCartEvent } from '../events/qun-change-cart-event.js';
-import { QunCheckoutEvent } from '../events/qun-checkout-event.js';
+import type { QunCheckoutEvent } from '../events/qun-checkout-event.js';
 import { QunError, type Code } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import { shopOf } from './cart-shop.js';
@@ -74,12 +74,6 @@ export async function refreshCart(shop: CartShop, room: Room | undefined): Promi
   } catch {
     return false;
   }
-}
-
-/** The event that asks to pay for all that is in the room's cart. */
-export function checkoutEvent(room: Room | undefined): QunCheckoutEvent {
-  const lines = room?.cart.$lines.get() ?? [];
-  return new QunCheckoutEvent({ lines, reservations: reservationsOf(lines) });
 }
 
 function inTime<T>(answer: Promise<T>): Promise<T> {

@@ -21,11 +21,15 @@ const heart = () => import('./qun-reaction-button.js');
 const danmaku = () => import('./qun-danmaku-layer.js');
 const shelf = () => import('./qun-product-shelf.js');
 const productSheet = () => import('./qun-product-sheet.js');
+const cartButton = () => import('./qun-cart-button.js');
 
 defineLater({
   'qun-reaction-button': heart,
   'qun-danmaku-layer': danmaku,
   'qun-product-sheet': productSheet,
+  'qun-cart-button': cartButton,
+  // It has a place for one.
+  'qun-live-room[cart]': cartButton,
   // It has them all, where nobody looks for tags; its first picture comes before.
   'qun-live-room': () => picture().then(() => Promise.all([heart(), danmaku(), shelf(), productSheet()])),
 });
