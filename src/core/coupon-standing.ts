@@ -6,7 +6,12 @@ const HOUR_MS = 3_600_000;
 
 /** What one viewer is shown of one coupon: where it stands for everybody, and where they stand with it. */
 export type CouponStanding =
-  | { kind: 'hidden' | 'claiming' | 'sold-out' | 'expired' | 'sign-in' }
+  /** `queued`: what was tapped in the rush of the opening waits for its turn. */
+  | { kind: 'hidden' | 'queued' | 'claiming' | 'sold-out' | 'expired' | 'sign-in' }
+  /** Of a draw, for who takes part: when it is drawn, ms (null: when the host draws); or what has come of it. */
+  | { kind: 'entered'; drawsAt: number | null }
+  /** `drawn`: others took part. */
+  | { kind: 'drawing' | 'won' | 'lost' | 'drawn' }
   | { kind: 'upcoming'; opensAt: number }
   | { kind: 'open'; closesAt: number | null }
   | { kind: 'claimed'; claim: Claim; already: boolean }
