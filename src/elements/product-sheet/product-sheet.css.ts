@@ -102,7 +102,8 @@ export const sheetStyle = css`
     color: var(--_text-muted);
     font-size: var(--_fs-13);
   }
-  h4 {
+  h4,
+  label {
     margin: 0;
     color: var(--_text-muted);
     font-size: var(--_fs-13);

@@ -13,7 +13,7 @@ export function renderQuantity(
     set(Math.max(1, Math.min(most, Number.isFinite(typed) ? typed : value)));
   };
   return html`<div part="quantity" class="quantity">
-    <h4 id="quantity">${t('sheet.quantity')}</h4>
+    <label id="quantity" for="pieces">${t('sheet.quantity')}</label>
     <span class="why" id="why">${value >= most ? why : nothing}</span>
     <div class="stepper" role="group" aria-labelledby="quantity">
       <button
@@ -29,7 +29,7 @@ export function renderQuantity(
         inputmode="numeric"
         autocomplete="off"
         size="3"
-        aria-labelledby="quantity"
+        id="pieces"
         aria-describedby="why"
         .value=${live(String(value))}
         @change=${onChange}
