@@ -31,6 +31,10 @@ const limitWords: Record<keyof typeof limits, Record<ProtocolLanguage, string>> 
   },
   textLength: { en: 'code points in a notice or a product fact', 'zh-CN': '公告或商品说明的字数' },
   bodyBytes: { en: 'bytes in the body of a request', 'zh-CN': '请求体的字节数' },
+  staffBodyBytes: {
+    en: 'bytes in the body of a command of the host or an assistant',
+    'zh-CN': '主播或助理命令的请求体字节数',
+  },
   keyLength: { en: 'characters in an `Idempotency-Key`', 'zh-CN': '`Idempotency-Key` 的字符数' },
   idLength: { en: 'characters in an id', 'zh-CN': 'id 的字符数' },
   urlLength: { en: 'characters in a URL', 'zh-CN': 'URL 的字符数' },

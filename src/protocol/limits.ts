@@ -20,6 +20,8 @@ export const limits = {
   textLength: 500,
   /** Bytes in the body of a command. */
   bodyBytes: 4096,
+  /** The same where the host or an assistant sends it: a product with all its combinations. */
+  staffBodyBytes: 262_144,
   /** Characters in an idempotency key. */
   keyLength: 255,
   /** Characters in an id. */

@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { HOST_TOKEN, ServerUnderTest, type Answer } from '../../../test/fixtures/room-server.js';
-import { codes, httpStatus, limits, parseAnswer, parseSession, parseSnapshot } from '../../protocol/index.js';
+import {
+  codes,
+  httpStatus,
+  limits,
+  parseAnswer,
+  parseSession,
+  parseSnapshot,
+  type Command,
+} from '../../protocol/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qunlive-http-'));
 const clock = { now: 1_700_000_000_000 };
@@ -81,6 +89,32 @@ test('a body that is not a command is refused with the place of the fault', asyn
   await send({ type: 'coupon.claim', couponId: '../x' }, 'malformed', 'couponId');
   await send({ type: 'coupon.claim', couponId: 'none' }, 'coupon-unknown', 'couponId');
   await send({ type: 'comment.send', text: 'x'.repeat(limits.bodyBytes) }, 'too-large');
+});
+
+test('a product with all its combinations is put on the shelf by the host, and nothing so long is read of viewers', async () => {
+  const sizes = Array.from({ length: 60 }, (_, i) => ({ id: `s${i}`, title: `Size ${i}` }));
+  const product = {
+    ...{ id: 'shirt', title: 'Shirt', pictures: [], stock: null },
+    price: { kind: 'fixed', amount: { minor: 9900, currency: 'CNY' } },
+    options: [{ id: 'size', title: 'Size', values: sizes }],
+    variants: sizes.map(({ id }) => ({
+      id,
+      choice: { size: id },
+      picture: `/media/${'x'.repeat(200)}.webp`,
+    })),
+  };
+  const command = { type: 'shelf.put', product };
+  assert.ok(JSON.stringify(command).length > 3 * limits.bodyBytes);
+  const { token } = await it.join();
+  refused(await it.send(token, command), 'too-large');
+  refused(await it.send('nonsense', command), 'too-large');
+  refused(await it.ask('POST', 'session', {}, { name: 'x'.repeat(limits.bodyBytes) }), 'too-large');
+  const put = await it.host(command as Command);
+  assert.equal(put.status, 200, put.text);
+  refused(await it.host({ ...command, more: 'x'.repeat(limits.staffBodyBytes) } as Command), 'too-large');
+  const { body } = await it.ask('GET', 'snapshot');
+  assert.equal(parseSnapshot(body).state.products.at(-1)?.variants?.length, 60);
+  await it.host({ type: 'shelf.remove', productId: 'shirt' });
 });
 
 test('only JSON is read, so that no form of another site is ever a command', async () => {

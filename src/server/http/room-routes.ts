@@ -39,7 +39,8 @@ export function roomRoutes(app: FastifyInstance, options: RoomRoutesOptions): vo
     return `${feed.snapshotJson().slice(0, -1)},"now":${now()}}`;
   });
 
-  app.post<OfRoom>('/v1/rooms/:room/commands', async (request, reply) => {
+  const long = { bodyLimit: limits.staffBodyBytes };
+  app.post<OfRoom>('/v1/rooms/:room/commands', long, async (request, reply) => {
     const room = hub.room(request.params.room);
     options.limits.command(request.ip);
     const viewer = sessions.viewerOf(room.id, bearerOf(request));
