@@ -71,6 +71,12 @@ test('what was not ordered in time is theirs no more, and they are told why', ()
     lapsed: true,
   });
   assert.equal(kind(sale({ soldOut: true }), late), 'sold-out');
+  const lapsed: HoldState = { status: 'lapsed', reservation: reservation() };
+  assert.deepEqual(saleStanding(sale(), { now: NOW, hold: lapsed }), {
+    kind: 'open',
+    closesAt: null,
+    lapsed: true,
+  });
 });
 
 test('who stands in line sees who is still before them, and never more than were', () => {

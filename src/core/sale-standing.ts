@@ -35,16 +35,12 @@ interface Look {
  * whatever becomes of the sale, and what ran out is not kept any more, whether or not the server has said so.
  */
 export function saleStanding(sale: Sale, { now, figures, hold, toldAt = now }: Look): SaleStanding {
-  switch (hold?.status) {
-    case 'asking':
-      return { kind: 'asking' };
-    case 'held': {
-      const { reservation } = hold;
-      const { until, quantity } = reservation;
-      if (until === null)
-        return { kind: 'ordered', reservation, more: Math.max(0, sale.perViewer - quantity) };
-      if (until > now) return { kind: 'held', reservation, until };
-    }
+  if (hold?.status === 'asking') return { kind: 'asking' };
+  if (hold?.status === 'held') {
+    const { reservation } = hold;
+    const { until, quantity } = reservation;
+    if (until === null) return { kind: 'ordered', reservation, more: Math.max(0, sale.perViewer - quantity) };
+    if (until > now) return { kind: 'held', reservation, until };
   }
   const lapsed = hold?.status === 'held' || hold?.status === 'lapsed';
   const phase = salePhase(sale, now, figures);
