@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { Bookkeeper } from '../../../test/fixtures/bookkeeper.js';
 import { FeedReader, ServerUnderTest } from '../../../test/fixtures/room-server.js';
 import type { RoomServerOptions } from '../index.js';
+import { MerchantKey, SIGNATURE_HEADER } from '../trade/merchant-key.js';
 
 async function counting(
   options: Partial<RoomServerOptions>,
@@ -72,6 +74,32 @@ test('claims by outcome, comments taken and shown, what was refused and why', ()
     assert.ok((await figure('process_resident_memory_bytes'))! > 1e6);
     reader.close();
   }));
+
+test('orders and codes that came in, and what the books have heard', async () => {
+  const books = await Bookkeeper.open();
+  const secret = 'a secret of the shop, and long';
+  const key = new MerchantKey([secret]);
+  books.answers.push({ status: 500 });
+  try {
+    const trade = { secrets: [secret], webhook: books.url, everyMs: 10 };
+    await counting({ trade, hub: { tickMs: 1_000_000 } }, async (it, _url, figure) => {
+      const body = JSON.stringify({ orderId: 'A-1', status: 'placed' });
+      const headers = { [SIGNATURE_HEADER]: key.sign(body, Date.now()) };
+      for (let i = 0; i < 2; i += 1) await it.ask('POST', 'orders', headers, body);
+      for (const result of ['kept', 'nothing'])
+        assert.equal(await figure(`qunlive_trade_total{what="order",result="${result}"}`), 1, result);
+      while (books.deliveries.length < 1) await books.next();
+      assert.ok((await figure('qunlive_webhook_behind_seconds{room="spring"}'))! >= 0);
+      while ((await figure('qunlive_webhook_events_total')) !== 1) await new Promise(setImmediate);
+      assert.equal(await figure('qunlive_webhook_deliveries_total{outcome="5xx"}'), 1);
+      assert.equal(await figure('qunlive_webhook_deliveries_total{outcome="2xx"}'), 1);
+      while ((await figure('qunlive_webhook_behind_seconds{room="spring"}')) !== 0)
+        await new Promise(setImmediate);
+    });
+  } finally {
+    await books.close();
+  }
+});
 
 test('what nobody was let in for is counted by its code, and what is asked at no address of ours as none', () =>
   counting({ hub: { maxConnections: 0 } }, async (_it, url, figure) => {

@@ -126,6 +126,10 @@ test('a file of the first version is brought up to date, with all that is in it'
       .prepare("INSERT INTO comments VALUES (NULL, 'spring', ?, 'v1', NULL, ?, 'f', 5, ?, ?)")
       .run(id, id, hidden, JSON.stringify({ id, from: { id: 'v1', role: 'viewer' }, text: id, at: 5 }));
   database.exec("INSERT INTO meta VALUES ('epoch', 'old'); INSERT INTO rooms VALUES ('spring', 0, 7, 3)");
+  database.exec(`INSERT INTO stock VALUES ('spring', 'plain', 5, 2);
+    INSERT INTO claims VALUES ('spring', 'v1', 'plain', NULL, 'k', 'f', 'CODE-1', 8);
+    INSERT INTO claims VALUES ('spring', 'v2', 'plain', 'person', 'k', 'f', 'CODE-2', 6);
+    INSERT INTO claims VALUES ('spring', 'v3', 'plain', NULL, 'k', 'f', 'CODE-3', 7)`);
   for (const [id, hidden] of [
     ['c1', 0],
     ['c2', 1],
@@ -144,6 +148,20 @@ test('a file of the first version is brought up to date, with all that is in it'
   await store.comment(fresh, { receipt: { ...receipt, key: 'c4' } });
   const pulse = await store.pulse('spring', { process: 'p', online: 0, likes: 0, after: cursor, at: 0 });
   assert.deepEqual([pulse.comments.map(one => one.id), pulse.commentCount], [['c4'], 4]);
+  // The books hear of what was claimed before there were any, and the codes are good.
+  const told = await store.ledger('spring', 0, 9);
+  assert.deepEqual(
+    told.map(({ n, at, data }) => [n, at, data.code]),
+    [
+      [1, 6, 'CODE-2'],
+      [2, 7, 'CODE-3'],
+      [3, 8, 'CODE-1'],
+    ],
+  );
+  assert.deepEqual(told[0]!.data, { couponId: 'plain', code: 'CODE-2', viewer: 'v2', subject: 'person' });
+  assert.equal('subject' in told[1]!.data, false);
+  const used = await store.redeem({ room: 'spring', code: 'CODE-1', orderId: 'o1', at: 9 });
+  assert.deepEqual([used.result, used.viewer, used.subject], ['redeemed', 'v1', undefined]);
   await store.close();
   await (await inFolder(folder)).close();
 });
