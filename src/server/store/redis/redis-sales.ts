@@ -113,9 +113,10 @@ export class RedisSales implements SaleStore {
     const args = [fieldOf(receipt), fingerprint, saleId, viewer, ...more];
     const outcome = await this.#write<Given>(script, room, at, args);
     const [kind, value] = outcome;
-    if (kind === 'unknown') throw noStockYet(saleId);
+    const kept = kind === 'kept' ? ((await this.#receipts.read(receipt, value)) as Answered<T>) : undefined;
+    if (kind === 'unknown' || outcome[3] === undefined) throw noStockYet(saleId);
     const figures = figuresIn(outcome);
-    if (kind === 'kept') return { ...((await this.#receipts.read(receipt, value)) as Answered<T>), figures };
+    if (kept) return { ...kept, figures };
     const answer = kind === 'gate' ? gate! : (JSON.parse(value) as T);
     return { answer, at, replayed: false, figures };
   }

@@ -7,6 +7,10 @@ import { script } from './script.js';
 const saleScript = (name: string, text: string) => script(name, timeOf, put, note, saleRules, text);
 
 const keepAnswer = `
+local function as_it_is(kind, value, sale)
+  if not sale then return { kind, value, 0 } end
+  return { kind, value, 0, sale.left, sale.held, sale.sold, sale.waiting, sale.served }
+end
 local function promised(json)
   redis.call('HSET', KEYS[3], ARGV[5], ARGV[6] .. ' a ' .. at .. ' ' .. json)
   redis.call('ZADD', KEYS[4], at, ARGV[5])
@@ -23,9 +27,9 @@ export const reserveScript = saleScript(
   `${keepAnswer}
 local viewer, quantity, limit = ARGV[8], tonumber(ARGV[10]), tonumber(ARGV[11])
 local sale = sale_of(ARGV[7])
-if not sale then return { 'unknown', '', 0 } end
 local kept = redis.call('HGET', KEYS[3], ARGV[5])
-if kept then return { 'kept', kept, 0, sale.left, sale.held, sale.sold, sale.waiting, sale.served } end
+if kept then return as_it_is('kept', kept, sale) end
+if not sale then return { 'unknown', '', 0 } end
 sweep({ sale.id }, held_by(sale.id, viewer))
 local held = held_by(sale.id, viewer)
 if held then
@@ -64,9 +68,9 @@ export const releaseScript = saleScript(
   'release',
   `${keepAnswer}
 local sale = sale_of(ARGV[7])
-if not sale then return { 'unknown', '', 0 } end
 local kept = redis.call('HGET', KEYS[3], ARGV[5])
-if kept then return { 'kept', kept, 0, sale.left, sale.held, sale.sold, sale.waiting, sale.served } end
+if kept then return as_it_is('kept', kept, sale) end
+if not sale then return { 'unknown', '', 0 } end
 sweep({ sale.id }, held_by(sale.id, ARGV[8]))
 local waiter = waiter_of(sale, ARGV[8])
 if waiter then drop_waiter(sale, waiter) end
