@@ -49,7 +49,7 @@ class Fleet {
   }
 
   async #join(url: string, bearer?: string): Promise<string> {
-    const headers = bearer ? { authorization: `Bearer ${bearer}` } : {};
+    const headers: Record<string, string> = bearer ? { authorization: `Bearer ${bearer}` } : {};
     const answer = await fetch(`${url}${ROOM}/session`, { method: 'POST', headers });
     return ((await answer.json()) as { token: string }).token;
   }

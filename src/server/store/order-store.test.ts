@@ -38,7 +38,8 @@ test('whatever order its words come in, an order stands where the furthest of th
     fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), words => {
       const { order } = hear(words.map(said));
       const furthest = Math.max(...words.map(({ status }) => orderStages.indexOf(status)));
-      assert.equal(order?.status, orderStages[furthest]);
+      assert.ok(order);
+      assert.equal(order.status, orderStages[furthest]);
       assert.equal(order.firstAt, words[0]!.at);
       const known = (name: 'subject' | 'items') => words.some(one => one[name] !== undefined);
       assert.deepEqual(
