@@ -8,6 +8,8 @@ import type { Room } from '../../stores/room.js';
 interface Counter {
   ask(event: Event): boolean;
   room(): Room | undefined;
+  /** Settles when it is this viewer's turn to ask for `coupon`; undefined: at once. */
+  lineUp(coupon: Coupon): Promise<void> | undefined;
   changed(): void;
 }
 
@@ -62,18 +64,20 @@ export class ClaimDesk {
       if (!event.answer && !free) return undefined;
       const outcome = event.answer
         ? await this.#askPage(id, event.answer, this.#own)
-        : await this.#askRoom(id);
+        : await this.#askRoom(coupon);
       return busy === this.#busy ? outcome : undefined;
     } finally {
       busy.delete(id);
     }
   }
 
-  #askRoom(id: string): ClaimState | Promise<ClaimState> {
+  async #askRoom(coupon: Coupon): Promise<ClaimState | undefined> {
+    const { id } = coupon;
     const room = this.#counter.room();
     if (!room) return this.#keep(id, { status: 'failed', code: 'no-room' }, this.#own);
     this.#own.delete(id);
-    return room.claimCoupon(id);
+    await this.#counter.lineUp(coupon);
+    return room === this.#counter.room() ? room.claimCoupon(id) : undefined;
   }
 
   async #askPage(id: string, answer: Promise<unknown>, own: Map<string, ClaimState>): Promise<ClaimState> {

@@ -20,12 +20,17 @@ import { button } from '../../styles/button.css.js';
 import { layer } from '../../styles/layer.css.js';
 import { ClaimDesk } from './claim-desk.js';
 import type { QunCouponGrab } from './coupon-grab.js';
+import type { CouponMore } from './coupon-more.js';
 import { outcomeWords } from './coupon-words.js';
 import { FloatLayer } from '../../base/float-layer.js';
 import { floatStyle } from './float.css.js';
 import { floatingOffer, renderFloat } from './float.js';
+import { couponMore } from './more-part.js';
 import { ticketStyle } from './ticket.css.js';
-import { renderTicket, type Booth, type Offer } from './ticket.js';
+import { renderTicket, termsOf, type Booth, type Offer } from './ticket.js';
+
+/** Where a viewer has something of a coupon: what `list` shows. */
+const MINE: readonly string[] = ['claimed', 'entered', 'drawing', 'won'];
 
 /** Hands out the coupons of one `qun-coupon-grab`: from its first coupon on, all the element shows and does. */
 export class CouponCounter {
@@ -42,6 +47,7 @@ export class CouponCounter {
   /** Coupons seen here while they were not yet sold out. */
   readonly #onOffer = new Set<string>();
   #offers: readonly Offer[] = [];
+  #more: CouponMore | undefined;
 
   readonly layer = new FloatLayer(refocus => this.#close(refocus));
   /** What the live region says. */
@@ -57,6 +63,7 @@ export class CouponCounter {
     this.#tick = new TickController(host);
     this.#turn = new TurnController(host);
     this.#desk = new ClaimDesk({
+      lineUp: coupon => this.#more?.lineUp(coupon, this.#now),
       ask: event => speech.ask(event),
       room: () => host.roomStore,
       changed: () => host.requestUpdate(),
@@ -69,6 +76,7 @@ export class CouponCounter {
     this.#desk.reset();
     this.#left.follow(room?.$left);
     this.#claims.follow(room?.$claims);
+    this.#more?.follow(room);
   }
 
   /** The host has left the page. */
@@ -83,17 +91,33 @@ export class CouponCounter {
 
   /** Looks at `coupons` as they stand now. To be called before every rendering. */
   look(coupons: readonly Coupon[]): void {
-    const { clock, roomStore, left: given } = this.#host;
-    const now = (clock ?? roomStore?.clock ?? Date).now();
-    const left = given ?? this.#left.value;
+    this.#bring(coupons);
+    const left = this.#host.left ?? this.#left.value;
+    const now = this.#now;
     this.#offers = coupons
       .map((coupon): Offer => {
         const claim = this.#desk.stateOf(coupon.id);
-        const standing = couponStanding(coupon, now, claim, this.#desk.toldAt(claim, now));
+        const toldAt = this.#desk.toldAt(claim, now);
+        const standing =
+          this.#more?.standing(coupon, now, claim, toldAt) ?? couponStanding(coupon, now, claim, toldAt);
         return { coupon, standing, now, left: left?.[coupon.id], copied: this.#copied.get(coupon.id) };
       })
-      .filter(({ standing }) => standing.kind !== 'hidden');
+      .filter(({ standing: { kind } }) =>
+        this.#host.view === 'list' ? MINE.includes(kind) : kind !== 'hidden',
+      );
     this.#wind(now);
+  }
+
+  get #now(): number {
+    return (this.#host.clock ?? this.#host.roomStore?.clock ?? Date).now();
+  }
+
+  #bring(coupons: readonly Coupon[]): void {
+    const { here } = couponMore;
+    if (this.#more || !coupons.some(one => one.mode ?? one.spreadMs ?? one.productIds ?? one.conditions))
+      return;
+    if (here) this.#more = new here(this.#host, this.#speech);
+    else void couponMore.come().then(() => this.#host.requestUpdate());
   }
 
   /** Timers run only for what is seen and will change. */
@@ -136,7 +160,8 @@ export class CouponCounter {
     host.requestUpdate();
     await host.updateComplete;
     const offer = this.#offers.find(one => one.coupon.id === coupon.id);
-    if (offer) this.#say(outcomeWords(this.#booth, coupon, offer.standing));
+    const booth = this.#booth;
+    if (offer) this.#say(this.#more?.outcome(booth, offer) ?? outcomeWords(booth, coupon, offer.standing));
     // The button that had the focus has given way to the code.
     if (focused && !this.#root.activeElement)
       this.#root.querySelector<HTMLElement>(`[data-id="${coupon.id}"] .code`)?.focus();
@@ -161,10 +186,11 @@ export class CouponCounter {
   get #booth(): Booth & { open: boolean; toggle(): void } {
     const host = this.#host;
     const { t, words, ask, language } = this.#speech;
+    const speech = { language: language(), t, words };
     return {
-      language: language(),
-      t,
-      words,
+      ...speech,
+      more: this.#more,
+      terms: coupon => termsOf(speech, coupon),
       address: url => (host.roomStore ? host.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
       claim: coupon => void this.#claim(coupon),
       signIn: coupon => {

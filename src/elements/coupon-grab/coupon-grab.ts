@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
-import type { Coupon, RoomState } from '../../protocol/index.js';
+import type { Coupon, Product, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { empty } from '../../styles/empty.css.js';
@@ -20,10 +20,12 @@ import { counter } from './counter-part.js';
  * @since 0.1.0
  *
  * @attr {string} coupon - Id of the only coupon to show. Default: all that the host has sent.
- * @attr {card | float} view - `card`: whole tickets. `float`: a small one for the picture's edge that opens them. Default: `card`.
+ * @attr {card | float | list} view - `card`: whole tickets. `float`: a small one for the picture's edge that opens them. `list`: what the viewer has, and draws they take part in. Default: `card`.
  * @attr {boolean} open - In `float`, the tickets are open.
  *
  * @event {QunClaimCouponEvent} qun-claim-coupon - Asks for a `coupon`. The page may answer with `respondWith()`, or prevent it and do everything itself; otherwise the room is asked.
+ * @event {QunMeetConditionEvent} qun-meet-condition - Asks the page to let the viewer do what a coupon wants first, such as following the shop; then it is claimed again.
+ * @event {QunOpenProductEvent} qun-open-product - Asks to show a product that a coupon counts for. Not prevented, its page opens.
  * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, the coupon is claimed again.
  * @event {QunCouponClaimedEvent} qun-coupon-claimed - The viewer holds `coupon`; carries `code` and `already`. Not cancelable.
  * @event {QunCouponSoldOutEvent} qun-coupon-sold-out - The last of a `coupon` on offer here is gone. Not cancelable.
@@ -44,6 +46,9 @@ import { counter } from './counter-part.js';
  * @csspart stamp - Says that the coupon is the viewer's.
  * @csspart code - The code; copies itself.
  * @csspart use - Leads to where the coupon is used.
+ * @csspart products - The products that a coupon counts for.
+ * @csspart product - One of them; opens it.
+ * @csspart proof - How a draw was made, worked out again.
  * @csspart float - The small ticket of `float`.
  * @csspart float-state - The foot of the small ticket.
  * @csspart layer - What the small ticket opens.
@@ -66,10 +71,14 @@ export class QunCouponGrab extends QunElement {
   @property({ attribute: false }) clock?: { now(): number };
   /** How many are left of each coupon, by id. Default: the room's figures. */
   @property({ attribute: false }) left?: Readonly<Record<string, number>>;
+  /** Where the products that a coupon counts for are looked up. Default: the room's. */
+  @property({ attribute: false }) products?: readonly Product[];
+  /** Who takes part in draws. Default: the room's viewer. */
+  @property({ attribute: false }) viewerId?: string;
   /** Id of the only coupon to show. */
   @property() coupon?: string;
-  /** Whole tickets, or a small one that opens them. */
-  @property() view: 'card' | 'float' = 'card';
+  /** Whole tickets, a small one that opens them, or only what the viewer has. */
+  @property() view: 'card' | 'float' | 'list' = 'card';
   /** In `float`, whether the tickets are open. */
   @property({ type: Boolean, reflect: true }) open = false;
 

@@ -8,11 +8,15 @@ import { renderTicket, type Booth, type Offer } from './ticket.js';
 
 /** What is worth floating over the picture, the most urgent first; what is over is not. */
 const ORDER: readonly CouponStanding['kind'][] = [
+  'won',
+  'queued',
   'claiming',
   'open',
   'failed',
   'ineligible',
   'sign-in',
+  'entered',
+  'drawing',
   'upcoming',
   'claimed',
 ];
@@ -33,7 +37,7 @@ export function renderFloat(booth: FloatBooth, offer: Offer | undefined, offers:
   const shown = offer ?? (booth.open ? offers[0] : undefined);
   if (!shown) return nothing;
   const { coupon, standing } = shown;
-  const state = stateWords(booth, standing, shown.now);
+  const state = stateWords(booth, shown);
   return html`<button
       part="float"
       class="float ${standing.kind}"
@@ -75,7 +79,9 @@ function renderLayer(booth: FloatBooth, offers: readonly Offer[]): TemplateResul
 }
 
 /** The foot of the small ticket: the seconds to the opening, or what to do. */
-function stateWords({ t }: Booth, standing: CouponStanding, now: number): string {
+function stateWords(booth: Booth, offer: Offer): string {
+  const { standing, now } = offer;
+  const { t } = booth;
   switch (standing.kind) {
     case 'upcoming':
       return formatDuration(standing.opensAt - now);
@@ -84,6 +90,6 @@ function stateWords({ t }: Booth, standing: CouponStanding, now: number): string
     case 'claiming':
       return t('coupon.claiming');
     default:
-      return t('coupon.claim');
+      return booth.more?.action(booth, offer)?.words ?? t('coupon.claim');
   }
 }

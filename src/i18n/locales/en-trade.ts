@@ -118,7 +118,6 @@ export const enTrade = {
   'coupon.untilGone': 'While they last',
   'coupon.untilStopped': 'Until the host closes it',
   'coupon.openFor': 'Open for {time}',
-  'coupon.mineEmpty': 'No coupons of yours yet. What you claim is kept here.',
   'coupon.follow': 'Follow',
   'coupon.reserve': 'Reserve',
 

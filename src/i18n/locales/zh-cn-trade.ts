@@ -120,7 +120,6 @@ export const zhCNTrade: TradeMessages = {
   'coupon.untilGone': '抢完为止',
   'coupon.untilStopped': '主播停止发放前都能领',
   'coupon.openFor': '开抢 {time}',
-  'coupon.mineEmpty': '还没有领到的券，领到的都会放在这里',
   'coupon.follow': '去关注',
   'coupon.reserve': '去预约',
 
