@@ -25,7 +25,7 @@ describe('the sheets of qun-live-room', function () {
     await openShelf(el);
     expect(panel(el).getAttribute('aria-label')).to.equal('All products (2)');
     expect(focused()).to.equal(panel(el));
-    expect(sheet(el).querySelector('qun-product-carousel')).to.exist;
+    expect(sheet(el).querySelector('qun-product-shelf')).to.exist;
     expect(panel(el).offsetHeight).to.be.at.most(844 * 0.82);
     expect(shrink(el)).to.be.lessThan(1 - panel(el).offsetHeight / 844);
     const picture = () => one(el, '.frame')!.getBoundingClientRect();

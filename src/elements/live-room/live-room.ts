@@ -219,6 +219,8 @@ export class QunLiveRoom extends RoomProviderElement {
 
   readonly #onSheetClose = (): void => {
     this.sheet = undefined;
+    // With the same rendering, so that the focus can go back to what was hidden.
+    this.covered = (this.#heights['qun-product-sheet'] ?? 0) > 0;
   };
 
   readonly #onSheetResize = (event: QunSheetResizeEvent): void => {

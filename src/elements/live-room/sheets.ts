@@ -4,7 +4,7 @@ import { PARTS } from './parts.js';
 import type { RoomView, SheetKind } from './room-view.js';
 
 export const renderShelf = (): TemplateResult =>
-  html`<qun-product-carousel view="list" exportparts=${PARTS.product}></qun-product-carousel>`;
+  html`<qun-product-shelf exportparts=${PARTS.product}></qun-product-shelf>`;
 
 export function sheetHeading(view: RoomView, kind: SheetKind): string {
   if (kind === 'shelf') return view.t('room.shelfCount', { count: view.state?.products.length ?? 0 });
@@ -12,8 +12,9 @@ export function sheetHeading(view: RoomView, kind: SheetKind): string {
 }
 
 /** What a sheet of this kind holds. */
-export function renderSheetContent(view: RoomView, kind: SheetKind): TemplateResult {
-  if (kind === 'shelf') return renderShelf();
+export function renderSheetContent(view: RoomView, kind: SheetKind): TemplateResult | typeof nothing {
+  // On a phone it is put up when somebody first opens a sheet.
+  if (kind === 'shelf') return view.backdrop ? renderShelf() : nothing;
   if (kind === 'notice') return html`<p class="notice-text">${view.words(view.state?.notice)}</p>`;
   const { sales = [] } = view.state ?? {};
   const selling = sentOffers(sales, view.now).length > 0;
