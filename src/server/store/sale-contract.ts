@@ -275,6 +275,10 @@ export function saleContract(check: Check): void {
     await store.settle(paid('r-v2-k', { orderId: 'o2' }));
     const kept = await store.settle(paid('r-v2-k', { orderId: 'o2', status: 'cancelled', restock: false }));
     assert.deepEqual([kept.result, brief(kept.figures)], ['nothing', [0, 1, 1, 0, 1]]);
+    // They do not have it any more, and may have another.
+    assert.deepEqual((await store.holdings(ROOM, 'v2')).reservations, []);
+    const two = await store.reserve(reservation('v2', 'k2', { quantity: 2, at: 2000 }));
+    assert.equal(two.answer.result, 'taken');
     const later = await store.settle(paid('r-v2-k', { orderId: 'o2', status: 'refunded' }));
     assert.deepEqual([later.result, brief(later.figures)], ['returned', [1, 1, 0, 0, 1]]);
   });
