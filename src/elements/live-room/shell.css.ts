@@ -154,10 +154,12 @@ export const shell = css`
   qun-sheet:not(:defined) {
     display: none;
   }
-  qun-sheet,
-  qun-product-sheet {
+  qun-sheet {
     --max-height: 74%;
     color: var(--_text);
+  }
+  .phone qun-product-sheet {
+    --sheet-height: 78%;
   }
 
   .notice-text {

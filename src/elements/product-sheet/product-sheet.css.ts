@@ -33,16 +33,19 @@ export const sheetStyle = css`
   .sheet {
     position: fixed;
   }
+  qun-sheet {
+    --max-height: var(--sheet-height, 82%);
+    --safe-bottom: 0px;
+  }
   /* Beside what is watched. */
   @media (min-width: 900px) {
     .sheet {
       left: auto;
       width: 440px;
-      --max-height: 100%;
     }
-  }
-  qun-sheet {
-    --safe-bottom: 0px;
+    .sheet qun-sheet {
+      --max-height: var(--sheet-height, 100%);
+    }
   }
   qun-sheet:not(:defined) {
     display: none;

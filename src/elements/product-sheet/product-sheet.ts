@@ -79,8 +79,11 @@ const WIDE_PX = 640;
  * @csspart button - Buys it.
  * @csspart app - Leads to the shop's app.
  * @csspart zoom - The layer with the picture in large.
+ * @csspart sheet__panel - The visible sheet.
+ * @csspart sheet__head - Grip, number and close button of the sheet.
+ * @csspart sheet__body - The scrolling part of the sheet.
  *
- * @cssproperty [--max-height=82%] - How much of the window or box it may cover.
+ * @cssproperty [--sheet-height=82%] - How much of the window or box it may cover; 100% at the window's side.
  * @cssproperty [--picture-ratio=68%] - Height of the pictures against their width; 100% on a wide page.
  */
 export class QunProductSheet extends QunElement {

@@ -37,7 +37,7 @@ export const zhCNTrade: TradeMessages = {
   'sheet.buy': '立即购买',
   'sheet.buying': '请稍等…',
   'sheet.ready': '马上就好',
-  'sheet.app': '打开 App',
+  'sheet.app': '打开应用',
   'sheet.chooseFirst': '先选好{names}',
   'sheet.soldOut': '已抢光',
   'sheet.noneLeft': '这一款刚刚抢光了，看看别的吧',
