@@ -2,11 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { couponPhase } from '../../core/coupon-phase.js';
 import { formatMoney } from '../../core/format-money.js';
-import { formatDuration } from '../../core/format.js';
-import type { Coupon, RoomState } from '../../protocol/index.js';
-import { renderAction, type DeskView } from './desk-view.js';
-
-const DELAYS_S = [10, 30, 60] as const;
+import type { Coupon } from '../../protocol/index.js';
+import type { DeskView } from './desk-view.js';
+import { offerStands, renderOfferActs } from './offer-acts.js';
 
 /** How many of a coupon have been claimed, as last heard. */
 export function claimsOf(view: Pick<DeskView, 'left'>, coupon: Coupon): number {
@@ -36,10 +34,17 @@ function renderCoupon(view: DeskView, coupon: Coupon): TemplateResult {
       <b>${couponWords(view, coupon)}</b>
       <span class="muted">${view.words(coupon.title)}</span>
       <span class="figures-line">
-        ${view.d('desk.left', { left: coupon.total - claimed, total: coupon.total })} ·
-        ${view.d('desk.claimed', { count: claimed })}${stands(view, coupon)}
+        ${
+          coupon.mode === 'draw'
+            ? view.d('desk.toWin', { total: coupon.total })
+            : `${view.d('desk.left', { left: coupon.total - claimed, total: coupon.total })} · ${view.d('desk.claimed', { count: claimed })}`
+        }${stands(view, coupon)}
       </span>
-      <progress max=${coupon.total} value=${claimed} aria-hidden="true"></progress>
+      ${
+        coupon.mode === 'draw'
+          ? nothing
+          : html`<progress max=${coupon.total} value=${claimed} aria-hidden="true"></progress>`
+      }
     </span>
     <span class="acts">${renderActs(view, coupon)}</span>
   </li>`;
@@ -52,20 +57,8 @@ function stands(view: DeskView, coupon: Coupon) {
 
 /** Where a coupon stands for everybody, in words; empty where it has not been sent. */
 export function couponStands(view: DeskView, coupon: Coupon): string {
-  switch (couponPhase(coupon, view.now)) {
-    case 'hidden':
-      return '';
-    case 'upcoming':
-      return view.d('desk.opensIn', { time: formatDuration(coupon.opensAt! - view.now) });
-    case 'open':
-      return coupon.closesAt === null
-        ? view.d('desk.open')
-        : view.d('desk.openUntil', { time: formatDuration(coupon.closesAt - view.now) });
-    case 'sold-out':
-      return view.d('desk.soldOut');
-    case 'expired':
-      return view.d('desk.stopped');
-  }
+  if (coupon.drawn) return view.d('desk.drawn', { count: coupon.drawn.entries });
+  return offerStands(view, couponPhase(coupon, view.now), coupon);
 }
 
 /** What it is worth: `¥20 off`. */
@@ -84,38 +77,16 @@ export function couponWords(view: DeskView, coupon: Coupon): string {
 }
 
 function renderActs(view: DeskView, coupon: Coupon): unknown {
-  const { id } = coupon;
-  const label = view.words(coupon.title);
-  const phase = couponPhase(coupon, view.now);
-  const find = (state: RoomState) => state.coupons.find(one => one.id === id);
-  if (phase === 'sold-out') return nothing;
-  if (phase === 'open' || phase === 'upcoming') {
-    const key = `stop ${id}`;
-    return renderAction(view, {
-      key,
-      words: view.d('desk.stop'),
-      label,
-      act: () =>
-        view.send(key, { type: 'coupon.stop', couponId: id }, state => find(state)?.state !== 'open'),
-    });
-  }
-  // Announced ahead, everyone's phone opens it in the same second.
-  const busy = [0, ...DELAYS_S].some(seconds => view.sending(`open ${id} ${seconds}`));
-  return [0, ...DELAYS_S].map(inSeconds => {
-    const key = `open ${id} ${inSeconds}`;
-    const now = phase === 'expired' ? 'desk.openAgain' : 'desk.openNow';
-    return renderAction(view, {
-      key,
-      words: inSeconds === 0 ? view.d(now) : view.d('desk.openIn', { seconds: inSeconds }),
-      look: inSeconds === 0 ? 'loud' : 'button--quiet',
-      label,
-      disabled: busy,
-      act: () =>
-        view.send(
-          key,
-          { type: 'coupon.open', couponId: id, inSeconds },
-          state => find(state)?.state === 'open',
-        ),
-    });
+  const { id: couponId, mode } = coupon;
+  return renderOfferActs(view, {
+    name: couponId,
+    label: view.words(coupon.title),
+    phase: couponPhase(coupon, view.now),
+    find: ({ coupons }) => coupons.find(one => one.id === couponId),
+    open: inSeconds => ({ type: 'coupon.open', couponId, inSeconds }),
+    stop: () => ({ type: 'coupon.stop', couponId }),
+    // What is drawn is drawn when it closes, and once.
+    ...(mode === 'draw' ? { stopWords: view.d('desk.draw') } : {}),
+    again: mode !== 'draw',
   });
 }

@@ -3,10 +3,10 @@ import type { Speech } from '../../base/speech.js';
 import type { CommentWindow } from '../../core/comment-window.js';
 import type { DeskKey } from '../../i18n/desk/desk-words.js';
 import type { MessageParams } from '../../i18n/translate.js';
-import type { HostCommand, RoomState } from '../../protocol/index.js';
+import type { HostCommand, RoomState, SaleFigures } from '../../protocol/index.js';
 import type { Connection, Room } from '../../stores/room.js';
 
-export type Panel = 'products' | 'coupons' | 'notice' | 'comments' | 'questions';
+export type Panel = 'products' | 'sales' | 'coupons' | 'notice' | 'comments' | 'questions';
 
 /** One rendering of the desk: what its panels show, and what they may ask of it. */
 export interface DeskView extends Speech {
@@ -18,6 +18,8 @@ export interface DeskView extends Speech {
   readonly online: number;
   /** Coupon id → how many are left. */
   readonly left: Readonly<Record<string, number>>;
+  /** Flash sale id → how it stands. */
+  readonly sales: Readonly<Record<string, SaleFigures>>;
   /** Server time, ms. */
   readonly now: number;
   /** What the host is being asked to confirm. */

@@ -238,8 +238,16 @@ export const desk = css`
     grid-gap: 16px;
     padding: 16px;
   }
+  .wide.selling {
+    grid-template:
+      'steer products comments' minmax(0, 1.2fr) 'steer sales comments' minmax(0, 0.8fr)
+      'notice coupons questions' minmax(0, 1fr) / 340px minmax(0, 1fr) 400px;
+  }
   .wide .steer {
     grid-area: steer;
+  }
+  .wide .sales {
+    grid-area: sales;
   }
   .wide .products {
     grid-area: products;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatCount } from '../../core/format.js';
-import type { Code } from '../../protocol/index.js';
+import type { Code, RoomState } from '../../protocol/index.js';
 import { icon, type IconName } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
 import { horn, question } from '../../styles/room-drawings.js';
@@ -10,11 +10,16 @@ import type { DeskView, Panel } from './desk-view.js';
 
 export const PANELS: Readonly<Record<Panel, IconName>> = {
   products: 'bag',
+  sales: 'clock',
   coupons: 'ticket',
   notice: horn,
   comments: 'chat',
   questions: question,
 };
+
+/** The panels this show has a use for. */
+export const panelsOf = ({ sales }: RoomState): Panel[] =>
+  (Object.keys(PANELS) as Panel[]).filter(panel => panel !== 'sales' || sales.length > 0);
 
 /** Which show, how it stands, how the connection is, and the three figures a host looks at. */
 export function renderHead(view: DeskView, signOut: (() => void) | undefined): TemplateResult {
@@ -75,7 +80,7 @@ export function renderTabs(
   waiting: Partial<Record<Panel, number>>,
   choose: (panel: Panel) => void,
 ): TemplateResult {
-  const names = Object.keys(PANELS) as Panel[];
+  const names = panelsOf(view.state);
   const onKeydown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;

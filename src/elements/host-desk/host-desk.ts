@@ -12,7 +12,13 @@ import type { CommentWindow } from '../../core/comment-window.js';
 import { safeUrl } from '../../core/link.js';
 import { deskWords, type DeskKey } from '../../i18n/desk/desk-words.js';
 import type { MessageParams } from '../../i18n/translate.js';
-import { QunError, type Code, type HostCommand, type RoomState } from '../../protocol/index.js';
+import {
+  QunError,
+  type Code,
+  type HostCommand,
+  type RoomState,
+  type SaleFigures,
+} from '../../protocol/index.js';
 import type { Connection, Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
@@ -20,7 +26,7 @@ import { themes } from '../../styles/themes.css.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { renderCoupons } from './coupons-panel.js';
 import { desk } from './desk.css.js';
-import { PANELS, renderHead, renderTabs, renderWrong } from './desk.js';
+import { panelsOf, renderHead, renderTabs, renderWrong } from './desk.js';
 import type { DeskView, Panel } from './desk-view.js';
 import { HostSession, type HostTransport } from './host-session.js';
 import type { Moderating } from './moderating.js';
@@ -31,6 +37,7 @@ import { renderPhase } from './phase-panel.js';
 import { renderPreview } from './preview.js';
 import { renderProducts } from './products-panel.js';
 import { Sending } from './sending.js';
+import { renderSales } from './sales-panel.js';
 import { renderSignIn } from './sign-in.js';
 
 /** From here all panels stand side by side, px. */
@@ -62,8 +69,9 @@ const WIDE_PX = 1000;
  * @csspart preview - What viewers see now.
  * @csspart wrong - What was refused, and why.
  * @csspart tabs - The tabs of a narrow desk.
- * @csspart panel - Products, coupons, notice, comments or questions.
+ * @csspart panel - Products, flash sales, coupons, notice, comments or questions.
  * @csspart product - One product.
+ * @csspart sale - One flash sale.
  * @csspart coupon - One coupon.
  * @csspart comment - One comment.
  * @csspart question - One question.
@@ -83,6 +91,7 @@ export class QunHostDesk extends QunElement {
   readonly #commentCount = new StoreController<number>(this);
   readonly #online = new StoreController<number>(this);
   readonly #left = new StoreController<Readonly<Record<string, number>>>(this);
+  readonly #sales = new StoreController<Readonly<Record<string, SaleFigures>>>(this);
   readonly #sending = new Sending();
 
   @state() private panel: Panel = 'products';
@@ -136,6 +145,7 @@ export class QunHostDesk extends QunElement {
     this.#commentCount.follow(room?.$commentCount);
     this.#online.follow(room?.$online);
     this.#left.follow(room?.$left);
+    this.#sales.follow(room?.$sales);
     this.#providing.room = room;
   }
 
@@ -144,7 +154,8 @@ export class QunHostDesk extends QunElement {
     const now = this.roomStore?.clock.now() ?? 0;
     this.#tick.active =
       state !== undefined &&
-      (state.phase === 'warmup' || state.coupons.some(coupon => couponTurnsAt(coupon, now) !== null));
+      (state.phase === 'warmup' ||
+        [...state.sales, ...state.coupons].some(offer => couponTurnsAt(offer, now) !== null));
     super.update(changed);
   }
 
@@ -246,6 +257,7 @@ export class QunHostDesk extends QunElement {
       commentCount: this.#commentCount.value ?? 0,
       online: this.#online.value ?? 0,
       left: this.#left.value ?? {},
+      sales: this.#sales.value ?? {},
       now: room.clock.now(),
       asking: this.asking,
       watching: this.watching,
@@ -263,6 +275,8 @@ export class QunHostDesk extends QunElement {
     switch (panel) {
       case 'products':
         return renderProducts(view);
+      case 'sales':
+        return renderSales(view);
       case 'coupons':
         return renderCoupons(view);
       case 'notice':
@@ -275,7 +289,7 @@ export class QunHostDesk extends QunElement {
   }
 
   #renderPanels(view: DeskView, wide: boolean): TemplateResult[] {
-    return (Object.keys(PANELS) as Panel[]).map(
+    return panelsOf(view.state).map(
       panel =>
         html`<section
           part="panel"
@@ -295,7 +309,7 @@ export class QunHostDesk extends QunElement {
     const view = this.#view(room, state);
     const wide = this.#size.width >= WIDE_PX;
     const signOut = this.transport && typeof this.transport !== 'function' ? undefined : this.#signOut;
-    return html`<div class="desk ${wide ? 'wide' : 'narrow'}">
+    return html`<div class="desk ${wide ? 'wide' : 'narrow'} ${state.sales.length > 0 ? 'selling' : ''}">
       <div class="steer">
         ${renderHead(view, signOut)} ${renderPhase(view)}
         ${renderWrong(view, this.wrong, () => (this.wrong = undefined))} ${renderPreview(view, wide)}
