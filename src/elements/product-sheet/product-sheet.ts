@@ -14,7 +14,7 @@ import { productLeads } from '../../core/product-link.js';
 import type { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
 import { addTradeWords } from '../../i18n/trade-messages.js';
-import { pageEnvironment } from '../../platform/environment.js';
+import { pageEnvironment, type Environment } from '../../platform/environment.js';
 import { surfaceOf } from '../../platform/surface.js';
 import type { Product, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -121,6 +121,8 @@ export class QunProductSheet extends QunElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** Who takes orders. */
   @property() cart?: string;
+  /** What the app and the browser can do. Default: asked whenever it matters. */
+  @property({ attribute: false }) environment?: Environment;
 
   constructor() {
     super();
@@ -220,7 +222,11 @@ export class QunProductSheet extends QunElement {
     if (variant) carry.push(['qun-variant', variant.sku ?? variant.id]);
     if (quantity > 1) carry.push(['qun-quantity', String(quantity)]);
     const resolve = (url: string | undefined) => this.#address(url);
-    return productLeads(product, { surface: surfaceOf(pageEnvironment()), resolve, carry });
+    return productLeads(product, {
+      surface: surfaceOf(this.environment ?? pageEnvironment()),
+      resolve,
+      carry,
+    });
   }
 
   #want(product: Product, wish: Wish, deed: Deed, click?: Event): void {
