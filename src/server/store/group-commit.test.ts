@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { QunError } from '../../protocol/index.js';
+import { QunError } from '../../protocol/index.js';
 import { GroupCommit, type Transactions } from './group-commit.js';
 
 /** A database that only writes down what it is asked. */
@@ -62,4 +62,41 @@ test('more than can be written is refused at once', async () => {
     (error: QunError) => error.code === 'overloaded' && error.retryAfterMs === 1000,
   );
   assert.equal(await first, 1);
+});
+
+test('turns that each bring more are one transaction; the first that brings nothing ends it', async () => {
+  const { asked, database } = recorder();
+  const commit = new GroupCommit(database, () => {});
+  const answers: Promise<number>[] = [];
+  await new Promise<void>(done => {
+    const bring = (n: number) => {
+      answers.push(commit.run(() => n));
+      if (n < 4) setImmediate(() => bring(n + 1));
+      else done();
+    };
+    bring(1);
+  });
+  assert.deepEqual(await Promise.all(answers), [1, 2, 3, 4]);
+  assert.equal(asked.filter(word => word === 'commit').length, 1);
+});
+
+test('a work that is wholly done or not has no savepoint: its refusal is its own, its fault is all of theirs', async () => {
+  const { asked, database } = recorder();
+  const commit = new GroupCommit(database, () => {});
+  const wholly = { wholly: true };
+  const refuse = () => {
+    throw new QunError('key-reused');
+  };
+  const [one, other] = await Promise.allSettled([commit.run(() => 1, wholly), commit.run(refuse, wholly)]);
+  assert.deepEqual(one, { status: 'fulfilled', value: 1 });
+  assert.equal((other as PromiseRejectedResult & { reason: QunError }).reason.code, 'key-reused');
+  assert.deepEqual(asked, ['begin', 'commit']);
+  const fault = () => {
+    throw new Error('no such table');
+  };
+  const both = await Promise.allSettled([commit.run(() => 1, wholly), commit.run(fault, wholly)]);
+  for (const result of both) {
+    assert.ok(result.status === 'rejected' && (result.reason as QunError).code === 'internal');
+  }
+  assert.equal(asked.at(-1), 'rollback');
 });

@@ -20,13 +20,14 @@ export interface GroupCommitOptions {
 
 interface Queued {
   work: () => unknown;
+  wholly: boolean;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
 /**
- * Many works, one disk flush: what arrives in one turn of the event loop is written in one transaction. Nothing is
- * answered before the commit has returned.
+ * Many works, one disk flush: what arrives in turns of the event loop that each bring more is written in one
+ * transaction. Nothing is answered before the commit has returned.
  */
 export class GroupCommit {
   readonly #database: Transactions;
@@ -46,14 +47,18 @@ export class GroupCommit {
     this.#maxQueue = options.maxQueue ?? 10_000;
   }
 
-  run<T>(work: () => T): Promise<T> {
+  /**
+   * `wholly`: the work throws a QunError before it has written anything or not at all, so that it needs no savepoint,
+   * which is a copy of every page it touches. What else it throws undoes the whole transaction.
+   */
+  run<T>(work: () => T, { wholly = false }: { wholly?: boolean } = {}): Promise<T> {
     if (this.#closing)
       return Promise.reject(new QunError('shutting-down', { detail: 'the store is closing' }));
     if (this.#queue.length >= this.#maxQueue) {
       return Promise.reject(new QunError('overloaded', { detail: 'too much to write', retryAfterMs: 1000 }));
     }
     return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ work, resolve, reject });
+      this.#queue.push({ work, wholly, resolve, reject });
       this.#schedule();
     });
   }
@@ -70,7 +75,17 @@ export class GroupCommit {
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
+    this.#gather(0);
+  }
+
+  /** A turn that brings nothing more costs a lone work microseconds, and a rush is flushed half as often. */
+  #gather(seen: number): void {
     setImmediate(() => {
+      const { length } = this.#queue;
+      if (length > seen && length < this.#maxBatch && !this.#closing) {
+        this.#gather(length);
+        return;
+      }
       this.#scheduled = false;
       this.#flush(this.#queue.splice(0, this.#maxBatch));
       if (this.#queue.length > 0) this.#schedule();
@@ -101,14 +116,15 @@ export class GroupCommit {
     }
   }
 
-  #runOne({ work, resolve, reject }: Queued): () => void {
-    this.#database.savepoint();
+  #runOne({ work, wholly, resolve, reject }: Queued): () => void {
+    if (!wholly) this.#database.savepoint();
     try {
       const value = work();
-      this.#database.release();
+      if (!wholly) this.#database.release();
       return () => resolve(value);
     } catch (error) {
-      this.#database.rollbackToSavepoint();
+      if (!wholly) this.#database.rollbackToSavepoint();
+      else if (!(error instanceof QunError)) throw error;
       return () => reject(error);
     }
   }

@@ -2,6 +2,13 @@ import { QunError } from '../../../protocol/index.js';
 import type { Answered, Receipt } from '../room-store.js';
 import type { SqliteDatabase, SqliteStatement, SqlRow } from './driver.js';
 
+const where = 'WHERE room = ?1 AND viewer = ?2 AND key = ?3';
+
+/** True, in SQL, where the key ?3 of the viewer ?2 in the room ?1 has no answer in any of the tables `find` looks at. */
+export const unanswered = ['receipts', 'comments', 'claims']
+  .map(table => `NOT EXISTS (SELECT 1 FROM ${table} ${where})`)
+  .join(' AND ');
+
 /** The answers of commands that did something, for whoever has to ask again. Comments and claims are their own. */
 export class ReceiptsTable {
   readonly #find: SqliteStatement;
@@ -9,7 +16,6 @@ export class ReceiptsTable {
   readonly #prune: SqliteStatement;
 
   constructor(database: SqliteDatabase) {
-    const where = 'WHERE room = ?1 AND viewer = ?2 AND key = ?3';
     this.#find = database.prepare(
       `SELECT fingerprint, at, answer, NULL AS comment, NULL AS held, NULL AS coupon, NULL AS code FROM receipts ${where}
        UNION ALL SELECT fingerprint, at, NULL, comment, held, NULL, NULL FROM comments ${where}

@@ -6,6 +6,8 @@ import { LAYOUT, moves, tables } from './layout.js';
 export function prepareSchema(database: SqliteDatabase, newEpoch: () => string): { epoch: string } {
   // FULL: an answered claim survives a power cut. Grouped, the flush is shared by up to 64 of them.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  // Claims dirty pages all over: 16 MB of log before they are put in place, so that most are put there once for many.
+  database.exec('PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;');
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;');
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as SqlRow;
   if (Number(version) > LAYOUT) {

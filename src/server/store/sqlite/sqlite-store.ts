@@ -213,20 +213,7 @@ export class SqliteStore implements RoomStore {
   }
 
   claim(request: ClaimRequest): Promise<Claimed> {
-    return this.#commit.run(() => {
-      const { couponId, gate, offer, receipt } = request;
-      const { room, viewer } = receipt;
-      const kept = this.#receipts.find(receipt);
-      const left = this.#claims.left(room, couponId);
-      if (kept) return { ...(kept as Answered<ClaimAnswer>), left };
-      const had = this.#claims.find(room, couponId, viewer);
-      const answer = settleClaim({ had, gate, left, offer });
-      if (answer.result !== 'won') return { answer, at: offer.at, replayed: false, left };
-      this.#claims.take(request);
-      this.#ledger.write(room, offer.at, 'claim.won', wonBy(request));
-      if (left === 1) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
-      return { answer, at: offer.at, replayed: false, left: left - 1 };
-    });
+    return this.#commit.run(() => this.#claim(request), { wholly: true });
   }
 
   async ledger(...args: Parameters<RoomStore['ledger']>): Promise<LedgerEntry[]> {
@@ -368,6 +355,23 @@ export class SqliteStore implements RoomStore {
   }
 
   /** The place of the last one. */
+  #claim(request: ClaimRequest): Claimed {
+    const { couponId, gate, offer, receipt } = request;
+    const { room, viewer } = receipt;
+    const rest = gate ? undefined : this.#claims.tryTake(request);
+    if (rest !== undefined) {
+      this.#ledger.write(room, offer.at, 'claim.won', wonBy(request));
+      if (rest === 0) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
+      return { answer: { result: 'won', ...offer }, at: offer.at, replayed: false, left: rest };
+    }
+    const left = this.#claims.left(room, couponId);
+    const kept = this.#receipts.find(receipt);
+    if (kept) return { ...(kept as Answered<ClaimAnswer>), left };
+    const had = this.#claims.find(room, couponId, viewer);
+    // There is none left, or none for this one.
+    return { answer: settleClaim({ had, gate, left: 0, offer }), at: offer.at, replayed: false, left };
+  }
+
   #append(log: string, drafts: readonly LogDraft[], at: number): number {
     const events = this.#log.append(log, drafts, at);
     if (log === roomOfLog(log)) for (const event of events) this.#follow(log, event as ControlEvent);
