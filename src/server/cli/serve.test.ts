@@ -131,3 +131,20 @@ test('the host token may come from the environment, and is then not printed', as
   const short = await runToEnd(['serve', show], { QUNLIVE_HOST_TOKEN: 'short' });
   assert.deepEqual([short.code, short.stderr.includes('16 characters')], [2, true]);
 });
+
+test('a webhook without a secret, and a secret anyone could guess: said in words', async () => {
+  const hook = { QUNLIVE_WEBHOOK: 'https://shop.example/qunlive' };
+  const asked = [
+    [hook, /QUNLIVE_MERCHANT_SECRET as well/],
+    [{ ...hook, QUNLIVE_MERCHANT_SECRET: 'long enough to be a secret, short' }, /24 characters/],
+    [
+      { QUNLIVE_WEBHOOK: 'shop.example', QUNLIVE_MERCHANT_SECRET: 'x'.repeat(24) },
+      /QUNLIVE_WEBHOOK: an address/,
+    ],
+  ] as const;
+  const words = ['serve', show, '--port', '0', '--data', join(folder, 'books'), '--log', 'silent'];
+  for (const [env, said] of asked) {
+    const { code, stderr } = await runToEnd(words, env);
+    assert.deepEqual([code, said.test(stderr)], [2, true], stderr);
+  }
+});

@@ -21,7 +21,8 @@ export class MerchantKey {
   /** Throws `bad-config` where a secret is too short. */
   constructor(secrets: readonly string[]) {
     if (secrets.some(secret => secret.length < MIN_SECRET)) {
-      const detail = `the merchant's secret: ${MIN_SECRET} characters or more; several with a comma in between`;
+      const many = 'several with a comma in between';
+      const detail = `QUNLIVE_MERCHANT_SECRET: ${MIN_SECRET} characters or more; ${many}`;
       throw new QunError('bad-config', { detail });
     }
     this.#secrets = secrets;

@@ -71,11 +71,13 @@ function addressOf(webhook: string, key: MerchantKey): string {
   const url = URL.canParse(webhook) ? new URL(webhook) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new QunError('bad-config', {
-      detail: 'the webhook: an address such as https://shop.example/qunlive',
+      detail: 'QUNLIVE_WEBHOOK: an address such as https://shop.example/qunlive',
     });
   }
   if (!key.known) {
-    throw new QunError('bad-config', { detail: 'a webhook is signed: give a merchant secret as well' });
+    throw new QunError('bad-config', {
+      detail: 'QUNLIVE_WEBHOOK: what is sent there is signed: set QUNLIVE_MERCHANT_SECRET as well',
+    });
   }
   return url.href;
 }
