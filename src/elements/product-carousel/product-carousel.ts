@@ -20,6 +20,8 @@ import { shelf } from './shelf-part.js';
  * @status stable
  * @since 0.1.0
  *
+ * @dependency qun-flash-sale
+ *
  * @attr {row | list | pinned} view - `row` swipes sideways, `list` goes down, `pinned` shows the one to three products the host is showing. Default: `row`.
  *
  * @event {QunOpenProductEvent} qun-open-product - Asks to open a product (`product`, `url`). Prevented, the page opens it in its own way; otherwise `url` opens in a new tab.

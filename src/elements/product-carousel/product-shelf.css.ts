@@ -128,6 +128,22 @@ export const shelfStyle = css`
       come var(--_slow) var(--_ease) backwards,
       settle 0.4s;
   }
+  /* Below the card, and above the button that covers all of it. */
+  .pinned .card {
+    flex-wrap: wrap;
+  }
+  qun-flash-sale {
+    position: relative;
+    z-index: 1;
+    flex: 0 0 100%;
+  }
+  qun-flash-sale:not(:defined) {
+    display: none;
+  }
+  qun-flash-sale::part(card) {
+    margin-top: 6px;
+    background: var(--_surface-raised);
+  }
   .pinned .many .card {
     width: 88%;
     margin-inline-end: 8px;

@@ -211,6 +211,8 @@ export class ProductShelf {
   #pinnedCards(): Entry[] {
     const { shown, leaving } = this.#stage;
     const away = new Set(leaving);
+    const sales = this.#host.roomStore?.$shown.get()?.sales ?? [];
+    const selling = new Set(sales.flatMap(({ state, productId }) => (state === 'draft' ? [] : productId)));
     return [...shown, ...leaving].map(product => {
       const gone = stockLevel(product) === 'gone' ? 'gone' : '';
       const leaves = away.has(product);
@@ -223,6 +225,11 @@ export class ProductShelf {
           aria-hidden=${leaves ? 'true' : nothing}
         >
           ${this.#renderCard(product, true, !leaves)}
+          ${
+            selling.has(product.id)
+              ? html`<qun-flash-sale view="line" product=${product.id}></qun-flash-sale>`
+              : nothing
+          }
           <button
             part="close"
             class="icon-button close"
