@@ -203,8 +203,8 @@ local function ahead_of(sale, w)
   end
   return n
 end
-local function wait(sale, w)
-  return '{' .. what(w) .. ',"ticket":' .. int(w.ticket) .. ',"ahead":' .. int(ahead_of(sale, w)) .. '}'
+local function wait(w, ahead)
+  return '{' .. what(w) .. ',"ticket":' .. int(w.ticket) .. ',"ahead":' .. int(ahead) .. '}'
 end
 local function serve(sale)
   while sale.left > 0 and sale.waiting > 0 do

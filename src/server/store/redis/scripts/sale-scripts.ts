@@ -49,6 +49,7 @@ if quantity <= sale.left then
   keep(sale, asked)
   return given('answer', promised('{"result":"held","reservation":' .. reservation(asked) .. '}'), sale)
 end
+local ahead = waiter and ahead_of(sale, waiter) or sale.waiting
 if not waiter then
   if sale.left + sale.held == 0 then return given('answer', '{"result":"sold-out"}', sale) end
   if ARGV[15] == '' or quantity > sale.left + sale.held then
@@ -60,7 +61,7 @@ if not waiter then
   if ARGV[17] ~= '' then redis.call('HSET', KEYS[13], viewer, ARGV[17]) end
   add_waiter(sale, waiter)
 end
-return given('answer', promised('{"result":"waiting","wait":' .. wait(sale, waiter) .. '}'), sale)`,
+return given('answer', promised('{"result":"waiting","wait":' .. wait(waiter, ahead) .. '}'), sale)`,
 );
 
 /** ARGV 5 receipt's field, fingerprint, sale, viewer. → as above. */
@@ -149,7 +150,7 @@ for _, id in ipairs(ids) do
     table.insert(reservations, reservation(hold_of(had)))
   end
   local waiter = waiter_of(sale, viewer)
-  if waiter then table.insert(waits, wait(sale, waiter)) end
+  if waiter then table.insert(waits, wait(waiter, ahead_of(sale, waiter))) end
 end
 return { reservations, waits }`,
 );
