@@ -21,7 +21,9 @@ export class FloatLayer {
     document.addEventListener('pointerdown', this.#onPointer, true);
     addEventListener('resize', this.#place);
     addEventListener('scroll', this.#place, true);
-    layer.querySelector<HTMLElement>('button, a')?.focus({ preventScroll: true });
+    const first =
+      layer.querySelector<HTMLElement>('.action') ?? layer.querySelector<HTMLElement>('button, a');
+    first?.focus({ preventScroll: true });
   }
 
   close(): void {
