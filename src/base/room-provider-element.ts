@@ -24,6 +24,9 @@ export abstract class RoomProviderElement extends QunElement {
   /** Who this viewer is: a token that the shop's server has signed. May change at any time, as on signing in. Default: anonymous. */
   @property() token?: Token;
 
+  /** Who takes orders: `shopify`, `woocommerce`, `link`, `page`, or the address of an endpoint. Default: nobody. */
+  @property({ reflect: true }) cart?: string;
+
   /** A way of your own to a room, instead of `room`. */
   @property({ attribute: false }) transport?: RoomTransport;
 

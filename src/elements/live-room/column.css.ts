@@ -110,12 +110,16 @@ export const column = css`
   }
   .shelf-button,
   .say,
+  .phone qun-cart-button::part(button),
   .phone qun-reaction-button::part(pill),
   .phone qun-share-to-group::part(button) {
     background: rgba(255, 255, 255, 0.16);
   }
   qun-reaction-button {
     margin: 0 8px;
+  }
+  .phone qun-cart-button::part(button) {
+    margin-right: 8px;
   }
   .phone qun-reaction-button {
     margin-left: 0;
@@ -194,6 +198,7 @@ export const column = css`
     padding: 6px 8px 6px 16px;
   }
   .title-row h2 {
+    flex: 1;
     font-size: var(--_fs-16);
     font-weight: 600;
   }

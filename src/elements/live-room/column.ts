@@ -16,7 +16,7 @@ export function renderColumn(view: RoomView): TemplateResult {
         ? nothing
         : html`<div class="title-row">
             <h2 part="title" class="clip">${view.words(state?.title)}</h2>
-            ${renderShare(view)}
+            ${renderCart(view)} ${renderShare(view)}
           </div>`
     }
     <div class="pinned" ?hidden=${state?.phase === 'ended'}>
@@ -63,7 +63,7 @@ export function renderColumn(view: RoomView): TemplateResult {
     <div part="bar" class="bar">
       ${phone ? [renderShelfButton(view), renderSay(view)] : nothing}
       <slot name="footer"></slot>
-      ${phone ? [renderLike(view), renderShare(view)] : nothing}
+      ${phone ? [renderCart(view), renderLike(view), renderShare(view)] : nothing}
     </div>
   </div>`;
 }
@@ -117,6 +117,17 @@ function renderLike({ layout, doubleTap }: RoomView): TemplateResult {
     ?double-tap=${doubleTap}
     exportparts=${PARTS.like}
   ></qun-reaction-button>`;
+}
+
+/** Where somebody takes orders; takes no place before there is something in it. */
+function renderCart(view: RoomView): TemplateResult | typeof nothing {
+  if (!view.cart) return nothing;
+  return html`<qun-cart-button
+    compact
+    when-filled
+    ?over-picture=${view.layout === 'phone'}
+    exportparts=${PARTS.cart}
+  ></qun-cart-button>`;
 }
 
 function renderShare(view: RoomView) {

@@ -56,10 +56,12 @@ const LOW_PX = 640;
  * @dependency qun-share-to-group
  * @dependency qun-reaction-button
  * @dependency qun-danmaku-layer
+ * @dependency qun-cart-button
  * @dependency qun-sheet
  * @dependency qun-product-sheet
  *
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
+ * @attr {string} cart - Who takes orders: `shopify`, `woocommerce`, `link`, `page` where the page answers the events, or the address of an endpoint. Default: nobody, and products lead to their own pages.
  * @attr {string} poster - Picture shown before the room has told its own.
  * @attr {auto | phone | desk | wide} layout - Default: `auto`, by the room's own size.
  * @attr {boolean} double-tap - A finger's double tap on the picture gives a heart, too.
@@ -261,6 +263,7 @@ export class QunLiveRoom extends RoomProviderElement {
       backdrop: layout !== 'phone' || this.#sheeted,
       tab: this.tab,
       doubleTap: this.doubleTap,
+      cart: Boolean(this.cart),
       open: this.#open,
       choose: tab => (this.tab = tab),
       browse: () => (layout === 'desk' ? (this.tab = 'shelf') : this.#open('shelf')),

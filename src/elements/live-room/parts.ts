@@ -23,6 +23,7 @@ export const PARTS = {
     'base list line name badge quote unread board pinned question me-too happening menu composer field counter send note',
   ),
   like: under('like', 'base pill button count'),
+  cart: under('cart', 'base button badge lines line price quantity note foot total checkout empty'),
   share: under('share', 'base button dialog guide sheet link toast'),
   sheet: under('sheet', 'panel head body'),
   sheetProduct: under('product', 'gallery price title option value quantity facts bar add button'),

@@ -29,6 +29,8 @@ export interface RoomView extends Speech {
   readonly tab: Tab;
   /** Two taps on the picture give a heart. */
   readonly doubleTap: boolean;
+  /** Somebody takes orders. */
+  readonly cart: boolean;
   open(sheet: SheetKind): void;
   choose(tab: Tab): void;
   /** Shows the shelf, wherever this layout has it. */
