@@ -79,14 +79,17 @@ const yes: Lie = {
     given.text = '{"seq":null,"now":1}';
   },
 };
-const claims = (change: (body: Record<string, unknown>, given: Given, asked: Asked) => void): Lie => ({
+type Change = (body: Record<string, unknown>, given: Given, asked: Asked) => void;
+const answers = (command: string, change: Change): Lie => ({
   given(given, asked) {
-    if (!asked.body.includes('coupon.claim') || given.status !== 200) return;
+    if (!asked.body.includes(command) || given.status !== 200) return;
     const body = JSON.parse(given.text) as Record<string, unknown>;
     change(body, given, asked);
     given.text = JSON.stringify(body);
   },
 });
+const claims = (change: Change) => answers('coupon.claim', change);
+const pieces = (change: Change) => answers('sale.', change);
 const random = () => `${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
 
 const talkative = (): Lie => {
@@ -122,6 +125,17 @@ const forgetfulOfClaims = (): Lie => {
     void given;
   });
 };
+
+const forgetfulOfPieces = (): Lie => {
+  const seen = new Set<string>();
+  return pieces((body, _given, { headers: { 'idempotency-key': key = '' } }) => {
+    if (seen.has(key)) body.now = 1;
+    seen.add(key);
+  });
+};
+/** Changes each of a list in the state of a snapshot. */
+const eachOf = (list: string, change: (one: Record<string, unknown>) => void): Lie =>
+  json('snapshot', ({ state }) => (state[list] as Record<string, unknown>[]).forEach(change));
 
 const refusals = [
   ...['room-not-found', 'not-found', 'token-missing', 'token-bad', 'key-missing', 'key-form', 'no-form'],
@@ -203,6 +217,8 @@ export const lies: readonly (readonly [check: string, lie: Lie])[] = [
   ['history.types', unasked('types')],
   ['history.kept', headers('history', all => all.set('cache-control', 'no-store'))],
   ['history.bad-query', asks(asked => (asked.path = asked.path.split('?')[0]!))],
+  ['shelf.number', eachOf('products', one => (one.number = 1))],
+  ['shelf.change', eachOf('products', one => delete one.variants)],
   ['claim.not-open', claims((body, given) => void (body.result === 'not-open' && (given.status = 409)))],
   [
     'claim.no-oversell',
@@ -215,6 +231,38 @@ export const lies: readonly (readonly [check: string, lie: Lie])[] = [
   ['claim.codes', claims(body => void (body.code && (body.code = `TEA-${String(body.code).slice(-4)}`)))],
   ['claim.sold-out', without('coupon.sold-out')],
   ['claim.kept', json('session', body => (body.claims = []))],
+  ['draw.commit', eachOf('coupons', one => (one.commit = 'c0ffee'))],
+  [
+    'draw.outcome',
+    claims(body => {
+      if (body.result === 'sold-out') Object.assign(body, { ...won(random()), result: 'already' });
+    }),
+  ],
+  ['sale.not-open', pieces((body, given) => void (body.result === 'not-open' && (given.status = 409)))],
+  [
+    'sale.no-oversell',
+    pieces(body => {
+      if (body.result === 'taken') Object.assign(body, { result: 'held', reservation: reserved(random()) });
+    }),
+  ],
+  [
+    'sale.one-each',
+    pieces(body => {
+      if (body.reservation) body.reservation = reserved(random());
+    }),
+  ],
+  ['sale.retry', forgetfulOfPieces()],
+  [
+    'sale.figures',
+    json('snapshot', body => ((body.sales as { flash: Record<string, number> }).flash.held! += 1)),
+  ],
+  [
+    'sale.line',
+    pieces(body => {
+      if (body.result === 'taken') Object.assign(body, { result: 'held', reservation: reserved(random()) });
+    }),
+  ],
+  ['sale.kept', json('session', body => (body.reservations = []))],
   ['segment.head', headers('head.json', all => all.set('cache-control', 'no-store'))],
   ['segment.number', segments(body => (body.from = Number(body.from) + 1))],
   ['segment.immutable', aging()],
@@ -253,4 +301,5 @@ function said(body: Body, change: (text: string) => string): void {
 }
 
 const escape = (body: Body) => said(body, text => text.replaceAll('<', '&lt;'));
+const reserved = (id: string) => ({ id, saleId: 'flash', quantity: 1, at: 1, until: 9e12 });
 const won = (code: string) => ({ result: 'won', couponId: 'few', code, at: 1 });

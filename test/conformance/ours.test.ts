@@ -4,7 +4,7 @@ import { checks, resultLines, runConformance, type Report } from '../../src/conf
 import { createRoomServer, type RoomServer, type RoomServerOptions } from '../../src/server/index.js';
 import { RedisStore } from '../../src/server/store/redis/redis-store.js';
 import { RedisServer } from '../fixtures/redis-server.js';
-import { makeShow } from '../fixtures/show.js';
+import { toBeLookedAt } from './to-be-looked-at.js';
 import { freePort } from '../tools/free-port.js';
 import { NginxFront } from './nginx-front.js';
 
@@ -12,7 +12,7 @@ const TOKEN = 'host-token-of-this-test';
 
 function serve(options: Partial<RoomServerOptions> = {}): Promise<RoomServer> {
   return createRoomServer({
-    shows: [makeShow()],
+    shows: [toBeLookedAt()],
     hostToken: TOKEN,
     // What comes every few seconds comes sooner, so that a test need not wait for it.
     hub: { heartbeatMs: 300, maxQuietMs: 500, tickMs: 100 },

@@ -2,19 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checks, runConformance } from '../../src/conformance/index.js';
 import { createRoomServer, type RoomServer } from '../../src/server/index.js';
-import { makeShow } from '../fixtures/show.js';
 import { Liar } from './liar.js';
 import { lies } from './lies.js';
+import { toBeLookedAt } from './to-be-looked-at.js';
 
 const TOKEN = 'host-token-of-this-test';
 let server: RoomServer;
 let truth: string;
 
 before(async () => {
-  const [coupon] = makeShow().coupons;
   server = await createRoomServer({
     // A room for each, so that they do not meet.
-    shows: lies.map((_, i) => makeShow({ room: `r${i}`, coupons: [{ ...coupon!, id: 'few', total: 2 }] })),
+    shows: lies.map((_, i) => toBeLookedAt(`r${i}`)),
     hostToken: TOKEN,
     perAddress: 100_000,
     hub: { heartbeatMs: 200, maxQuietMs: 300, tickMs: 50 },

@@ -24,8 +24,8 @@ async function couponFor(room: RoomUnderTest): Promise<{ coupon: Coupon; left: n
   const { state, left } = await room.snapshot();
   const fit = state.coupons
     .filter(
-      ({ conditions = [], soldOut, state: stands }) =>
-        conditions.length === 0 && !soldOut && stands !== 'open',
+      ({ mode, conditions = [], soldOut, state: stands }) =>
+        mode !== 'draw' && conditions.length === 0 && !soldOut && stands !== 'open',
     )
     .map(coupon => ({ coupon, left: left[coupon.id] ?? coupon.total }))
     .filter(one => one.left > 0 && one.left <= MOST)
