@@ -72,12 +72,15 @@ const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, en
 /** What several late parts share goes into one file, asked for with the shop, rather than each into one of its own. */
 const common = new RegExp(
   `/src/(${[
-    'base/(keyboard|seen)-controller',
-    'core/(clean-text|fold|own-comments|quote)',
+    'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card)',
+    'base/(keyboard|seen|turn)-controller',
+    'core/(clean-text|fold|format-money|own-comments|product-offer|quote|rush|sale-phase|still-needs)',
     'elements/live-room/(heights|words-height)',
-    'i18n/bring-words',
-    'platform/(copy-text|deep-focus|environment|within)',
+    'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
+    'i18n/(bring-words|shop-messages|locales/(en|zh-cn)-shop)',
+    'platform/(copy-text|deep-focus|environment|host-app|within)',
     'stores/(\\w+-)?actions',
+    'styles/((empty|layer|product-card)\\.css|shop-drawings)',
   ].join('|')})\\.ts$`,
 );
 
