@@ -6,8 +6,10 @@ export interface StoreWatch {
   failed(operation: string, code: string): void;
   claimed(result: string): void;
   commented(standing: string): void;
-  /** A code was used, or an order heard of. */
-  traded(what: 'redeem' | 'order', result: string): void;
+  /** Pieces of a flash sale were asked for. */
+  reserved(result: string): void;
+  /** A code was used, an order heard of, or what it says of pieces that were kept. */
+  traded(what: 'redeem' | 'order' | 'reservation', result: string): void;
 }
 
 /** What is known of an answer: enough to tell a claim and a comment from a repetition of one. */
@@ -23,6 +25,8 @@ export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
   const counts: Record<string, ((given: Given, asked: unknown[]) => void) | undefined> = {
     claim: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
     enter: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
+    reserve: ({ replayed, answer }) => watch.reserved(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
+    settle: ({ result = 'unknown' }) => watch.traded('reservation', result),
     redeem: ({ result = 'unknown' }) => watch.traded('redeem', result),
     order: ({ result = 'unknown' }) => watch.traded('order', result),
     comment: ({ replayed }, [, how]) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Bookkeeper } from '../../../test/fixtures/bookkeeper.js';
 import { FeedReader, ServerUnderTest } from '../../../test/fixtures/room-server.js';
+import { makeShow } from '../../../test/fixtures/show.js';
 import type { RoomServerOptions } from '../index.js';
 import { MerchantKey, SIGNATURE_HEADER } from '../trade/merchant-key.js';
 
@@ -74,6 +75,22 @@ test('claims by outcome, comments taken and shown, what was refused and why', ()
     assert.ok((await figure('process_resident_memory_bytes'))! > 1e6);
     reader.close();
   }));
+
+test('wishes in flash sales by outcome', () => {
+  const terms = { id: 'flash', productId: 'a', price: { minor: 990, currency: 'CNY' }, total: 1 };
+  const rest = { perViewer: 1, holdSeconds: 60, expires: { kind: 'stopped' as const } };
+  const shows = [makeShow({ sales: [{ ...terms, ...rest }] })];
+  return counting({ shows, hub: { tickMs: 1_000_000 } }, async (it, _url, figure) => {
+    const [first, second] = [await it.join(), await it.join()];
+    const ask = { type: 'sale.reserve', saleId: 'flash', quantity: 1 };
+    await it.send(first.token, ask, 'early');
+    await it.host({ type: 'sale.open', saleId: 'flash' });
+    for (const key of ['k', 'again']) await it.send(first.token, ask, key);
+    await it.send(second.token, ask, 'k');
+    for (const result of ['not-open', 'held', 'already', 'taken'])
+      assert.equal(await figure(`qunlive_reservations_total{result="${result}"}`), 1, result);
+  });
+});
 
 test('orders and codes that came in, and what the books have heard', async () => {
   const books = await Bookkeeper.open();

@@ -16,6 +16,9 @@ const STORE = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5]
 export class RoomMetrics {
   readonly #registry = new Registry();
   readonly #claims = this.#counter('claims_total', 'Claims answered, by outcome.', ['result']);
+  readonly #reserved = this.#counter('reservations_total', 'Wishes in flash sales answered, by outcome.', [
+    'result',
+  ]);
   readonly #accepted = this.#counter('comments_accepted_total', 'Comments taken, by standing.', ['standing']);
   readonly #refused = this.#counter('refused_total', 'Requests refused, by code.', [
     'route',
@@ -60,6 +63,7 @@ export class RoomMetrics {
       took: (operation, seconds) => this.#store.observe({ operation }, seconds),
       failed: (operation, code) => this.#failed.inc({ operation, code }),
       claimed: result => this.#claims.inc({ result }),
+      reserved: result => this.#reserved.inc({ result }),
       traded: (what, result) => this.#trade.inc({ what, result }),
       commented: standing => this.#accepted.inc({ standing }),
     });
