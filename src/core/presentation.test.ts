@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { onAir, Screening, T0 } from '../../test/fixtures/picture.js';
 import { emptyRoom } from './fold.js';
-import type { Coupon, RoomState } from '../protocol/index.js';
+import type { Coupon, RoomState, Sale } from '../protocol/index.js';
 
 const pin = (screening: Screening, productId: string, mediaAt?: number) =>
   screening.host('pin.add', { productId }, mediaAt);
@@ -129,6 +129,44 @@ describe('truth does not wait', () => {
     assert.deepEqual(it.pins(8), ['a']);
     it.host('shelf.remove', { productId: 'a' });
     assert.deepEqual(it.pins(8), []);
+  });
+});
+
+describe('a flash sale', () => {
+  const sale: Sale = {
+    ...{ id: 'c', productId: 'a', price: { minor: 100, currency: 'CNY' }, total: 9, perViewer: 1 },
+    ...{ holdSeconds: 300, expires: { kind: 'stopped' }, soldOut: false },
+    ...{ state: 'draft', opensAt: null, closesAt: null },
+  };
+  const open = (it: Screening, inSeconds = 0) =>
+    it.host('sale.open', { saleId: 'c', opensAt: T0 + (it.now + inSeconds) * 1000, closesAt: null });
+
+  test('opens with the frame it belongs to, as a coupon does, and is another one than a coupon of its id', () => {
+    const coupon = {
+      ...sale,
+      title: 'Ten off',
+      value: { kind: 'percent', percentOff: 10 },
+    } as unknown as Coupon;
+    const it = new Screening().join({
+      ...onAir,
+      sales: [sale],
+      coupons: [{ ...coupon, state: 'open', opensAt: 1 }],
+    });
+    it.now = 100;
+    open(it);
+    assert.equal(it.look(8).shown.sales[0]!.state, 'draft');
+    assert.equal(it.look(8).shown.coupons[0]!.state, 'open');
+    it.now = 108;
+    assert.equal(it.look(8).shown, it.log.state);
+  });
+
+  test('announced ahead is open for everybody at its time, and stopped at once', () => {
+    const it = new Screening().join({ ...onAir, sales: [sale] });
+    it.now = 100;
+    open(it, 5);
+    assert.equal(it.look(8).clockMs, 5000);
+    it.host('sale.stop', { saleId: 'c' });
+    assert.equal(it.look(8).shown.sales[0]!.state, 'stopped');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Coupon, RoomState } from '../protocol/index.js';
+import type { Coupon, RoomState, Sale } from '../protocol/index.js';
 import { chaptersOf, sameChapters, type Chapter, type DateSpan } from './chapters.js';
 import { ShowHistory, type Moment, type Opening } from './show-history.js';
 
@@ -113,7 +113,12 @@ export class Presentation {
       ...truth,
       // What is taken off the shelf is not shown on anybody's picture.
       pins: pins.filter(pin => truth.products.some(product => product.id === pin.productId)),
-      coupons: held.length > 0 ? truth.coupons.map(coupon => unopened(coupon, held)) : truth.coupons,
+      ...(held.length > 0
+        ? {
+            coupons: truth.coupons.map(coupon => unopened(coupon, 'coupons', held)),
+            sales: truth.sales.map(sale => unopened(sale, 'sales', held)),
+          }
+        : {}),
     };
     this.#last = { truth, pins, held, shown };
     return shown;
@@ -135,12 +140,12 @@ const whenOpen = ({ at, heardAt, announced, opensAt }: Opening) => ({
 const believable = ({ date, back, serverNow }: Gaze) =>
   back || (date !== undefined && Math.abs(serverNow - date) < BELIEVED_MS);
 
-/** The coupon as it was before the host opened it, unless something has happened to it since. */
-function unopened(coupon: Coupon, held: readonly Opening[]): Coupon {
-  const waiting = held.find(one => one.couponId === coupon.id);
-  if (!waiting || coupon.soldOut || coupon.state !== 'open') return coupon;
-  const newest = held.some(one => one.couponId === coupon.id && one.opensAt === coupon.opensAt);
-  return newest ? { ...coupon, ...waiting.before } : coupon;
+/** The offer as it was before the host opened it, unless something has happened to it since. */
+function unopened<T extends Coupon | Sale>(offer: T, of: Opening['of'], held: readonly Opening[]): T {
+  const waiting = held.filter(one => one.of === of && one.id === offer.id);
+  if (waiting.length === 0 || offer.soldOut || offer.state !== 'open') return offer;
+  const newest = waiting.some(one => one.opensAt === offer.opensAt);
+  return newest ? { ...offer, ...waiting[0]!.before } : offer;
 }
 
 function lastIndex(moments: readonly Moment[], is: (moment: Moment) => boolean): number {

@@ -1,4 +1,12 @@
-import type { ControlEvent, Coupon, Pin, Position, RoomState, SkippedEvent } from '../protocol/index.js';
+import type {
+  ControlEvent,
+  Coupon,
+  Pin,
+  Position,
+  RoomState,
+  Sale,
+  SkippedEvent,
+} from '../protocol/index.js';
 import { couponPhase } from './coupon-phase.js';
 import { emptyRoom, fold } from './fold.js';
 
@@ -14,15 +22,16 @@ export interface Moment {
   readonly productId?: string | undefined;
 }
 
-/** A coupon opened by the host, that may wait for the picture. */
+/** A coupon or a flash sale opened by the host, that may wait for the picture. */
 export interface Opening {
-  readonly couponId: string;
+  readonly of: 'coupons' | 'sales';
+  readonly id: string;
   /** Media time it belongs to, ms. */
   readonly at: number;
   readonly heardAt: number;
   /** Which opening it is. */
   readonly opensAt: number;
-  /** The coupon was announced ahead: at `opensAt`, server time, it is open for everybody. */
+  /** It was announced ahead: at `opensAt`, server time, it is open for everybody. */
   readonly announced: boolean;
   readonly before: Pick<Coupon, 'state' | 'opensAt' | 'closesAt'>;
 }
@@ -32,7 +41,7 @@ export const HISTORY_TYPES = [
   ...['show.load', 'room.phase', 'shelf.put', 'shelf.remove', 'pin.add', 'pin.remove'],
 ] as readonly string[];
 
-/** A coupon that opens within this of being sent was opened at once, ms. */
+/** What opens within this of being sent was opened at once, ms. */
 const AT_ONCE_MS = 1000;
 
 const mediaTime = ({ at, mediaAt }: Pick<ControlEvent, 'at' | 'mediaAt'>) => mediaAt ?? at;
@@ -45,7 +54,7 @@ const samePins = (some: readonly Pin[], other: readonly Pin[]) =>
 
 /**
  * What of a room belongs to the picture rather than to the clock, by media time: which products the host was showing
- * when, and which coupons have just been opened. Heard event by event; what was before may be recalled from the log.
+ * when, and which coupons and flash sales have just been opened. Heard event by event; what was before may be recalled from the log.
  */
 export class ShowHistory {
   #epoch: string | undefined;
@@ -87,19 +96,25 @@ export class ShowHistory {
     serverNow: number,
   ): void {
     this.#follow(event, state, heardAt);
-    if ('skipped' in event || event.type !== 'coupon.open') return;
-    const { couponId, opensAt } = event.data;
-    const coupon = before.coupons.find(one => one.id === couponId);
-    const phase = coupon && couponPhase(coupon, serverNow);
+    if ('skipped' in event || (event.type !== 'coupon.open' && event.type !== 'sale.open')) return;
+    const { opensAt } = event.data;
+    const [of, id] =
+      event.type === 'sale.open'
+        ? (['sales', event.data.saleId] as const)
+        : (['coupons', event.data.couponId] as const);
+    const offers: readonly (Coupon | Sale)[] = before[of];
+    const offer = offers.find(one => one.id === id);
+    const phase = offer && couponPhase(offer, serverNow);
     // One that can be claimed, or counts down already, goes on as the truth has it.
-    if (!coupon || (phase !== 'hidden' && phase !== 'expired')) return;
+    if (!offer || (phase !== 'hidden' && phase !== 'expired')) return;
     const opening: Opening = {
-      couponId,
+      of,
+      id,
       at: mediaTime(event),
       heardAt,
       opensAt,
       announced: opensAt - event.at > AT_ONCE_MS,
-      before: { state: coupon.state, opensAt: coupon.opensAt, closesAt: coupon.closesAt },
+      before: { state: offer.state, opensAt: offer.opensAt, closesAt: offer.closesAt },
     };
     this.#openings = [...this.#openings, opening];
   }

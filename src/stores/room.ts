@@ -78,8 +78,8 @@ export interface Room {
   /** Everything the room's log determines; undefined until the first snapshot. Unchanged parts keep their identity. */
   readonly $state: ReadableAtom<RoomState | undefined>;
   /**
-   * The same as this viewer's picture has come to it: pins, and coupons just opened, appear with the frame they belong to;
-   * everything else at once. Without a playhead it is `$state`.
+   * The same as this viewer's picture has come to it: pins, and coupons and flash sales just opened, appear with the frame
+   * they belong to; everything else at once. Without a playhead it is `$state`.
    */
   readonly $shown: ReadableAtom<RoomState | undefined>;
   /** Moments that the presented picture can be taken to, oldest first. */
