@@ -230,6 +230,8 @@ export class QunLiveRoom extends RoomProviderElement {
     this.#heights[(event.target as Element).localName] = event.height;
     const height = Math.max(...Object.values(this.#heights));
     this.covered = height > 0;
+    // At once: what is hidden cannot be given the focus back.
+    if (!this.covered) this.root.classList.remove('sheeted');
     this.#sheeted ||= this.covered;
     const shrink = height > 0 ? Math.max(0.12, (whole - height - SHEET_GAP_PX) / whole) : 1;
     this.root.style.setProperty('--_shrink', String(shrink));
