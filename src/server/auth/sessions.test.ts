@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { HOST_TOKEN, ServerUnderTest } from '../../../test/fixtures/room-server.js';
+import { makeShow } from '../../../test/fixtures/show.js';
 import { RoomTokens } from './room-token.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qunlive-auth-'));
@@ -62,6 +63,44 @@ test('a signed viewer has one pseudonym in this room, and their own id stays uns
   assert.equal(first.resume, undefined);
   assert.ok(!JSON.stringify(first.viewer).includes('customer-7'));
   assert.notEqual((await it.join(await sign(claims({ sub: 'customer-8' })))).viewer.id, first.viewer.id);
+});
+
+test('what a person has done at the merchant’s is the merchant’s to say, and counts for offers', async () => {
+  const [coupon] = makeShow().coupons;
+  const coupons = [{ ...coupon!, conditions: [{ kind: 'follow' as const }] }];
+  const shop = await ServerUnderTest.start({
+    merchant: { jwks, issuer: 'shop' },
+    shows: [makeShow({ coupons })],
+  });
+  await shop.host({ type: 'coupon.open', couponId: 'plain' });
+  const claim = async (person: object) => {
+    const { token } = await shop.join(await sign(claims(person)));
+    return (await shop.send(token, { type: 'coupon.claim', couponId: 'plain' })).body as { result?: string };
+  };
+  assert.equal((await claim({})).result, 'ineligible');
+  assert.equal((await claim({ did: ['reserve'] })).result, 'ineligible');
+  assert.equal((await claim({ did: ['reserve', 'follow'] })).result, 'won');
+  assert.equal(await codeOf(await sign(claims({ did: 'follow' }))), 'token-bad');
+  await shop.close();
+});
+
+test('who comes back finds what is kept for them; who is new has nothing', async () => {
+  const price = { minor: 100, currency: 'CNY' };
+  const sale = { id: 'flash', productId: 'a', price, total: 1, perViewer: 1, holdSeconds: 60 };
+  const shop = await ServerUnderTest.start({
+    shows: [makeShow({ sales: [{ ...sale, expires: { kind: 'stopped' } }] })],
+  });
+  await shop.host({ type: 'sale.open', saleId: 'flash' });
+  const [first, second] = [await shop.join(), await shop.join()];
+  const held = await shop.send(first.token, { type: 'sale.reserve', saleId: 'flash' });
+  await shop.send(second.token, { type: 'sale.wait', saleId: 'flash' });
+  const { reservation } = held.body as unknown as { reservation: object };
+  assert.deepEqual((await shop.join(first.resume)).reservations, [reservation]);
+  const { reservations, waits } = await shop.join(second.resume);
+  assert.deepEqual([reservations, waits?.[0]?.ticket], [undefined, 1]);
+  const newcomer = await shop.join();
+  assert.ok(!('reservations' in newcomer) && !('waits' in newcomer) && !('entered' in newcomer));
+  await shop.close();
 });
 
 test('roles come from the token', async () => {

@@ -127,3 +127,16 @@ test('likes, questions and happenings are told when they are new, and questions 
   ambience.setAsked([]);
   assert.deepEqual(ambience.take(), { comments: [], more: 0, left: {}, asked: [] });
 });
+
+test('how a sale stands is told when it has changed, and once', () => {
+  const figures = { left: 3, held: 0, sold: 0, waiting: 0, served: 0 };
+  const ambience = new Ambience([], 0, {}, 0, { flash: figures, other: figures });
+  assert.deepEqual(ambience.sales, { flash: figures, other: figures });
+  assert.equal(ambience.take(), undefined);
+  ambience.setSale('flash', { ...figures });
+  assert.equal(ambience.take(), undefined);
+  ambience.setSale('flash', { ...figures, left: 2, held: 1 });
+  assert.deepEqual(ambience.take()?.sales, { flash: { ...figures, left: 2, held: 1 } });
+  assert.equal(ambience.take(), undefined);
+  assert.equal(ambience.sales.flash?.held, 1);
+});
