@@ -166,6 +166,18 @@ export function saleContract(check: Check): void {
     });
   });
 
+  onSale(
+    'frees so much at once and the rest after it, and first of all what is their own',
+    250,
+    async store => {
+      const all = Array.from({ length: 250 }, (_, i) => `v${100 + i}`);
+      await Promise.all(all.map(who => store.reserve(reservation(who, 'k'))));
+      const last = await store.reserve(reservation('v349', 'k2', { at: 61_000 }));
+      assert.deepEqual([last.answer.result, brief(last.figures)], ['held', [200, 50, 0, 0, 0]]);
+      assert.deepEqual(await figures(store, 61_000), [249, 1, 0, 0, 0]);
+    },
+  );
+
   onSale('gives back what is kept, once for a key, and leaves the line', 1, async store => {
     assert.deepEqual((await store.release(giveBack('v1', 'b0'))).answer, { released: 0 });
     await store.reserve(reservation('v1', 'k1'));

@@ -55,7 +55,7 @@ export class SalesTable {
     return sale && figuresOf(sale);
   }
 
-  /** The sales that something is to be done about by `at`, whoever asks; without `at`, whatever the time. */
+  /** All sales, where something is to be done about one by now; else none. */
   due(room: string, at: number): string[] {
     const sales = this.#all(room);
     const waits = sales.some(({ listed, left, held, waiting, gone }) => {

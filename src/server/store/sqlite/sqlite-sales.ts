@@ -58,9 +58,8 @@ export class SqliteSales implements SaleStore {
 
   /** What time alone does, and how all sales stand then. */
   async tend(room: string, at: number): Promise<Record<string, SaleFigures>> {
-    if (this.table.due(room, at).length > 0) {
-      await this.#options.commit.run(() => tend(this.#book(room, at), this.table.due(room, at)));
-    }
+    const due = this.table.due(room, at);
+    if (due.length > 0) await this.#options.commit.run(() => tend(this.#book(room, at), due));
     return this.table.figures(room);
   }
 
