@@ -4,7 +4,7 @@ import type { SqliteDatabase, SqlRow } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
 
 /** Entries of the ledger looked through in one transaction, so that no claim waits for it. */
-const LEARNED_AT_ONCE = 500;
+const LEARNED_AT_ONCE = 1000;
 /** How far the ledger has been looked through for codes. */
 const CURSOR = '~codes';
 
@@ -26,6 +26,12 @@ export class CodesTable {
 
   knows({ room, code }: RedeemRequest): boolean {
     return this.#sql.find.get(room, code) !== undefined;
+  }
+
+  /** Codes are used in this room, and some that were won are not taken up yet. */
+  behind(room: string): boolean {
+    const place = this.#ledger.cursor(room, CURSOR);
+    return place > 0 && this.#ledger.read(room, place, 1).length > 0;
   }
 
   /** Takes up what was won since the last time, a part of it; true: there may be more. */

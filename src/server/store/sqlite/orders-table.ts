@@ -1,11 +1,14 @@
-import type { Order } from '../order-store.js';
+import { heardOfOrder, orderTold, type Order, type OrderRequest } from '../order-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
+import type { LedgerTable } from './ledger-table.js';
 
 /** Orders as the merchant told of them. */
 export class OrdersTable {
+  readonly #ledger: LedgerTable;
   readonly #sql;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: SqliteDatabase, ledger: LedgerTable) {
+    this.#ledger = ledger;
     this.#sql = {
       find: database.prepare('SELECT content FROM orders WHERE room = ? AND id = ?'),
       put: database.prepare(
@@ -18,13 +21,15 @@ export class OrdersTable {
     };
   }
 
-  find(room: string, id: string): Order | undefined {
-    const row = this.#sql.find.get(room, id) as SqlRow | undefined;
-    return row && orderOf(row);
-  }
-
-  put(room: string, order: Order): void {
-    this.#sql.put.run(room, order.orderId, order.subject ?? null, order.firstAt, JSON.stringify(order));
+  hear(request: OrderRequest): { result: 'kept' | 'nothing'; order: Order } {
+    const { room, orderId, at } = request;
+    const row = this.#sql.find.get(room, orderId) as SqlRow | undefined;
+    const before = row && orderOf(row);
+    const order = heardOfOrder(before, request);
+    if (!order) return { result: 'nothing', order: before! };
+    this.#sql.put.run(room, orderId, order.subject ?? null, order.firstAt, JSON.stringify(order));
+    this.#ledger.write(room, at, 'order.changed', orderTold(order));
+    return { result: 'kept', order };
   }
 
   ofSubject(room: string, subject: string): Order[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { makeShow } from '../../../../test/fixtures/show.js';
 import type { QunError } from '../../../protocol/index.js';
+import { claim, loadShow } from '../checked-contract.js';
 import { storeContract } from '../store-contract.js';
 import { sqliteDriver } from './driver.js';
 import { SqliteStore } from './sqlite-store.js';
@@ -115,6 +116,26 @@ CREATE TABLE joins (room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT 
   PRIMARY KEY (room, viewer)) STRICT, WITHOUT ROWID;
 PRAGMA user_version = 1;
 `;
+
+test('where codes are used, those that are won later are taken up with the pulses', async () => {
+  const folder = newFolder();
+  const store = await inFolder(folder);
+  await store.append('spring', [loadShow(2)], { at: 1, expectSeq: 0 });
+  const won = async (viewer: string) => {
+    assert.equal((await store.claim(claim(viewer, 'k'))).answer.result, 'won');
+  };
+  const pulse = () => store.pulse('spring', { process: 'p', online: 0, likes: 0, after: '0', at: 3 });
+  await won('v1');
+  await pulse();
+  assert.equal(await store.cursor('spring', '~codes'), 0);
+  await store.redeem({ room: 'spring', code: 'CODE-v1-k', orderId: 'o1', at: 3 });
+  await won('v2');
+  while ((await store.cursor('spring', '~codes')) < 3) {
+    await pulse();
+    await new Promise(setImmediate);
+  }
+  await store.close();
+});
 
 test('a file of the first version is brought up to date, with all that is in it', async () => {
   const folder = newFolder();

@@ -14,7 +14,6 @@ import { randomText } from '../../room/random-id.js';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
 import type { Redemption, RedeemRequest } from '../coupon-store.js';
 import { wonBy, type LedgerEntry } from '../ledger-store.js';
-import { heardOfOrder, orderTold, type OrderRequest } from '../order-store.js';
 import {
   roomOfLog,
   staffLog,
@@ -125,7 +124,7 @@ export class SqliteStore implements RoomStore {
     this.#kept = new KeptTable(database);
     this.#ledger = new LedgerTable(database);
     this.#codes = new CodesTable(database, this.#ledger);
-    this.#orders = new OrdersTable(database);
+    this.#orders = new OrdersTable(database, this.#ledger);
     this.#draws = new CouponDraws(database, {
       claims: this.#claims,
       receipts: this.#receipts,
@@ -253,15 +252,8 @@ export class SqliteStore implements RoomStore {
     return this.#commit.run(() => this.#draws.draw(...args));
   }
 
-  order(request: OrderRequest): ReturnType<RoomStore['order']> {
-    return this.#commit.run(() => {
-      const before = this.#orders.find(request.room, request.orderId);
-      const order = heardOfOrder(before, request);
-      if (!order) return { result: 'nothing', order: before! };
-      this.#orders.put(request.room, order);
-      this.#ledger.write(request.room, request.at, 'order.changed', orderTold(order));
-      return { result: 'kept', order };
-    });
+  order(...args: Parameters<RoomStore['order']>): ReturnType<RoomStore['order']> {
+    return this.#commit.run(() => this.#orders.hear(...args));
   }
 
   async orders(...args: Parameters<RoomStore['orders']>): ReturnType<RoomStore['orders']> {
@@ -292,6 +284,8 @@ export class SqliteStore implements RoomStore {
       await this.#commit.run(() => this.#likes.give(room, process, likes));
     }
     const sales = await this.#sales.tend(room, at);
+    // A little with every pulse, so that whoever uses a code need not wait. Where it fails, they do.
+    if (this.#codes.behind(room)) this.#commit.run(() => this.#codes.learn(room)).catch(() => {});
     return {
       epoch: this.#epoch,
       head: this.#log.head(room).seq,
