@@ -8,7 +8,7 @@ import { createRoomServer, type RoomServer } from '../../src/server/index.js';
 import { createRoom } from '../../src/stores/create-room.js';
 import type { Room } from '../../src/stores/room.js';
 import { SseTransport, type SseTransportOptions } from '../../src/transport/sse-transport.js';
-import type { HostCommand } from '../../src/protocol/index.js';
+import type { HostCommand, SaleTerms } from '../../src/protocol/index.js';
 import { TestEventSource } from '../fixtures/event-source.js';
 import { MemoryStorage } from '../fixtures/memory-storage.js';
 import { makeShow } from '../fixtures/show.js';
@@ -16,6 +16,11 @@ import { freePort } from '../tools/free-port.js';
 
 const soon = { minMs: 5, maxMs: 40 };
 const HOUR = 3_600_000;
+
+const flash: SaleTerms = {
+  ...{ id: 'flash', productId: 'a', price: { minor: 9900, currency: 'CNY' }, total: 2 },
+  ...{ perViewer: 2, holdSeconds: 600, expires: { kind: 'stopped' } },
+};
 
 let port: number;
 let data: string;
@@ -25,7 +30,7 @@ const leaving = new Set<() => void>();
 /** The room server itself, on the same data and the same port every time, with its clock an hour ahead of ours. */
 async function start(): Promise<void> {
   server = await createRoomServer({
-    shows: [makeShow()],
+    shows: [makeShow({ sales: [flash] })],
     data,
     hostToken: 'host-token-of-this-test',
     hub: { tickMs: 20 },
@@ -64,6 +69,8 @@ function until(room: Room, is: () => boolean): Promise<void> {
     room.$comments,
     room.$claims,
     room.$left,
+    room.$sales,
+    room.$holds,
     room.$commentCount,
   ];
   return new Promise(resolve => {
@@ -148,6 +155,46 @@ describe('a room and its server', () => {
       one?.status === 'claimed' && one.claim.code,
       other?.status === 'claimed' && other.claim.code,
     );
+  });
+
+  test('pieces reserved while the server is away are kept once it is back, and survive a reload', async () => {
+    const storage = new MemoryStorage();
+    const room = visit({ storage: () => storage });
+    await order({ type: 'sale.open', saleId: 'flash' });
+    await until(room, () => room.$state.get()?.sales[0]?.state === 'open');
+    await until(room, () => room.$viewer.get() !== undefined);
+    await stop();
+    // Twenty taps are one wish.
+    const taps = Array.from({ length: 20 }, () => room.reserve('flash', { quantity: 2 }));
+    await start();
+    const [state] = await Promise.all(taps);
+    assert.ok(state?.status === 'held');
+    // The room's clock is an hour ahead of this machine's, and the time that is left is the room's.
+    const leftMs = state.reservation.until! - room.clock.now();
+    assert.ok(leftMs > 590_000 && leftMs <= 600_000, `${leftMs} ms`);
+    await until(room, () => room.$sales.get().flash?.held === 2);
+    const again = visit({ storage: () => storage });
+    await until(again, () => again.$holds.get().flash?.status === 'held');
+    assert.deepEqual(again.$holds.get().flash, state);
+  });
+
+  test('what one gives back comes to who waits for it, by itself', async () => {
+    const [one, other] = [visit(), visit()];
+    await order({ type: 'sale.open', saleId: 'flash' });
+    for (const room of [one, other]) {
+      await until(room, () => settled(room) && room.$viewer.get() !== undefined);
+      await until(room, () => room.$state.get()?.sales[0]?.state === 'open');
+    }
+    assert.equal((await one.reserve('flash', { quantity: 2 })).status, 'held');
+    const refused = await other.reserve('flash');
+    assert.ok(refused.status === 'refused' && refused.answer.result === 'taken');
+    const waiting = await other.waitFor('flash');
+    assert.ok(waiting.status === 'waiting' && waiting.wait.ahead === 0);
+    await until(one, () => one.$sales.get().flash?.waiting === 1);
+    assert.deepEqual(await one.release('flash'), { status: 'idle' });
+    await until(other, () => other.$holds.get().flash?.status === 'held');
+    await until(one, () => one.$sales.get().flash?.left === 1);
+    assert.deepEqual(one.$sales.get().flash, { left: 1, held: 1, sold: 0, waiting: 0, served: 1 });
   });
 
   test('the host’s wishes are refused to viewers, and done for who holds the token', async () => {
