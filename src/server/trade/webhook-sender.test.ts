@@ -113,7 +113,7 @@ test('an answer that never comes is a delivery that failed', () =>
   onStage(async ({ books, won, sender, clock }) => {
     const outcomes: string[] = [];
     const watch = { delivered: (outcome: string) => outcomes.push(outcome) };
-    const hasty = sender({ timeoutMs: 30, watch });
+    const hasty = sender({ timeoutMs: 500, watch });
     await won('v1');
     books.answers.push('never', 'cut');
     await hasty.round();
