@@ -3,8 +3,10 @@ import {
   parseSegment,
   parseSnapshot,
   QunError,
+  type Coupon,
   type Recording,
   type RoomState,
+  type Sale,
   type Segment,
   type Snapshot,
 } from '../protocol/index.js';
@@ -45,9 +47,12 @@ function asReplay(snapshot: Snapshot, { complete, from, to }: Recording): Snapsh
   const { epoch, room, at, seq } = snapshot;
   const data = { phase: 'replay' as const };
   const over = fold(snapshot.state, { v: 1, room, epoch, seq, at, type: 'room.phase', data });
+  const stopped = <T extends Coupon | Sale>(one: T): T =>
+    one.state === 'open' ? { ...one, state: 'stopped' } : one;
   const state: RoomState = {
     ...over,
-    coupons: over.coupons.map(one => (one.state === 'open' ? { ...one, state: 'stopped' } : one)),
+    coupons: over.coupons.map(stopped),
+    sales: over.sales.map(stopped),
     talk: { ...over.talk, mode: 'staff' },
   };
   // With a picture, what was said comes along with it.

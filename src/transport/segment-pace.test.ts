@@ -4,6 +4,7 @@ import type { Segment, Tick } from '../protocol/index.js';
 import { SegmentPace } from './segment-pace.js';
 
 const from = 1_800_000_000_000;
+const flash = { left: 3, held: 1, sold: 2, waiting: 0, served: 0 };
 const segment = (...ages: number[]): Segment => ({
   ...{
     v: 1,
@@ -17,7 +18,7 @@ const segment = (...ages: number[]): Segment => ({
     after: 0,
     seq: 3,
   },
-  ...{ events: [], more: 2, left: { plain: 1 }, online: 7, likes: 9 },
+  ...{ events: [], more: 2, left: { plain: 1 }, sales: { flash }, online: 7, likes: 9 },
   comments: ages.map(age => ({
     id: `m${age}`,
     from: { id: 'v', role: 'viewer' },
@@ -41,8 +42,8 @@ describe('a segment', () => {
   test('is told as ticks: figures at once, words over as long as they took', () => {
     pace.take(segment(0, 100, 1200, 3900), 4000);
     assert.deepEqual(words(), [['m0', 'm100']]);
-    const { seq, online, likes, more, left } = told[0]!;
-    assert.deepEqual([seq, online, likes, more, left], [3, 7, 9, 2, { plain: 1 }]);
+    const { seq, online, likes, more, left, sales } = told[0]!;
+    assert.deepEqual([seq, online, likes, more, left, sales], [3, 7, 9, 2, { plain: 1 }, { flash }]);
     mock.timers.tick(1000);
     assert.deepEqual(words().slice(1), [['m1200']]);
     mock.timers.tick(2500);

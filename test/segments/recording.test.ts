@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { HISTORY_TYPES } from '../../src/core/show-history.js';
-import type { Recording, Snapshot } from '../../src/protocol/index.js';
+import type { Recording, SaleTerms, Snapshot } from '../../src/protocol/index.js';
 import { HttpSource } from '../../src/server/record/http-source.js';
 import { Recorder } from '../../src/server/record/recorder.js';
 import { createRoom } from '../../src/stores/create-room.js';
@@ -13,9 +13,14 @@ import { SseTransport } from '../../src/transport/sse-transport.js';
 import { TestEventSource } from '../fixtures/event-source.js';
 import { FolderServer } from '../fixtures/folder-server.js';
 import { ServerUnderTest } from '../fixtures/room-server.js';
+import { makeShow } from '../fixtures/show.js';
 import { until } from '../tools/until.js';
 
 const D = 120;
+const flash: SaleTerms = {
+  ...{ id: 'flash', productId: 'a', price: { minor: 9900, currency: 'CNY' }, total: 5 },
+  ...{ perViewer: 2, holdSeconds: 600, expires: { kind: 'stopped' } },
+};
 let server: ServerUnderTest;
 let folder: string;
 let url: string;
@@ -23,7 +28,8 @@ let files: FolderServer | undefined;
 let leave: () => void = () => {};
 
 beforeEach(async () => {
-  server = await ServerUnderTest.start({ segments: { durationMs: D }, hub: { tickMs: 50 } });
+  const shows = [makeShow({ sales: [flash] })];
+  server = await ServerUnderTest.start({ shows, segments: { durationMs: D }, hub: { tickMs: 50 } });
   url = `${await server.listen()}${server.base}`;
   folder = await mkdtemp(join(tmpdir(), 'qunlive-recording-'));
 });
@@ -53,6 +59,8 @@ async function show(): Promise<void> {
   await phase('live');
   await server.host({ type: 'pin.add', productId: 'b' });
   await server.host({ type: 'coupon.open', couponId: 'plain' });
+  await server.host({ type: 'sale.open', saleId: 'flash' });
+  await server.send((await server.join()).token, { type: 'sale.reserve', saleId: 'flash', quantity: 2 });
   await say('Is it green?');
   const bad = await say('Something bad');
   await until('segments are written', async () => (await notYetOver()) > 4);
@@ -78,7 +86,8 @@ describe('a recording', () => {
     assert.equal(await done, true);
     const recording = await json<Recording>('room.json');
     assert.deepEqual([recording.complete, recording.base, recording.durationMs], [true, url, D]);
-    const { state, comments } = await json<Snapshot>(recording.snapshot);
+    const { state, comments, sales } = await json<Snapshot>(recording.snapshot);
+    assert.deepEqual([sales?.flash?.left, sales?.flash?.held], [3, 2]);
     assert.equal(state.stream?.src, 'https://cdn.shop.example/spring.m3u8');
     assert.deepEqual(
       comments.map(({ text }) => text),
@@ -132,6 +141,7 @@ describe('a recording', () => {
       assert.equal(room.$connection.get().status, 'open');
       const state = room.$state.get()!;
       assert.deepEqual([state.phase, state.pins, state.coupons[0]!.state], ['replay', [], 'stopped']);
+      assert.equal(state.sales[0]!.state, 'stopped', 'nothing is sold by a recording');
       assert.equal(room.resolve(state.products[0]!.pictures[0]), new URL('/media/a.webp', url).href);
       assert.equal(await room.sendComment('Hello?'), false);
       assert.equal(room.$comments.get()[0]!.code, 'room-ended');
