@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { all, coupon, one, openLiveRoom, settled } from '../../../test/fixtures/live-room-harness.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
-import { figures, sale } from '../../../test/fixtures/sales.js';
+import { figures, reservation, sale } from '../../../test/fixtures/sales.js';
+import { sha256 } from '../../core/sha256.js';
 import '../../qunlive.js';
 
 const flash = (id: string, more: Parameters<typeof sale>[0] = {}) =>
@@ -44,5 +45,28 @@ describe('the flash sales of qun-live-room', function () {
     );
     const [sales, coupons] = [...sheet.querySelectorAll('.coupons > *')];
     expect(sales!.getBoundingClientRect().bottom).to.be.at.most(coupons!.getBoundingClientRect().top);
+  });
+
+  it('stay at the edge while something of them is the viewer’s to see to', async () => {
+    const seed = 'ab12';
+    const sales = [flash('s1'), flash('s2', { state: 'stopped' })];
+    const coupons = [coupon('lucky', { mode: 'draw', commit: sha256(seed) })];
+    const { el, transport } = await openLiveRoom({ state: { sales, coupons } });
+    transport.session = {
+      ...transport.session,
+      entered: ['lucky'],
+      reservations: [reservation({ saleId: 's1', until: transport.at + 300_000 })],
+    };
+    transport.joined(transport.session);
+    transport.tick({ sales: { s1: figures() } });
+    transport.control('sale.stop', { saleId: 's1' });
+    transport.control('coupon.stop', { couponId: 'lucky' });
+    const cutoff = 'f'.repeat(64);
+    transport.control('coupon.drawn', { couponId: 'lucky', seed, entries: 9, cutoff });
+    const words = (tag: string) =>
+      one(el, `.over ${tag}`)?.shadowRoot?.querySelector('[part=float-state]')?.textContent?.trim();
+    await until(() => /^\d+:\d\d/.test(words('qun-flash-sale') ?? ''));
+    await until(() => words('qun-coupon-grab') === 'Get the code');
+    expect(all(el, '.over qun-flash-sale')).to.have.length(1);
   });
 });

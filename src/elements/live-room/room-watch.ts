@@ -9,12 +9,15 @@ export class RoomWatch {
   readonly #connection: StoreController<Connection>;
   readonly #online: StoreController<number>;
   readonly #fault: StoreController<QunError | undefined>;
+  /** What is kept for the viewer floats, whatever has become of the sale. */
+  readonly #holds: StoreController<unknown>;
 
   constructor(host: ReactiveControllerHost) {
     this.#state = new StoreController(host);
     this.#connection = new StoreController(host);
     this.#online = new StoreController(host);
     this.#fault = new StoreController(host);
+    this.#holds = new StoreController(host);
   }
 
   follow(room: Room | undefined): void {
@@ -22,6 +25,7 @@ export class RoomWatch {
     this.#connection.follow(room?.$connection);
     this.#online.follow(room?.$online);
     this.#fault.follow(room?.$fault);
+    this.#holds.follow(room?.$holds);
   }
 
   get state(): RoomState | undefined {

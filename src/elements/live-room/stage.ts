@@ -68,7 +68,7 @@ function renderOffers(view: RoomView) {
   const { state, now, step } = view;
   if (!state || step < 2) return nothing;
   const offers = offersOf(state);
-  const floating = floatingOffers(offers, now);
+  const floating = floatingOffers(offers, now, view.room);
   const sent = sentOffers(offers, now);
   return html`<div part="offers" class="offers">
     ${repeat(
