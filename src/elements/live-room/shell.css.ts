@@ -158,8 +158,8 @@ export const shell = css`
     --max-height: 74%;
     color: var(--_text);
   }
-  .phone qun-product-sheet {
-    --sheet-height: 78%;
+  .beside qun-product-sheet {
+    --sheet-height: 100%;
   }
 
   .notice-text {

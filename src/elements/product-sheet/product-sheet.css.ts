@@ -34,7 +34,7 @@ export const sheetStyle = css`
     position: fixed;
   }
   qun-sheet {
-    --max-height: var(--sheet-height, 82%);
+    --max-height: var(--sheet-height, 78%);
     --safe-bottom: 0px;
   }
   /* Beside what is watched. */
@@ -119,6 +119,8 @@ export const sheetStyle = css`
 
   qun-flash-sale {
     margin-top: 12px;
+    border-radius: var(--_radius-s);
+    background: var(--_surface-raised);
   }
   qun-flash-sale:not(:defined) {
     display: none;

@@ -313,6 +313,11 @@ describe('a product opened in a room', function () {
     await choose(sheet, '50 g');
     transport.control('product.stock', { productId: 'tea', variantId: '50-tin', stock: 0 });
     await until(() => said(part(sheet, 'button')) === 'Sold out');
+    // The pack stays as it is.
+    await choose(sheet, '100 g');
+    const price = { kind: 'fixed', amount: cny(9900) } as const;
+    transport.control('product.price', { productId: 'tea', variantId: '100-tin', price });
+    await until(() => said(sheet.shadowRoot!.querySelector('.note')) === 'The price is ¥99 now');
     transport.control('shelf.remove', { productId: 'tea' });
     await until(() => said(part(sheet, 'bar')).includes('left the shelf'));
     expect(said(part(sheet, 'title'))).to.equal('Spring tea');

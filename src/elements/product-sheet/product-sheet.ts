@@ -8,6 +8,7 @@ import { SizeController } from '../../base/size-controller.js';
 import type { Speech } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
 import { attributionOf, withParams } from '../../core/attribution.js';
+import { formatMoney } from '../../core/format-money.js';
 import { safeUrl } from '../../core/link.js';
 import { chosenPrice, chosenVariant, missingOptions, type Choice } from '../../core/options.js';
 import { productLeads } from '../../core/product-link.js';
@@ -83,7 +84,7 @@ const WIDE_PX = 640;
  * @csspart sheet__head - Grip, number and close button of the sheet.
  * @csspart sheet__body - The scrolling part of the sheet.
  *
- * @cssproperty [--sheet-height=82%] - How much of the window or box it may cover; 100% at the window's side.
+ * @cssproperty [--sheet-height=78%] - How much of the window or box it may cover; 100% at the window's side.
  * @cssproperty [--picture-ratio=68%] - Height of the pictures against their width; 100% on a wide page.
  */
 export class QunProductSheet extends QunElement {
@@ -100,6 +101,8 @@ export class QunProductSheet extends QunElement {
   readonly #wishes = new Wishes();
   #asked: Product | undefined;
   #last: Product | undefined;
+  /** What is shown, and for how much. */
+  #priced: { what: string; minor: number } | undefined;
   #leaveZoom: (() => void) | undefined;
 
   @query('qun-sheet') private sheet!: QunSheet | null;
@@ -155,6 +158,11 @@ export class QunProductSheet extends QunElement {
     }
   }
 
+  protected override update(changed: PropertyValues): void {
+    this.#watchPrice();
+    super.update(changed);
+  }
+
   protected override updated(): void {
     this.#raise();
     for (const tag of this.#launchers()) if (tag.localName === 'wx-open-launch-weapp') this.#direct(tag);
@@ -199,6 +207,22 @@ export class QunProductSheet extends QunElement {
     const gone = !found && known !== undefined && this.#state.value !== undefined && this.product !== given;
     this.#last = found ?? this.#last;
     return { product: known, gone };
+  }
+
+  /** Says it when what is chosen has another price than a moment ago. */
+  #watchPrice(): void {
+    const { product } = this.#current();
+    const before = this.#priced;
+    this.#priced = undefined;
+    if (!product || (this.view !== 'page' && !this.open)) return;
+    const { choice } = this.#wishes.of(product);
+    const price = chosenPrice(product, choice);
+    if (price.kind === 'range') return;
+    const { amount } = price;
+    const what = [product.id, ...Object.values(choice)].join();
+    if (before?.what === what && before.minor !== amount.minor)
+      this.told = this.t('sheet.priceNow', { price: formatMoney(amount, this.language) });
+    this.#priced = { what, minor: amount.minor };
   }
 
   #wishFor(product: Product, wish: Partial<Wish>): void {
