@@ -122,7 +122,7 @@ export const enTrade = {
   'cart.label': 'Cart',
   'cart.open': 'Cart, {count} items',
   'cart.empty': 'Nothing in here yet. What you pick in the show waits for you here.',
-  'cart.line': '{title}, {count} pieces',
+  'cart.line': '{title}, quantity {count}',
   'cart.less': 'One less: {title}',
   'cart.more': 'One more: {title}',
   'cart.remove': 'Remove',
