@@ -12,7 +12,17 @@ export interface ShelfRow {
   readonly off?: boolean;
 }
 
-const rowOf = (product: Product): ShelfRow => ({ key: product.id, product });
+/** A shelf is looked at at every change of one product: the lines of the others are not made again. */
+const made = new WeakMap<Product, ShelfRow>();
+
+function rowOf(product: Product): ShelfRow {
+  let row = made.get(product);
+  if (!row) made.set(product, (row = { key: product.id, product }));
+  return row;
+}
+
+/** Lines of products as they come, without groups. */
+export const plainRows = (products: readonly Product[]): ShelfRow[] => products.map(rowOf);
 
 /** A shelf's lines: groups in the order of their first products, within them the shelf's own order. */
 export function shelfRows(
@@ -26,7 +36,7 @@ export function shelfRows(
     if (group) group.push(rowOf(product));
     else groups.set(title, [rowOf(product)]);
   }
-  if (groups.size < 2) return products.map(rowOf);
+  if (groups.size < 2) return plainRows(products);
   return [...groups].flatMap(([title, rows]) => [{ key: `/${title}`, title }, ...rows]);
 }
 

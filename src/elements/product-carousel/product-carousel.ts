@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
+import { PageProducts } from '../../base/page-products.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Product, RoomState } from '../../protocol/index.js';
@@ -23,6 +24,7 @@ import { shelf } from './shelf-part.js';
  * @dependency qun-flash-sale
  *
  * @attr {row | list | pinned} view - `row` swipes sideways, `list` goes down, `pinned` shows the one to three products the host is showing. Default: `row`.
+ * @attr {boolean} from-page - Takes the page's own products, of a JSON island or of JSON-LD, where neither `products` nor a room gives any.
  *
  * @event {QunOpenProductEvent} qun-open-product - Asks to open a product (`product`, `url`). Prevented, the page opens it in its own way; otherwise `url` opens in a new tab.
  * @event {QunSeekEvent} qun-seek - Asks to see where a product is shown (`productId`, `date`). Prevented, the page goes there in its own way; otherwise the player of the same room does.
@@ -55,12 +57,15 @@ export class QunProductCarousel extends QunElement {
   static override styles = [tokens, base, emptyStyle, frameStyle];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
+  readonly #page = new PageProducts(this);
   #shelf: ProductShelf | undefined;
 
   /** The products, in shelf order. Default: the room's. */
   @property({ attribute: false }) products?: readonly Product[];
   /** Ids of the products being shown, newest first. Default: the room's. */
   @property({ attribute: false }) pinned?: readonly string[];
+  /** Takes the page's own products where neither `products` nor a room gives any. */
+  @property({ type: Boolean, attribute: 'from-page' }) fromPage = false;
   /** How the products are laid out. */
   @property() view: 'row' | 'list' | 'pinned' = 'row';
 
@@ -76,7 +81,7 @@ export class QunProductCarousel extends QunElement {
   }
 
   get #listed(): readonly Product[] {
-    return this.products ?? this.#state.value?.products ?? [];
+    return this.products ?? this.#state.value?.products ?? this.#page.products ?? [];
   }
 
   get #pins(): readonly PinKey[] {

@@ -5,12 +5,13 @@ import '../../i18n/shop-messages.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { openProduct } from '../../base/open-product.js';
 import { renderCard, type Shelf } from '../../base/product-card.js';
+import { PageProducts } from '../../base/page-products.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Chapter } from '../../core/chapters.js';
 import { safeUrl } from '../../core/link.js';
 import { stockLevel } from '../../core/product-offer.js';
-import { shelfRows, type ShelfRow } from '../../core/shelf-rows.js';
+import { plainRows, shelfRows, type ShelfRow } from '../../core/shelf-rows.js';
 import { findProducts } from '../../core/shelf-search.js';
 import { QunSeekEvent } from '../../events/qun-seek-event.js';
 import { addTradeWords } from '../../i18n/trade-messages.js';
@@ -39,6 +40,7 @@ const FIND_FROM = 8;
  * @since 0.1.0
  *
  * @attr {boolean} without-search - Leaves the search out. Shelves of fewer than eight products never have one.
+ * @attr {boolean} from-page - Takes the page's own products, of a JSON island or of JSON-LD, where neither `products` nor a room gives any.
  *
  * @event {QunOpenProductEvent} qun-open-product - Asks to open a product (`product`, `url`). Prevented, the page opens it in its own way; otherwise `url` opens in a new tab.
  * @event {QunSeekEvent} qun-seek - Asks to see where a product is shown (`productId`, `date`). Prevented, the page goes there in its own way; otherwise the player of the same room does.
@@ -73,6 +75,7 @@ export class QunProductShelf extends QunElement {
   static override styles = [tokens, base, button, empty, moneyStyle, cardStyle, shelfStyle];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
+  readonly #page = new PageProducts(this);
   readonly #chapters = new StoreController<readonly Chapter[]>(this);
   readonly #list = new ShelfList(this, {
     parts: () => {
@@ -92,6 +95,7 @@ export class QunProductShelf extends QunElement {
   @state() private sought = '';
   readonly #broken = new Set<string>();
   #shown = '';
+  #rows: readonly ShelfRow[] = [];
   #live = new Set<string>();
   #watchable = new Map<string | undefined, number>();
 
@@ -122,6 +126,9 @@ export class QunProductShelf extends QunElement {
   /** Leaves the search out. */
   @property({ type: Boolean, attribute: 'without-search' }) withoutSearch = false;
 
+  /** Takes the page's own products where neither `products` nor a room gives any. */
+  @property({ type: Boolean, attribute: 'from-page' }) fromPage = false;
+
   /** Scrolls to a product. False: it is not on the shelf, or not among those looked for. */
   showProduct(id: string): boolean {
     return this.#list.goTo(id);
@@ -133,7 +140,7 @@ export class QunProductShelf extends QunElement {
   }
 
   get #listed(): readonly Product[] {
-    return this.products ?? this.#state.value?.products ?? [];
+    return this.products ?? this.#state.value?.products ?? this.#page.products ?? [];
   }
 
   get #found(): readonly Product[] {
@@ -149,11 +156,8 @@ export class QunProductShelf extends QunElement {
     this.#live = new Set(this.#pins);
     // The last time it was shown, as the host may have more to say of it then.
     this.#watchable = new Map(this.#chapters.value?.map(({ productId, at }) => [productId, at]));
-    const rows = this.sought
-      ? this.#found.map((product): ShelfRow => ({ key: product.id, product }))
-      : shelfRows(this.#listed, this.voice.words);
     const shown = `${this.language} ${this.sought}`;
-    this.#list.show(rows, shown !== this.#shown);
+    this.#list.show(this.#rows, shown !== this.#shown);
     this.#shown = shown;
     if (!changed.has('sought')) this.#follow();
   }
@@ -224,7 +228,7 @@ export class QunProductShelf extends QunElement {
   }
 
   get #tools(): Tools {
-    const rows = this.sought ? [] : shelfRows(this.#listed, this.voice.words);
+    const rows = this.sought ? [] : this.#rows;
     return {
       t: this.voice.t,
       sought: this.sought,
@@ -237,6 +241,7 @@ export class QunProductShelf extends QunElement {
   }
 
   protected override render(): TemplateResult {
+    this.#rows = this.sought ? plainRows(this.#found) : shelfRows(this.#listed, this.voice.words);
     const tools = this.#tools;
     const { fresh, hands, onScroll, goToFresh } = this.#list;
     const all = this.#listed;

@@ -3,6 +3,7 @@ import { KeyedList } from '../../base/keyed-list.js';
 import { RowPlaces } from '../../core/row-places.js';
 import { inOldOrder, keepingOne, sameOrder, type ShelfRow } from '../../core/shelf-rows.js';
 import { Hands } from './hands.js';
+import { Pace } from './pace.js';
 
 /** Lines are drawn so far beyond what is in view, px. */
 const BEYOND_PX = 320;
@@ -56,6 +57,8 @@ export class ShelfList implements ReactiveController {
   #fresh = new Set<string>();
   #settledAt = -SETTLE_MS;
   #observer: ResizeObserver | undefined;
+  #frame = 0;
+  readonly #pace = new Pace();
 
   constructor(host: ReactiveControllerHost & { isConnected: boolean }, needs: Needs) {
     this.#host = host;
@@ -81,6 +84,7 @@ export class ShelfList implements ReactiveController {
 
   hostDisconnected(): void {
     this.hands.leave();
+    cancelAnimationFrame(this.#frame);
     this.#observer?.disconnect();
     this.#observer = undefined;
     removeEventListener('resize', this.#measure);
@@ -88,7 +92,6 @@ export class ShelfList implements ReactiveController {
 
   /** What the shelf holds now. `anew`: other lines are wanted, from the first one on. */
   show(truth: readonly ShelfRow[], anew: boolean): void {
-    this.#watchSizes();
     const before = this.#truth;
     this.#truth = truth;
     if (anew || this.#rows.length === 0) {
@@ -97,7 +100,7 @@ export class ShelfList implements ReactiveController {
       this.#floor = 0;
       this.#stretch();
       if (this.#top !== 0) this.#scrollTo(0);
-      this.#measure();
+      this.#soon();
     } else {
       this.#note(before);
       if (sameOrder(this.#rows, truth)) this.#set(truth);
@@ -106,7 +109,18 @@ export class ShelfList implements ReactiveController {
         this.hands.awaited();
       }
     }
-    this.#draw();
+    if (this.#observer) this.#draw();
+    else this.#soon();
+  }
+
+  /** In a frame of its own: the frame around the lines is work enough for one task. */
+  #soon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#watchSizes();
+      this.#measure();
+      this.#draw();
+    });
   }
 
   /** Takes the reader to a line; false: there is none. */
@@ -255,7 +269,7 @@ export class ShelfList implements ReactiveController {
     const [key, distance] = anchor.find(([one]) => this.#index.has(one)) ?? [];
     const top = key === undefined ? this.#top : this.#places.top(this.#index.get(key)!) - distance!;
     const wanted = Math.max(0, top);
-    this.#floor = wanted + this.#view > this.#places.height ? wanted + this.#view : 0;
+    this.#floor = wanted > 0 && wanted + this.#view > this.#places.height ? wanted + this.#view : 0;
     this.#stretch();
     if (wanted !== this.#top) this.#scrollTo(wanted);
   }
@@ -287,45 +301,52 @@ export class ShelfList implements ReactiveController {
     parts?.list.style.setProperty('height', `${Math.max(this.#places.height, this.#floor)}px`);
   }
 
-  /** Draws what is in view, and `key` besides. */
+  /** Draws what is in view, and `key` besides: as many new lines as fit into one task, the others in frames to come. */
   #draw(key?: string): void {
     const parts = this.#needs.parts();
     if (!parts || (this.#view === 0 && this.#rows.length > 0)) return;
     const top = Math.min(this.#top, Math.max(0, Math.max(this.#places.height, this.#floor) - this.#view));
-    const drawn = new Set<number>();
-    if (this.#rows.length > 0)
-      for (
-        let at = this.#places.at(top - BEYOND_PX);
-        at <= this.#places.at(top + this.#view + BEYOND_PX);
-        at += 1
-      )
-        drawn.add(at);
     // What has the focus keeps it, however far away it was scrolled.
     const focused = parts.list.querySelector<HTMLElement>(':scope > :focus-within')?.dataset.key;
-    for (const one of [focused, key])
-      if (one !== undefined && this.#index.has(one)) drawn.add(this.#index.get(one)!);
+    const kept = [focused, key].flatMap(one => this.#index.get(one ?? '') ?? []);
+    const seen = this.#between(top, top + this.#view - 1);
+    const near = this.#between(top - BEYOND_PX, top + this.#view + BEYOND_PX);
+    const { most } = this.#pace;
+    let fresh = 0;
+    const drawn = new Set<number>(kept);
+    for (const at of [...seen, ...near]) {
+      if (drawn.has(at)) continue;
+      if (!this.#keyed.get(this.#rows[at]!.key) && (fresh += 1) > most) continue;
+      drawn.add(at);
+    }
+    this.#look(seen, drawn);
     const indexes = [...drawn].sort((one, other) => one - other);
-    this.#look(top, indexes);
     const count = this.#ordinals[this.#ordinals.length - 1] ?? 0;
-    this.#keyed.update(
-      parts.list,
-      indexes.map(index => {
-        const row = this.#rows[index]!;
-        const tabStop = row.key === this.#tabStop;
-        return [row.key, this.#needs.render({ row, place: this.#ordinals[index]!, count, tabStop })];
-      }),
+    this.#pace.work(Math.min(fresh, most), () =>
+      this.#keyed.update(
+        parts.list,
+        indexes.map(index => {
+          const row = this.#rows[index]!;
+          const tabStop = row.key === this.#tabStop;
+          return [row.key, this.#needs.render({ row, place: this.#ordinals[index]!, count, tabStop })];
+        }),
+      ),
     );
     for (const index of indexes)
       this.#keyed.get(this.#rows[index]!.key)!.style.setProperty('top', `${this.#places.top(index)}px`);
+    cancelAnimationFrame(this.#frame);
+    if (fresh > most) this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  /** The lines that stand between two heights. */
+  #between(top: number, bottom: number): number[] {
+    const [from, to] = [this.#places.at(top), this.#places.at(bottom)];
+    return from < 0 ? [] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
   }
 
   /** Notices what is in view: where Tab leads, what is no longer new, and which group it is. */
-  #look(top: number, indexes: readonly number[]): void {
-    const seen = indexes.filter(
-      at => this.#places.bottom(at) > top && this.#places.top(at) < top + this.#view,
-    );
-    const keys = new Set(indexes.map(at => this.#rows[at]!.key));
-    if (!keys.has(this.#tabStop))
+  #look(seen: readonly number[], drawn: ReadonlySet<number>): void {
+    if (!drawn.has(this.#index.get(this.#tabStop) ?? -1))
       this.#tabStop = seen.map(at => this.#rows[at]!).find(row => row.product)?.key ?? '';
     this.#first = seen.length > 0 ? this.#rows[seen[0]!]!.key : '';
     for (const at of seen) this.#fresh.delete(this.#rows[at]!.key);

@@ -1,0 +1,21 @@
+/** So long may the making of new lines take in one task, ms: style, layout and paint of them take as long again. */
+const SLICE_MS = 8;
+
+/** How many new lines are made at a time: on a slow phone two, on a fast machine all that a page holds. */
+export class Pace {
+  #most = 2;
+
+  get most(): number {
+    return this.#most;
+  }
+
+  /** Does `work`, which makes `count` new lines, and learns from how long it takes. */
+  work(count: number, work: () => void): void {
+    const began = performance.now();
+    work();
+    if (count === 0) return;
+    const each = Math.max(0.2, (performance.now() - began) / count);
+    // Careful upwards, since the first ones may have been cheap.
+    this.#most = Math.max(1, Math.min(this.#most * 2, Math.floor(SLICE_MS / each)));
+  }
+}
