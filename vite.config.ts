@@ -74,7 +74,7 @@ const common = new RegExp(
   `/src/(${[
     'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card)',
     'base/(keyboard|seen|turn)-controller',
-    'core/(clean-text|fold|format-money|own-comments|product-offer|quote|rush|sale-phase|still-needs)',
+    'core/(claim-state|clean-text|closes-at|fold|format-money|own-comments|product-offer|quote|rush|sale-phase|still-needs)',
     'elements/live-room/(heights|words-height)',
     'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
     'i18n/(bring-words|shop-messages|locales/(en|zh-cn)-shop)',

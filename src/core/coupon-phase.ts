@@ -1,4 +1,8 @@
-import type { Claim, ClaimAnswer, Coupon } from '../protocol/index.js';
+import type { Coupon } from '../protocol/index.js';
+
+// In files of their own: the first file of a page needs only what is here.
+export { claimStateOf, type ClaimState } from './claim-state.js';
+export { couponClosesAt } from './closes-at.js';
 
 /** What opens and closes as a coupon does. */
 type Offer = Pick<Coupon, 'state' | 'soldOut' | 'opensAt' | 'closesAt'>;
@@ -20,41 +24,4 @@ export function couponTurnsAt(coupon: Offer, now: number): number | null {
   // Terms that end at a time may end before the host has opened them.
   if (phase === 'upcoming') return Math.min(coupon.opensAt!, coupon.closesAt ?? Infinity);
   return phase === 'open' ? coupon.closesAt : null;
-}
-
-/** When a coupon of these terms closes if it opens at `opensAt`, ms. */
-export function couponClosesAt(expires: Coupon['expires'], opensAt: number): number | null {
-  if (expires.kind === 'after') return opensAt + expires.minutes * 60_000;
-  return expires.kind === 'at' ? expires.at : null;
-}
-
-/** This viewer and one coupon. `failed` can be tried again; `code` is a key of the code table. */
-export type ClaimState =
-  | { status: 'idle' }
-  | { status: 'claiming' }
-  | { status: 'claimed'; claim: Claim; already: boolean }
-  /** Takes part in the draw at `drawsAt`, ms; null: when the host draws. */
-  | { status: 'entered'; drawsAt: number | null }
-  | { status: 'sold-out' | 'expired' | 'sign-in' }
-  | { status: 'not-open'; opensAt: number | null }
-  | { status: 'ineligible'; needs: NonNullable<Coupon['conditions']>[number] }
-  | { status: 'failed'; code: string };
-
-/** Where the server's answer leaves this viewer. */
-export function claimStateOf(answer: ClaimAnswer): ClaimState {
-  switch (answer.result) {
-    case 'won':
-    case 'already': {
-      const { couponId, code, at } = answer;
-      return { status: 'claimed', claim: { couponId, code, at }, already: answer.result === 'already' };
-    }
-    case 'not-open':
-      return { status: 'not-open', opensAt: answer.opensAt };
-    case 'ineligible':
-      return { status: 'ineligible', needs: answer.needs };
-    case 'entered':
-      return { status: 'entered', drawsAt: answer.drawsAt };
-    default:
-      return { status: answer.result };
-  }
 }
