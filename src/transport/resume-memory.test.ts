@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { TestEventSource } from '../../test/fixtures/event-source.js';
+import { MemoryStorage } from '../../test/fixtures/memory-storage.js';
+import { Recorder } from '../../test/fixtures/recorder.js';
+import { Refusal, ScriptedServer, type Asked } from '../../test/fixtures/scripted-server.js';
+import { ServerClock } from '../core/server-clock.js';
+import type { Feed } from './room-transport.js';
+import { SseTransport, type SseTransportOptions } from './sse-transport.js';
+
+const soon = { minMs: 1, maxMs: 4 };
+
+let server: ScriptedServer;
+let storage: MemoryStorage;
+let feed: Feed | undefined;
+
+function makeTransport(options: Partial<SseTransportOptions> = {}): SseTransport {
+  return new SseTransport({
+    url: server.url,
+    EventSource: TestEventSource,
+    storage: () => storage,
+    outbox: { backOff: soon },
+    feed: { backOff: soon },
+    ...options,
+  });
+}
+const bearers = (path: string) =>
+  server.of(path).map(({ headers }) => headers.authorization?.replace('Bearer ', ''));
+const accepted = (asked: Asked) => ({
+  comment: {
+    id: 's1',
+    from: { id: 'me', role: 'viewer' },
+    text: (asked.body as { text: string }).text,
+    at: server.now(),
+  },
+  now: server.now(),
+});
+const won = () => ({ result: 'won', couponId: 'c1', code: 'QING-1', at: 1, now: server.now() });
+const say = { type: 'comment.send', text: 'hi' } as const;
+const claim = { type: 'coupon.claim', couponId: 'c1' } as const;
+
+beforeEach(async () => {
+  server = await new ScriptedServer().start();
+  storage = new MemoryStorage();
+  feed = undefined;
+});
+afterEach(async () => {
+  feed?.close();
+  await server.stop();
+});
+
+describe('what is stored', () => {
+  const key = () => `qunlive:resume:${server.url}`;
+
+  test('is nothing, before the viewer has done something', async () => {
+    const transport = makeTransport();
+    feed = transport.connect(new Recorder(), new ServerClock());
+    await transport.join();
+    await transport.join();
+    assert.equal(storage.length, 0);
+  });
+
+  test('is who they were once they have commented, claimed or reserved, so that what they have survives a reload', async () => {
+    for (const [wish, answer] of [
+      [claim, won()],
+      [
+        { type: 'sale.reserve', saleId: 's1' },
+        { result: 'sold-out', now: server.now() },
+      ],
+    ] as const) {
+      storage.map.clear();
+      server.commands = () => answer;
+      await makeTransport().send(wish, 'k');
+      assert.deepEqual([...storage.map], [[key(), 'resume-of-me']]);
+    }
+    server.session = asked =>
+      server.sessionOf(asked.headers.authorization === 'Bearer resume-of-me' ? 'me' : 'new');
+    assert.equal((await makeTransport().join()).viewer.id, 'me');
+  });
+
+  test('is not the shop’s token, nor anything about a viewer it has signed', async () => {
+    server.session = () => server.sessionOf('lin', { resume: undefined });
+    server.commands = accepted;
+    await makeTransport({ token: 'jwt' }).send(say, 'k');
+    assert.equal(storage.length, 0);
+  });
+
+  test('is nothing for what the host does', async () => {
+    await makeTransport().send({ type: 'pin.add', productId: 'p1' }, 'k');
+    assert.equal(storage.length, 0);
+  });
+
+  test('is forgotten when the server does not know it any more; the viewer gets in all the same', async () => {
+    storage.setItem(key(), 'resume-of-last-year');
+    server.session = asked =>
+      asked.headers.authorization ? new Refusal('token-expired') : server.sessionOf('new');
+    assert.equal((await makeTransport().join()).viewer.id, 'new');
+    assert.equal(storage.length, 0);
+  });
+
+  test('is kept fresh from visit to visit', async () => {
+    storage.setItem(key(), 'resume-of-me');
+    server.session = () => server.sessionOf('me', { resume: 'resume-fresh' });
+    await makeTransport().join();
+    assert.equal(storage.getItem(key()), 'resume-fresh');
+  });
+
+  test('may be forbidden: the viewer is the same for this visit', async () => {
+    storage.broken = true;
+    server.commands = accepted;
+    const transport = makeTransport();
+    await transport.send(say, 'k');
+    await transport.join();
+    assert.deepEqual(bearers('session'), [undefined, 'resume-of-me']);
+    const missing = makeTransport({ storage: () => undefined });
+    await missing.send(say, 'k');
+    assert.equal((await missing.join()).viewer.id, 'me');
+  });
+
+  test('belongs to one room', async () => {
+    server.commands = accepted;
+    await makeTransport().send(say, 'k');
+    const other = makeTransport({ url: server.url.replace('spring', 'summer') });
+    await other.join().catch(() => undefined);
+    assert.equal(storage.map.size, 1);
+  });
+});
