@@ -236,6 +236,25 @@ describe('qun-product-sheet', function () {
     await expect(sheet).to.be.accessible();
   });
 
+  it('stands in front of the window’s lower part, and gives the focus back when it goes', async () => {
+    const { box, sheet } = await open({ view: 'page' });
+    const opener = document.createElement('button');
+    box.append(opener);
+    sheet.open = false;
+    sheet.view = 'sheet';
+    await settled(sheet);
+    opener.focus();
+    sheet.show(tea);
+    await settled(sheet);
+    const panel = sheet.shadowRoot!.querySelector('qun-sheet')!.shadowRoot!.querySelector('[part=panel]')!;
+    await until(() => Math.round(panel.getBoundingClientRect().bottom) === innerHeight);
+    expect(part(sheet, 'base')!.matches(':popover-open')).to.be.true;
+    await expect(sheet).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    await until(() => !part(sheet, 'base')!.matches(':popover-open'));
+    expect(document.activeElement === opener).to.be.true;
+  });
+
   it('stays whole at 320 px with large words', async () => {
     const { box, sheet } = await open({ view: 'page', cart: 'page' });
     box.style.width = '320px';

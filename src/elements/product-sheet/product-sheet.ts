@@ -309,7 +309,8 @@ export class QunProductSheet extends QunElement {
     if (raised === this.open) return;
     this.root.toggleAttribute('data-raised', this.open);
     if (this.open) this.root.showPopover?.();
-    else this.root.hidePopover?.();
+    // The sheet gives the focus back first, which it cannot once it is hidden.
+    else void this.sheet?.updateComplete.then(() => this.open || this.root.hidePopover?.());
   }
 
   #launchers(): Element[] {
