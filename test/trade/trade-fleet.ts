@@ -10,6 +10,8 @@ import { RedisServer } from '../fixtures/redis-server.js';
 import { ServerProcess } from '../fixtures/server-process.js';
 
 const HOST_TOKEN = 'host-token-of-this-rush';
+/** How often a request is sent again: a server that is killed is back long before. */
+const PATIENCE = 500;
 const SECRET = 'a secret that the shop and its room share';
 
 export interface Answer {
@@ -29,6 +31,7 @@ export class TradeFleet {
   readonly #members: Member[];
   readonly #redis: RedisServer | undefined;
   readonly #key = new MerchantKey([SECRET]);
+  #closed = false;
   /** Requests that met nobody, or were told to come again. */
   missed = 0;
 
@@ -67,13 +70,15 @@ export class TradeFleet {
    */
   async ask(viewer: number, path: string, headers: Record<string, string>, body: string): Promise<Answer> {
     const from = { 'x-forwarded-for': `10.${(viewer >> 16) & 255}.${(viewer >> 8) & 255}.${viewer & 255}` };
-    for (let turn = viewer; ; turn += 1) {
+    for (let turn = viewer; turn < viewer + PATIENCE; turn += 1) {
       const { port } = this.#members[turn % this.#members.length]!;
       const answer = await this.#post(port, path, { ...headers, ...from }, body).catch(() => undefined);
       if (answer && answer.status !== 429 && answer.status < 500) return answer;
+      if (this.#closed) throw new Error('the rush is over');
       this.missed += 1;
       await pause(20 + 100 * Math.random());
     }
+    throw new Error(`no answer to ${path}, however often: ${body}`);
   }
 
   /** What the shop's own backend says, signed. */
@@ -98,6 +103,7 @@ export class TradeFleet {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     this.#agent.destroy();
     for (const { process } of this.#members) await process?.end('SIGKILL');
     await this.#redis?.end();
@@ -105,6 +111,7 @@ export class TradeFleet {
   }
 
   async #start(member: Member): Promise<void> {
+    if (this.#closed) return;
     const where = ['--data', join(this.#folder, 'data'), '--port', String(member.port)];
     const words = [join(this.#folder, 'show.json'), ...where, '--trust-proxy', '1', '--log', 'silent'];
     member.process = await ServerProcess.start(words, {
@@ -113,6 +120,7 @@ export class TradeFleet {
       ...(this.#redis ? { QUNLIVE_STORE: this.#redis.address } : {}),
     });
     member.port = Number(new URL(member.process.url).port);
+    if (this.#closed) await member.process.end('SIGKILL');
   }
 
   /** Node's own client: `fetch` would take more of the machine than the servers that are tried. */
