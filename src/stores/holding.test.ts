@@ -233,6 +233,20 @@ describe('a place in the line', () => {
     end();
   });
 
+  test('is asked about when nobody stands in line any more, and not by figures of before they did', async () => {
+    const { transport, sent, pass, end, hold } = await setUp({ waits: [line()] });
+    // The snapshot is from before they stood in line; the next word of the room is not.
+    transport.tick({ sales: { s1: figures({ waiting: 4, served: 3 }) } });
+    await pass(2000);
+    assert.equal(sent().length, 0);
+    transport.answer = () => ({ result: 'expired' });
+    transport.tick({ sales: { s1: figures({ waiting: 0, served: 3 }) } });
+    await pass(2000);
+    assert.deepEqual(hold(), { status: 'refused', answer: { result: 'expired' } });
+    assert.equal(sent().length, 1);
+    end();
+  });
+
   test('is kept where the server cannot be asked, which is tried again', async () => {
     const { transport, pass, end, hold } = await setUp({ waits: [line()] });
     transport.answer = () => {

@@ -13,7 +13,8 @@ type Ask = (wait: Wait) => Promise<HoldState>;
 
 /**
  * Asks for what has been kept for this viewer while they stood in line. Their ticket can be passed by those who want
- * less, so that one who was told to wait on asks again when the line gets shorter.
+ * less, so that one who was told to wait on asks again when the line gets shorter. A line that nobody stands in any more, as
+ * after the host has stopped the sale, is not one they stand in.
  */
 export class TurnWatch {
   readonly #stores: Watched;
@@ -43,16 +44,21 @@ export class TurnWatch {
     }
   }
 
-  #due({ saleId, ticket }: Wait, { served, waiting }: SaleFigures): boolean {
-    if (ticket > served) return false;
+  #due(wait: Wait, figures: SaleFigures): boolean {
+    if (!isTurn(wait, figures)) return false;
+    const { saleId, ticket } = wait;
+    const { served, waiting } = figures;
     const last = this.#asked.get(saleId);
     return last?.ticket !== ticket || served > last.served || waiting < last.waiting;
   }
 
   async #go(wait: Wait, { served, waiting }: SaleFigures): Promise<void> {
-    const { $connection } = this.#stores;
+    const { $connection, $sales } = this.#stores;
     this.#asked.set(wait.saleId, { ticket: wait.ticket, served, waiting });
-    if (!(await pause(Math.random() * SPREAD_MS, $connection))) return this.#forget(wait);
+    const stays = await pause(Math.random() * SPREAD_MS, $connection);
+    // Figures may be from before they stood in line.
+    const now = $sales.get()[wait.saleId];
+    if (!stays || !now || !isTurn(wait, now)) return this.#forget(wait);
     const state = await this.#ask(wait);
     if (state.status !== 'failed') return;
     await pause(AGAIN_MS, $connection);
@@ -64,3 +70,5 @@ export class TurnWatch {
     this.#asked.delete(saleId);
   }
 }
+
+const isTurn = ({ ticket }: Wait, { served, waiting }: SaleFigures) => ticket <= served || waiting === 0;
