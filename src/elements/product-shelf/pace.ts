@@ -1,5 +1,5 @@
-/** So long may the making of new lines take in one task, ms: style, layout and paint of them take as long again. */
-const SLICE_MS = 8;
+/** So long may the making of new lines take in one task, ms: style, layout and paint of them take far longer. */
+const SLICE_MS = 4;
 
 /** How many new lines are made at a time: on a slow phone two, on a fast machine all that a page holds. */
 export class Pace {

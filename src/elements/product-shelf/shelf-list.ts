@@ -58,6 +58,7 @@ export class ShelfList implements ReactiveController {
   #settledAt = -SETTLE_MS;
   #observer: ResizeObserver | undefined;
   #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #pace = new Pace();
 
   constructor(host: ReactiveControllerHost & { isConnected: boolean }, needs: Needs) {
@@ -85,6 +86,7 @@ export class ShelfList implements ReactiveController {
   hostDisconnected(): void {
     this.hands.leave();
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
     this.#observer?.disconnect();
     this.#observer = undefined;
     removeEventListener('resize', this.#measure);
@@ -118,8 +120,7 @@ export class ShelfList implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       this.#watchSizes();
-      this.#measure();
-      this.#draw();
+      if (!this.#measure()) this.#draw();
     });
   }
 
@@ -211,19 +212,21 @@ export class ShelfList implements ReactiveController {
     return [rulers[0]?.offsetHeight ?? 0, rulers[1]?.offsetHeight ?? 0];
   }
 
-  readonly #measure = (): void => {
+  /** True: something is of another size, and has been drawn anew. */
+  readonly #measure = (): boolean => {
     const [row, title] = this.#rulers();
     // Not displayed: what was known holds until it is.
-    if (row === 0) return;
+    if (row === 0) return false;
     const anchor = this.#anchor();
     const same = row === this.#heights[0] && title === this.#heights[1];
     this.#heights = [row, title];
     if (!same) this.#place();
     const view = this.#needs.parts()!.scroller.clientHeight;
-    if (same && view === this.#view) return;
+    if (same && view === this.#view) return false;
     this.#view = view;
     this.#hold(anchor);
     this.#draw();
+    return true;
   };
 
   /** Products that were not there before are new, unless the whole shelf is another one. */
@@ -334,8 +337,9 @@ export class ShelfList implements ReactiveController {
     );
     for (const index of indexes)
       this.#keyed.get(this.#rows[index]!.key)!.style.setProperty('top', `${this.#places.top(index)}px`);
-    cancelAnimationFrame(this.#frame);
-    if (fresh > most) this.#frame = requestAnimationFrame(() => this.#draw());
+    clearTimeout(this.#rest);
+    // Not in the next frame's own task, which has a scroll to answer as well.
+    if (fresh > most) this.#rest = setTimeout(() => this.#draw(), 16);
   }
 
   /** The lines that stand between two heights. */
