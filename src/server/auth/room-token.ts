@@ -29,6 +29,8 @@ export interface OpenedToken {
   viewer: Viewer;
   /** Server time it was made at, ms. */
   madeAt: number;
+  /** And is good until, ms. */
+  expiresAt: number;
 }
 
 /**
@@ -69,7 +71,7 @@ export class RoomTokens {
     const { room: where, iat, exp, ...viewer } = result.output;
     if (where !== room) throw bad('a token for another room');
     if (now >= exp) throw new QunError('token-expired', { detail: 'join again' });
-    return { viewer, madeAt: iat };
+    return { viewer, madeAt: iat, expiresAt: exp };
   }
 
   #sign(body: string): string {

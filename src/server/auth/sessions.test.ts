@@ -158,8 +158,10 @@ test('a token that is not quite right is refused', async () => {
 test('a room token ends after half an hour', async () => {
   const { token, expiresAt } = await it.join();
   assert.equal(expiresAt, clock.now + 30 * 60_000);
+  // Also where it is known from before.
+  assert.equal((await it.send(token, { type: 'comment.send', text: 'in time' }, 'k1')).status, 200);
   clock.now = expiresAt;
-  const answer = await it.send(token, { type: 'comment.send', text: 'late' });
+  const answer = await it.send(token, { type: 'comment.send', text: 'late' }, 'k2');
   assert.equal(answer.body.error?.code, 'token-expired');
 });
 
@@ -167,7 +169,11 @@ test('our own tokens are bound to room, use and server', () => {
   const tokens = new RoomTokens(Buffer.alloc(32, 1));
   const viewer = { id: 'v', role: 'viewer' as const, since: 0 };
   const { token } = tokens.make('session', 'spring', viewer, 1000);
-  assert.deepEqual(tokens.open('session', 'spring', token, 2000), { viewer, madeAt: 1000 });
+  assert.deepEqual(tokens.open('session', 'spring', token, 2000), {
+    viewer,
+    madeAt: 1000,
+    expiresAt: 1000 + 30 * 60_000,
+  });
   assert.throws(() => tokens.open('session', 'summer', token, 2000), /another room/);
   assert.throws(() => tokens.open('resume', 'spring', token, 2000));
   assert.throws(() => tokens.open('resume', 'spring', token.replace('qs1', 'qr1'), 2000));

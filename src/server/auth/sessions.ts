@@ -4,6 +4,7 @@ import { pickText } from '../../core/pick-text.js';
 import { limits, QunError, type Session } from '../../protocol/index.js';
 import type { LiveRoom } from '../hub/live-room.js';
 import { randomText } from '../room/random-id.js';
+import { RecentMap } from '../room/recent-map.js';
 import { guestNumber, runsRoom, speakerOf, type Viewer } from '../room/viewer.js';
 import type { RoomStore } from '../store/room-store.js';
 import type { HostToken } from './host-token.js';
@@ -12,6 +13,9 @@ import { RoomTokens, tokenLifeMs } from './room-token.js';
 
 /** Away for longer than a room token lasts: watching begins anew. */
 const BREAK_MS = tokenLifeMs.session + 5 * 60_000;
+
+/** Tokens remembered: about 20 MB at most. */
+const OPENED = 50_000;
 
 export interface SessionsOptions {
   store: RoomStore;
@@ -25,6 +29,8 @@ export class Sessions {
   readonly #options: SessionsOptions;
   readonly #tokens: RoomTokens;
   readonly #pseudonyms: Buffer;
+  /** Session tokens that were found genuine: a viewer brings the same one with everything they send. */
+  readonly #opened = new RecentMap<{ room: string; viewer: Viewer; expiresAt: number }>(OPENED);
 
   static async open(options: SessionsOptions): Promise<Sessions> {
     const [tokens, pseudonyms] = await Promise.all(
@@ -55,7 +61,12 @@ export class Sessions {
   /** Who sends a command. Throws `token-missing`, `token-bad`, `token-expired`. */
   viewerOf(room: string, bearer: string | undefined): Viewer {
     if (bearer === undefined) throw new QunError('token-missing', { detail: 'join first: POST …/session' });
-    return this.#tokens.open('session', room, bearer, this.#options.now()).viewer;
+    const now = this.#options.now();
+    const known = this.#opened.get(bearer);
+    if (known?.room === room && now < known.expiresAt) return known.viewer;
+    const { viewer, expiresAt } = this.#tokens.open('session', room, bearer, now);
+    this.#opened.set(bearer, { room, viewer, expiresAt });
+    return viewer;
   }
 
   /** Lets in who runs this room, by a session token or by what they join with. Throws `not-allowed` for viewers. */
