@@ -3,6 +3,7 @@
  * `import { createRoom, SseTransport } from 'qunlive/room.js'`
  */
 export { createRoom, type RoomOptions } from './stores/create-room.js';
+export type { Cart } from './stores/cart.js';
 export type { Connection, Playhead, Room } from './stores/room.js';
 export { SseTransport, type SseTransportOptions, type Token } from './transport/sse-transport.js';
 export type {
@@ -12,6 +13,15 @@ export type {
   HistoryQuery,
   RoomTransport,
 } from './transport/room-transport.js';
+export type {
+  CartAnswer,
+  CartContents,
+  CartItem,
+  CartLine,
+  CartReply,
+  CartShop,
+  Checkout,
+} from './core/cart.js';
 export type { Chapter, DateSpan } from './core/chapters.js';
 export { ServerClock } from './core/server-clock.js';
 export { couponPhase, type ClaimState, type CouponPhase } from './core/coupon-phase.js';
