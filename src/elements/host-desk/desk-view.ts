@@ -3,7 +3,7 @@ import type { Speech } from '../../base/speech.js';
 import type { CommentWindow } from '../../core/comment-window.js';
 import type { DeskKey } from '../../i18n/desk/desk-words.js';
 import type { MessageParams } from '../../i18n/translate.js';
-import type { HostCommand, RoomState, SaleFigures } from '../../protocol/index.js';
+import type { HostCommand, Product, RoomState, SaleFigures } from '../../protocol/index.js';
 import type { Connection, Room } from '../../stores/room.js';
 
 export type Panel = 'products' | 'sales' | 'coupons' | 'notice' | 'comments' | 'questions';
@@ -26,6 +26,8 @@ export interface DeskView extends Speech {
   readonly asking: string | undefined;
   readonly watching: boolean;
   readonly search: string;
+  /** Products that have left the shelf while the desk was open, and where they stood. */
+  readonly takenOff: readonly { product: Product; index: number }[];
   d(key: DeskKey, params?: MessageParams): string;
   sending(key: string): boolean;
   /** Sends once; `key` says which button waits, `shown` when the state has followed. False: refused, or on its way. */

@@ -89,7 +89,7 @@ describe('what the host does at qun-host-desk', function () {
     transport.control('pin.add', { productId: 'b' });
     await settled(el);
     expect(all(el, '.products .item.on')).to.have.length(2);
-    expect(all(el, '.item')[0]!.querySelectorAll('button')).to.have.length(2);
+    expect(all(el, '.item')[0]!.querySelectorAll('.acts button')).to.have.length(2);
     await tap(el, 'To the front');
     await settled(el);
     transport.give(null);

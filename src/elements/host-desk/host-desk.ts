@@ -35,10 +35,12 @@ import { renderNotice } from './notice-panel.js';
 import { panels } from './panels.css.js';
 import { renderPhase } from './phase-panel.js';
 import { renderPreview } from './preview.js';
+import { productEditor } from './product-editor.css.js';
 import { renderProducts } from './products-panel.js';
 import { Sending } from './sending.js';
 import { renderSales } from './sales-panel.js';
 import { renderSignIn } from './sign-in.js';
+import { TakenOff } from './taken-off.js';
 
 /** From here all panels stand side by side, px. */
 const WIDE_PX = 1000;
@@ -80,7 +82,7 @@ const WIDE_PX = 1000;
  * @cssproperty [--height=100vh] - Height of the desk.
  */
 export class QunHostDesk extends QunElement {
-  static override styles = [tokens, themes, base, button, desk, panels];
+  static override styles = [tokens, themes, base, button, desk, panels, productEditor];
 
   readonly #providing = new RoomProviding();
   readonly #size = new SizeController(this);
@@ -93,6 +95,7 @@ export class QunHostDesk extends QunElement {
   readonly #left = new StoreController<Readonly<Record<string, number>>>(this);
   readonly #sales = new StoreController<Readonly<Record<string, SaleFigures>>>(this);
   readonly #sending = new Sending();
+  readonly #takenOff = new TakenOff();
 
   @state() private panel: Panel = 'products';
   @state() private asking: string | undefined;
@@ -197,7 +200,9 @@ export class QunHostDesk extends QunElement {
     const room = this.roomStore;
     if (!room || this.#sending.has(key)) return false;
     this.#sending.begin(key, shown);
-    this.asking = this.wrong = undefined;
+    this.wrong = undefined;
+    // What is being changed stays open: there may be more to change.
+    if (!this.asking?.startsWith('change ')) this.asking = undefined;
     this.requestUpdate();
     try {
       const { seq } = await room.command(command);
@@ -262,6 +267,7 @@ export class QunHostDesk extends QunElement {
       asking: this.asking,
       watching: this.watching,
       search: this.search,
+      takenOff: this.#takenOff.look(state.products),
       d: this.#d,
       sending: key => this.#sending.has(key),
       send: (key, command, shown) => this.#send(key, command, shown),

@@ -3,8 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { formatMoney } from '../../core/format-money.js';
 import { limits, type Product } from '../../protocol/index.js';
 import { icon } from '../../styles/icon.js';
-import { search } from '../../styles/room-drawings.js';
+import { dots, search } from '../../styles/room-drawings.js';
 import { renderAction, type DeskView } from './desk-view.js';
+import { renderProductEditor, renderTakenOff } from './product-editor.js';
 
 /** A shelf this short is seen at a glance. */
 const FIND_FROM = 8;
@@ -32,6 +33,7 @@ export function renderProducts(view: DeskView): TemplateResult {
           </label>`
         : nothing
     }
+    ${renderTakenOff(view)}
     ${
       found.length === 0
         ? html`<p class="empty">${view.d(products.length ? 'desk.noneFound' : 'desk.noProducts')}</p>`
@@ -57,6 +59,8 @@ function renderProduct(view: DeskView, product: Product, pinned: boolean, newest
   const picture = view.room.resolve(product.pictures[0]);
   const key = `pin ${product.id}`;
   const full = !pinned && view.state.pins.length >= limits.pins;
+  const change = `change ${product.id}`;
+  const open = view.asking === change;
   return html`<li part="product" class="item ${pinned ? 'on' : ''}">
     <span class="thumb">
       ${picture ? html`<img src=${picture} alt="" loading="lazy" decoding="async" />` : icon('bag', 20)}
@@ -103,6 +107,16 @@ function renderProduct(view: DeskView, product: Product, pinned: boolean, newest
             })
       }
     </span>
+    <button
+      type="button"
+      class="icon-button change"
+      aria-expanded=${open ? 'true' : 'false'}
+      aria-label="${view.d('desk.change')}: ${title}"
+      @click=${() => view.ask(open ? undefined : change)}
+    >
+      ${icon(dots, 20)}
+    </button>
+    ${open ? renderProductEditor(view, product) : nothing}
   </li>`;
 }
 
