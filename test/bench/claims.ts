@@ -3,12 +3,15 @@
 // more rounds.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
+import { asShipped } from './as-shipped.js';
 import type { ClaimServers, CpuUsed, Drive } from './claim-server.js';
 import { load, postRequest } from './http-load.js';
 import { median, table } from './stats.js';
 
 const ROUNDS = Number(process.argv[2] ?? 11);
+/** Before them, so that what is measured is compiled. */
+const WARM_UP = 2;
 const VIEWERS = 2000;
 const CONNECTIONS = 64;
 /** Claims per CPU second, of what the bare handler answers. */
@@ -25,9 +28,11 @@ interface Round {
   p99: number;
 }
 
-const server = fork(fileURLToPath(new URL('claim-server.ts', import.meta.url)), [String(ROUNDS)], {
-  execArgv: ['--import', 'tsx', ...process.execArgv.filter(argument => argument.startsWith('--cpu-prof'))],
+const built = await asShipped(new URL('claim-server.ts', import.meta.url));
+const server = fork(built.file, [String(WARM_UP + ROUNDS)], {
+  execArgv: process.execArgv.filter(argument => argument.startsWith('--cpu-prof')),
 });
+process.on('exit', () => rmSync(built.folder, { recursive: true, force: true }));
 const [urls] = (await once(server, 'message')) as [ClaimServers];
 async function ask<T>(message: 'cpu' | Drive): Promise<T> {
   server.send(message);
@@ -55,7 +60,7 @@ function requests(kind: Kind, round: number): Buffer[] {
   );
 }
 
-async function measured(work: () => Promise<{ waits: number[]; seconds: number }>): Promise<Round> {
+async function timed(work: () => Promise<{ waits: number[]; seconds: number }>): Promise<Round> {
   const before = await ask<CpuUsed>('cpu');
   const { waits, seconds } = await work();
   const after = await ask<CpuUsed>('cpu');
@@ -73,14 +78,14 @@ async function measured(work: () => Promise<{ waits: number[]; seconds: number }
 function measure(way: Way, round: number): Promise<Round> {
   if (way === 'file direct' || way === 'redis direct') {
     const store = way === 'file direct' ? 'file' : 'redis';
-    return measured(async () => {
+    return timed(async () => {
       const began = performance.now();
       await ask({ store, couponId: `d${round}`, claims: VIEWERS, together: CONNECTIONS });
       return { waits: [], seconds: (performance.now() - began) / 1000 };
     });
   }
   const wishes = requests(way, round);
-  return measured(async () => {
+  return timed(async () => {
     const done = await load(urls[way]!, wishes, CONNECTIONS);
     if (!done.bodies.every(body => body.startsWith('{"result":"won"')))
       throw new Error('not all of them won');
@@ -89,11 +94,12 @@ function measure(way: Way, round: number): Promise<Round> {
 }
 
 const results = Object.fromEntries(ways.map(way => [way, [] as Round[]])) as Record<Way, Round[]>;
-for (let round = 0; round < ROUNDS; round += 1) {
+for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
   // In turns, so that a noisy minute of the machine meets all of them.
   for (let i = 0; i < ways.length; i += 1) {
     const way = ways[(i + round) % ways.length]!;
-    results[way].push(await measure(way, round));
+    const measured = await measure(way, round);
+    if (round >= WARM_UP) results[way].push(measured);
   }
 }
 server.disconnect();
