@@ -105,11 +105,17 @@ export class Shopper {
       assert.equal(http, 200, text);
       return (JSON.parse(text) as { reservations: { result: string }[] }).reservations[0]!.result;
     };
-    // Said twice, as a backend does that has lost the answer.
-    const [result, same] = [await say('placed'), await say('placed')];
-    assert.ok(same === 'nothing' || (result === 'late' && same === 'late'), `${result}, then ${same}`);
-    await say('paid');
+    // Said twice, as a backend does that has lost the answer; and what came too late may be free again a little later.
+    const results = [await say('placed'), await say('placed'), await say('paid')];
+    // Nothing new, the first time it is heard: the answer was lost with the server that gave it.
+    const counted = results.findIndex(one => one !== 'late');
+    const rest = counted < 0 ? [] : results.slice(counted + 1);
+    assert.ok(
+      rest.every(one => one === 'nothing'),
+      results.join(),
+    );
     if (off) await say('cancelled');
+    const result = counted < 0 ? 'late' : 'counted';
     this.ordered = { orderId, reservationId, result, off };
   }
 
