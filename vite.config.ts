@@ -69,23 +69,31 @@ const named = (entry: string): string => `
 
 const unnamed = (entry: string): string => `import ${JSON.stringify(join(src, entry))};`;
 
-/** What several late parts share goes into one file, asked for with the shop, rather than each into one of its own. */
-const common = new RegExp(
-  `/src/(${[
-    'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card)',
-    'base/(keyboard|seen|turn)-controller',
-    'core/(claim-state|clean-text|closes-at|fold|format-money|own-comments|product-offer|quote|rush|sale-phase|still-needs)',
-    'elements/live-room/(heights|words-height)',
-    'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
-    'i18n/(bring-words|shop-messages|locales/(en|zh-cn)-shop)',
-    'platform/(copy-text|deep-focus|environment|host-app|within)',
-    'stores/(\\w+-)?actions',
-    'styles/((empty|layer|product-card)\\.css|shop-drawings)',
-  ].join('|')})\\.ts$`,
-);
+const sourcesOf = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join('|')})\\.ts$`);
+
+/** What the late parts of either script share. */
+const late = [
+  'base/(keyboard|seen)-controller',
+  'core/(clean-text|fold|own-comments|quote)',
+  'elements/live-room/(heights|words-height)',
+  'i18n/bring-words',
+  'platform/(copy-text|deep-focus|environment|within)',
+  'stores/(\\w+-)?actions',
+];
+
+/** What the shop and the elements that come after it share. The host's desk has most of it from the start. */
+const trade = [
+  'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card)',
+  'base/turn-controller',
+  'core/(claim-state|closes-at|format-money|product-offer|rush|sale-phase|still-needs)',
+  'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
+  'i18n/(shop-messages|locales/(en|zh-cn)-shop)',
+  'platform/host-app',
+  'styles/((empty|layer|product-card)\\.css|shop-drawings)',
+];
 
 /** A classic script, and beside it, unless all is to be in one file, what is not needed at first. */
-function classic(code: string, file: string, plugins: Plugin[], split = true): InlineConfig {
+function classic(code: string, file: string, plugins: Plugin[], common?: RegExp): InlineConfig {
   const base = page();
   const entry: Plugin = {
     ...virtualEntry('qunlive-classic', code),
@@ -110,7 +118,8 @@ function classic(code: string, file: string, plugins: Plugin[], split = true): I
           minify: true,
           chunkFileNames: ({ name }) =>
             `${name.startsWith('qunlive-') ? '' : file.replace('.js', '-')}${name}.js`,
-          codeSplitting: split && {
+          // What several late parts share goes into one file, rather than each into one of its own.
+          codeSplitting: common !== undefined && {
             groups: [{ name: 'common', test: common }],
             includeDependenciesRecursively: false,
           },
@@ -223,9 +232,9 @@ export function bundled(name: string, code: string): InlineConfig {
 }
 
 export const modes = {
-  classic: () => classic(named('qunlive.ts'), 'qunlive.js', enginesBeside),
-  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', [beside('hls.js')], false),
-  host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', enginesBeside),
+  classic: () => classic(named('qunlive.ts'), 'qunlive.js', enginesBeside, sourcesOf(...late, ...trade)),
+  full: () => classic(named('qunlive.ts'), 'qunlive.full.js', [beside('hls.js')]),
+  host: () => classic(unnamed('qunlive-host.ts'), 'qunlive-host.js', enginesBeside, sourcesOf(...late)),
   engine: () => engine('hls.js/light'),
   whole: () => engine('hls.js'),
   esm,
