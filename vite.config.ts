@@ -75,7 +75,7 @@ const sourcesOf = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join
 const late = [
   'base/(keyboard|seen)-controller',
   'core/(clean-text|fold|own-comments|quote)',
-  'elements/live-room/(heights|words-height)',
+  'elements/live-room/(float-offers|heights|words-height)',
   'i18n/bring-words',
   'platform/(copy-text|deep-focus|environment|within)',
   'stores/(\\w+-)?actions',

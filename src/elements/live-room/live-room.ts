@@ -20,6 +20,7 @@ import { renderColumn } from './column.js';
 import { head } from './head.css.js';
 import { heights } from './heights-part.js';
 import { offersOf } from './offers.js';
+import { floating } from './offers-part.js';
 import { PARTS } from './parts.js';
 import { pictureFit, roomLayout, roomScreen, type Layout } from './room-screen.js';
 import type { RoomView, SheetKind, Tab } from './room-view.js';
@@ -151,6 +152,7 @@ export class QunLiveRoom extends RoomProviderElement {
     super();
     const set = (name: string, px: number) => this.root.style.setProperty(name, `${px}px`);
     void heights.come().then(measure => measure(this, set));
+    void floating.come().then(() => this.requestUpdate());
   }
 
   override connectedCallback(): void {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../styles/icon.js';
 import { dots } from '../../styles/room-drawings.js';
 import { renderBanner, renderHost, renderNotice } from './head.js';
-import { floatingOffers, offersOf, sentOffers } from './offers.js';
+import { floating } from './offers-part.js';
 import { PARTS } from './parts.js';
 import type { RoomView } from './room-view.js';
 import { renderScreen } from './screens.js';
@@ -64,38 +63,7 @@ function renderMore({ layout, step, screen, t, openSettings }: RoomView) {
   </button>`;
 }
 
+/** They float when they have come, which is with what they are made of. */
 function renderOffers(view: RoomView) {
-  const { state, now, step } = view;
-  if (!state || step < 2) return nothing;
-  const offers = offersOf(state);
-  const floating = floatingOffers(offers, now, view.room);
-  const sent = sentOffers(offers, now);
-  return html`<div part="offers" class="offers">
-    ${repeat(
-      floating,
-      offer => `${'perViewer' in offer} ${offer.id}`,
-      offer =>
-        'perViewer' in offer
-          ? html`<qun-flash-sale view="float" sale=${offer.id}></qun-flash-sale>`
-          : html`<qun-coupon-grab
-              view="float"
-              coupon=${offer.id}
-              exportparts=${PARTS.coupon}
-            ></qun-coupon-grab>`,
-    )}
-    ${
-      sent.length > floating.length
-        ? html`<button
-            type="button"
-            part="all-coupons"
-            class="icon-button all-coupons"
-            aria-haspopup="dialog"
-            aria-label=${view.t('room.couponCount', { count: sent.length })}
-            @click=${() => view.open('coupons')}
-          >
-            ${icon('ticket', 22)}
-          </button>`
-        : nothing
-    }
-  </div>`;
+  return view.state && view.step > 1 ? floating.here?.(view, view.state) : nothing;
 }
