@@ -82,10 +82,11 @@ const programs = {
   conformance: ['redis-server', 'nginx'],
   segments: ['nginx', 'redis-server'],
   stores: ['redis-server'],
+  trade: ['redis-server'],
 };
 
 /** These wait more than they work: two at a time. */
-const light = ['chaos', 'claims', 'conformance', 'segments', 'stores'];
+const light = ['chaos', 'claims', 'conformance', 'segments', 'stores', 'trade'];
 
 export const stages = [
   {
