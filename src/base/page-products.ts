@@ -1,10 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { Part } from '../core/part.js';
+import { productsFromPage } from '../core/products-from-page.js';
 import type { Product } from '../protocol/index.js';
 
 const SCRIPTS = 'script[type="application/ld+json"],script[type="application/json"][data-qunlive-products]';
-
-const reading = new Part(async () => (await import('../core/products-from-page.js')).productsFromPage);
 
 /** The products of the page around an element that has asked for them: of JSON made for the kit, or of its JSON-LD. */
 export class PageProducts implements ReactiveController {
@@ -26,6 +24,7 @@ export class PageProducts implements ReactiveController {
     // A page may name its products below the element, or have a script do it late.
     addEventListener('load', this.#read);
     document.addEventListener('DOMContentLoaded', this.#read);
+    this.#read();
   }
 
   hostUpdated(): void {
@@ -39,16 +38,13 @@ export class PageProducts implements ReactiveController {
 
   readonly #read = (): void => {
     if (!this.#host.fromPage) return;
-    void reading.come().then(productsFromPage => {
-      if (!this.#host.isConnected) return;
-      const scripts = [...document.querySelectorAll<HTMLElement>(SCRIPTS)].map(script => ({
-        own: script.hasAttribute('data-qunlive-products'),
-        json: script.textContent ?? '',
-      }));
-      const found = productsFromPage(scripts, document.baseURI);
-      if (found.length === 0 || JSON.stringify(found) === JSON.stringify(this.#products)) return;
-      this.#products = found;
-      this.#host.requestUpdate();
-    });
+    const scripts = [...document.querySelectorAll<HTMLElement>(SCRIPTS)].map(script => ({
+      own: script.hasAttribute('data-qunlive-products'),
+      json: script.textContent ?? '',
+    }));
+    const found = productsFromPage(scripts, document.baseURI);
+    if (found.length === 0 || JSON.stringify(found) === JSON.stringify(this.#products)) return;
+    this.#products = found;
+    this.#host.requestUpdate();
   };
 }

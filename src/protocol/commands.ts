@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { claimAnswerSchema, claimSchema } from './coupon.js';
 import type { CommandType } from './command-schemas.js';
 import { commentSchema, speakerSchema } from './comment.js';
-import { reservationSchema, reserveAnswerSchema, waitSchema } from './sale.js';
+import { reservationSchema, reserveAnswerSchema, waitSchema } from './reservation.js';
 import { countSchema, idSchema, timeSchema } from './text.js';
 
 const nothingSchema = v.object({});

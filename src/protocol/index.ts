@@ -14,6 +14,7 @@ export * from './parse.js';
 export * from './parse-answer.js';
 export * from './product.js';
 export * from './qun-error.js';
+export * from './reservation.js';
 export * from './room-state.js';
 export * from './sale.js';
 export * from './segment.js';

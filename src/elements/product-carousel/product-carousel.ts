@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
-import { PageProducts } from '../../base/page-products.js';
+import type { PageProducts } from '../../base/page-products.js';
+import { pageProducts } from '../../base/page-products-part.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Product, RoomState } from '../../protocol/index.js';
@@ -57,7 +58,7 @@ export class QunProductCarousel extends QunElement {
   static override styles = [tokens, base, emptyStyle, frameStyle];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #page = new PageProducts(this);
+  #page: PageProducts | undefined;
   #shelf: ProductShelf | undefined;
 
   /** The products, in shelf order. Default: the room's. */
@@ -81,7 +82,7 @@ export class QunProductCarousel extends QunElement {
   }
 
   get #listed(): readonly Product[] {
-    return this.products ?? this.#state.value?.products ?? this.#page.products ?? [];
+    return this.products ?? this.#state.value?.products ?? this.#page?.products ?? [];
   }
 
   get #pins(): readonly PinKey[] {
@@ -98,6 +99,7 @@ export class QunProductCarousel extends QunElement {
 
   /** Not in `willUpdate`: the room is found between that and `update`. */
   protected override update(changed: PropertyValues): void {
+    if (this.fromPage && !this.#page) void pageProducts.come().then(Of => (this.#page ??= new Of(this)));
     const listed = this.#listed;
     if (shelf.here && listed.length > 0) {
       this.#shelf ??= new shelf.here(this, this.voice);

@@ -5,7 +5,8 @@ import '../../i18n/shop-messages.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { openProduct } from '../../base/open-product.js';
 import { renderCard, type Shelf } from '../../base/product-card.js';
-import { PageProducts } from '../../base/page-products.js';
+import type { PageProducts } from '../../base/page-products.js';
+import { pageProducts } from '../../base/page-products-part.js';
 import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Chapter } from '../../core/chapters.js';
@@ -75,7 +76,7 @@ export class QunProductShelf extends QunElement {
   static override styles = [tokens, base, button, empty, moneyStyle, cardStyle, shelfStyle];
 
   readonly #state = new StoreController<RoomState | undefined>(this);
-  readonly #page = new PageProducts(this);
+  #page: PageProducts | undefined;
   readonly #chapters = new StoreController<readonly Chapter[]>(this);
   readonly #list = new ShelfList(this, {
     parts: () => {
@@ -140,7 +141,7 @@ export class QunProductShelf extends QunElement {
   }
 
   get #listed(): readonly Product[] {
-    return this.products ?? this.#state.value?.products ?? this.#page.products ?? [];
+    return this.products ?? this.#state.value?.products ?? this.#page?.products ?? [];
   }
 
   get #found(): readonly Product[] {
@@ -152,6 +153,7 @@ export class QunProductShelf extends QunElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (this.fromPage && !this.#page) void pageProducts.come().then(Of => (this.#page ??= new Of(this)));
     Object.assign(this.#cards, { language: this.language });
     this.#live = new Set(this.#pins);
     // The last time it was shown, as the host may have more to say of it then.

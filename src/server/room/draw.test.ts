@@ -26,12 +26,17 @@ test('a seed belongs to one opening of one coupon in one room, and its commitmen
 test('as many win as there are coupons; each can find out alone by the cutoff, whatever the order of the entries', () => {
   const viewers = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 40 });
   fc.assert(
-    fc.property(fc.string({ maxLength: 64 }), viewers, fc.integer({ min: 1, max: 20 }), (seed, all, total) => {
-      const { winners, cutoff } = outcomeOf(seed, all, total);
-      assert.equal(winners.length, Math.min(total, all.length));
-      for (const viewer of all) assert.equal(lotOf(seed, viewer) <= cutoff, winners.includes(viewer));
-      assert.deepEqual(outcomeOf(seed, [...all].reverse(), total), { winners, cutoff });
-    }),
+    fc.property(
+      fc.string({ maxLength: 64 }),
+      viewers,
+      fc.integer({ min: 1, max: 20 }),
+      (seed, all, total) => {
+        const { winners, cutoff } = outcomeOf(seed, all, total);
+        assert.equal(winners.length, Math.min(total, all.length));
+        for (const viewer of all) assert.equal(lotOf(seed, viewer) <= cutoff, winners.includes(viewer));
+        assert.deepEqual(outcomeOf(seed, [...all].reverse(), total), { winners, cutoff });
+      },
+    ),
   );
   assert.deepEqual(outcomeOf('abc', [], 3), { winners: [], cutoff: '' });
 });
