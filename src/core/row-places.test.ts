@@ -11,7 +11,7 @@ test('the line at a height is the one that stands there', () => {
       (heights, y) => {
         const places = new RowPlaces(heights);
         const expected = heights.findIndex((_, index) => places.bottom(index) > y);
-        assert.equal(places.at(y), expected < 0 ? heights.length - 1 : expected);
+        assert.equal(places.lineAt(y), expected < 0 ? heights.length - 1 : expected);
         assert.equal(
           places.height,
           heights.reduce((sum, height) => sum + height, 0),
@@ -24,5 +24,5 @@ test('the line at a height is the one that stands there', () => {
 
 test('of no lines there is none', () => {
   const none = new RowPlaces();
-  assert.deepEqual([none.at(10), none.count, none.height], [-1, 0, 0]);
+  assert.deepEqual([none.lineAt(10), none.count, none.height], [-1, 0, 0]);
 });

@@ -25,7 +25,7 @@ export class RowPlaces {
   }
 
   /** The line at `y`: the first whose lower edge is below it. Above all: the first. Below all: the last; of none -1. */
-  at(y: number): number {
+  lineAt(y: number): number {
     let low = 0;
     let high = this.count - 1;
     while (low < high) {

@@ -22,9 +22,10 @@ let words: readonly (readonly string[])[] | undefined;
 
 /** 简体 → 繁體, for the kit's own messages. */
 export function toTraditional(text: string): string {
-  table ??= new Map(
-    Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS[index * 2]!, PAIRS[index * 2 + 1]!]),
-  );
+  if (!table) {
+    table = new Map();
+    for (let at = 0; at < PAIRS.length; at += 2) table.set(PAIRS[at]!, PAIRS[at + 1]!);
+  }
   words ??= WORDS.split(' ').map(pair => pair.split('>'));
   let result = '';
   for (const char of text) result += table.get(char) ?? char;

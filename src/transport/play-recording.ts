@@ -1,3 +1,4 @@
+import { range } from '../core/range.js';
 import { fold } from '../core/fold.js';
 import {
   parseSegment,
@@ -93,7 +94,7 @@ async function talk(
       const least = Math.max(Math.floor(since / durationMs), Math.floor(from / durationMs));
       // What was said at the end of a window is carried by the one after it.
       const most = Math.min(Math.floor(date / durationMs) + 1, Math.ceil(to / durationMs) - 1);
-      const numbers = Array.from({ length: Math.max(0, most + 1 - least) }, (_, i) => least + i);
+      const numbers = range(least, most);
       const read = await Promise.all(numbers.map(segment));
       if (signal.aborted) return;
       const all = read.flatMap(one => one?.comments ?? []);

@@ -1,3 +1,4 @@
+import { range } from '../core/range.js';
 import { backOffMs } from '../core/back-off.js';
 import { QunError, type Head, type Position, type Segment, type Snapshot } from '../protocol/index.js';
 import type { Quest } from './elsewhere.js';
@@ -95,7 +96,7 @@ export class SegmentFollower {
       return joining.forEach(one => this.#tell(one, 0));
     }
     const snapshot = await readWindowSnapshot(http, head, signal);
-    const numbers = Array.from({ length: Math.max(0, head.n + 1 - snapshot.n) }, (_, i) => snapshot.n + i);
+    const numbers = range(snapshot.n, head.n);
     const segments = await Promise.all(numbers.map(n => readSegment(http, head, head.edition, n, signal)));
     if (this.#over) return;
     // Another edition has begun meanwhile, or a cache is older than another one.

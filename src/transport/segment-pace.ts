@@ -1,3 +1,4 @@
+import { range } from '../core/range.js';
 import type { Comment, Segment, Tick } from '../protocol/index.js';
 
 /** Between two words of one segment, ms: as often as a feed ticks. */
@@ -63,7 +64,7 @@ export class SegmentPace {
 /** Comments by the step in which they are told: as they were said, from the first moment on. */
 function steps(comments: readonly Comment[], { from, to }: Segment, spreadMs: number): Comment[][] {
   const count = Math.max(1, Math.floor(spreadMs / STEP_MS));
-  const groups: Comment[][] = Array.from({ length: count }, () => []);
+  const groups: Comment[][] = range(1, count).map(() => []);
   // The oldest may have been said a little before the window.
   const begin = Math.min(from, ...comments.map(({ at }) => at));
   for (const comment of comments) {

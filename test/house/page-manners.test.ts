@@ -30,6 +30,7 @@ const broken: readonly [string, string][] = [
   ['innerHTML', 'a.innerHTML = b;'],
   ['unsafeHTML', "import { unsafeHTML } from 'lit/directives/unsafe-html.js';"],
   ['eval', 'eval("1");'],
+  ['a list by its length', 'const a = Array.from({ length: 3 }, (_, i) => i);'],
 ];
 
 for (const [what, text] of broken) {

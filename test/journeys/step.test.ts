@@ -46,6 +46,7 @@ describe('a show in step with its picture', () => {
     assert.ok(latency! > 3 && latency! < 15, `${latency} s behind`);
     assert.deepEqual(shown, ['gaiwan'], 'the picture is not there yet');
     await viewer.page.locator('[part~="shelf-button"]').click();
+    await viewer.room.getByRole('searchbox').fill('铸铁');
     await viewer.sees(/抢光/);
     assert.deepEqual((await lookAt(viewer.page)).shown, ['gaiwan'], 'stock does not wait for the picture');
     const { picture, mediaAt } = await watch.sees('teapot');

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { KeyedList } from '../../base/keyed-list.js';
+import { range } from '../../core/range.js';
 import { RowPlaces } from '../../core/row-places.js';
 import { inOldOrder, keepingOne, sameOrder, type ShelfRow } from '../../core/shelf-rows.js';
 import { Hands } from './hands.js';
@@ -258,8 +259,8 @@ export class ShelfList implements ReactiveController {
   /** Lines that are to stay where they are, the most wanted first, each with its distance from the view's upper edge. */
   #anchor(): (readonly [key: string, distance: number])[] {
     if (this.#rows.length === 0) return [];
-    const from = this.#places.at(this.#top);
-    const to = this.#places.at(this.#top + this.#view - 1);
+    const from = this.#places.lineAt(this.#top);
+    const to = this.#places.lineAt(this.#top + this.#view - 1);
     const whole = this.#places.top(from) >= this.#top || from === to ? from : from + 1;
     const held = this.#index.get(this.#held() ?? '') ?? -1;
     const seen = this.#rows.slice(whole, to + 1).map((_, at) => whole + at);
@@ -344,8 +345,8 @@ export class ShelfList implements ReactiveController {
 
   /** The lines that stand between two heights. */
   #between(top: number, bottom: number): number[] {
-    const [from, to] = [this.#places.at(top), this.#places.at(bottom)];
-    return from < 0 ? [] : Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    const [from, to] = [this.#places.lineAt(top), this.#places.lineAt(bottom)];
+    return from < 0 ? [] : range(from, to);
   }
 
   /** Notices what is in view: where Tab leads, what is no longer new, and which group it is. */

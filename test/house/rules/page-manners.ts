@@ -62,8 +62,20 @@ export function badManners(files: readonly SourceFile[]): string[] {
     const names = namesOf(file).filter(
       ({ name }) => unsafe.has(name) && !(name === 'createObjectURL' && file.path === mediaAddresses),
     );
-    return [...inTemplates, ...names.map(({ name, line }) => `${file.path}:${line}: ${name}`)];
+    return [
+      ...inTemplates,
+      ...replacedFrom(file),
+      ...names.map(({ name, line }) => `${file.path}:${line}: ${name}`),
+    ];
   });
+}
+
+/** Prototype.js replaces `Array.from` by one that knows neither lengths nor functions. */
+function replacedFrom({ path, text }: SourceFile): string[] {
+  const outside = /^src\/(server|conformance|faults)\//.test(path) || path.endsWith('.test.ts');
+  return !outside && /Array\.from\(\s*\{/.test(text)
+    ? [`${path}: Array.from({ length }): use core/range`]
+    : [];
 }
 
 /** Storage may throw and needs consent, so one file deals with it. Returns all files that do when there are more. */
