@@ -74,7 +74,7 @@ const sourcesOf = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join
 /** What the late parts of either script share. */
 const late = [
   'base/(keyboard|seen)-controller',
-  'core/(clean-text|fold|own-comments|quote)',
+  'core/(claim-state|clean-text|closes-at|fold|own-comments|quote)',
   'elements/live-room/(float-offers|heights|words-height)',
   'i18n/bring-words',
   'platform/(copy-text|deep-focus|environment|within)',
@@ -85,7 +85,7 @@ const late = [
 const trade = [
   'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card)',
   'base/turn-controller',
-  'core/(claim-state|closes-at|format-money|product-offer|rush|sale-phase|still-needs)',
+  'core/(format-money|product-offer|rush|sale-phase|still-needs)',
   'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
   'i18n/(shop-messages|locales/(en|zh-cn)-shop)',
   'platform/host-app',

@@ -99,3 +99,13 @@ test('what the entry imports may not import the entry', () => {
     /circle/,
   );
 });
+
+test('files that would wait for each other are refused', () => {
+  const circle = () =>
+    made(
+      chunk('kit.js', 'out.done=import("./one.js");'),
+      chunk('one.js', 'import{b}from"./other.js";var a=b;export{a};', ['other.js']),
+      chunk('other.js', 'import{a}from"./one.js";var b=a;export{b};', ['one.js']),
+    );
+  assert.throws(circle, /one\.js and other\.js and one\.js go round in a circle/);
+});

@@ -84,6 +84,19 @@ function takeIn(entry: Rolldown.OutputChunk, chunks: Map<string, Rolldown.Output
   return taken;
 }
 
+/** Each would wait for the other for ever. Throws with the files of the circle. */
+function demandNoCircle(chunks: ReadonlyMap<string, Rolldown.OutputChunk>): void {
+  const sound = new Set<string>();
+  const visit = (name: string, way: readonly string[]): void => {
+    if (sound.has(name)) return;
+    const at = way.indexOf(name);
+    if (at >= 0) throw new Error(`${[...way.slice(at), name].join(' and ')} go round in a circle.`);
+    for (const next of chunks.get(name)?.imports ?? []) if (chunks.has(next)) visit(next, [...way, name]);
+    sound.add(name);
+  };
+  for (const name of chunks.keys()) visit(name, []);
+}
+
 export const classicChunks = (file: string): Plugin => ({
   name: 'qunlive:classic-chunks',
   enforce: 'post',
@@ -109,6 +122,7 @@ export const classicChunks = (file: string): Plugin => ({
     for (const name of taken.keys()) delete bundle[name];
     if (/^\s*(import|export)\b(?!\()/m.test(entry.code)) throw new Error(`${file} is not one piece.`);
     chunks.delete(entry.fileName);
+    demandNoCircle(chunks);
 
     for (const [name, chunk] of chunks) {
       const others = chunk.imports.filter(one => chunks.has(one));
