@@ -86,7 +86,9 @@ async function runAll(chosen) {
 async function tryAgain(results) {
   const settled = [];
   for (const result of results) {
-    const files = result.stage.races ? filesToTryAgain(result.checks) : [];
+    const files = result.stage.races
+      ? filesToTryAgain(result.checks, result.stage.chosen ?? result.stage.files())
+      : [];
     if (files.length === 0) {
       settled.push(result);
       continue;
@@ -94,7 +96,7 @@ async function tryAgain(results) {
     console.log(`\nOnce more, alone: ${files.join(', ')}`);
     const second = await runStage({ ...result.stage, chosen: files });
     report(second);
-    settled.push({ ...result, checks: withSecondTry(result.checks, second.checks, files) });
+    settled.push({ ...result, checks: withSecondTry(result.checks, second.checks) });
   }
   return settled;
 }

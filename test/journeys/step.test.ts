@@ -46,7 +46,6 @@ describe('a show in step with its picture', () => {
     assert.ok(latency! > 3 && latency! < 15, `${latency} s behind`);
     assert.deepEqual(shown, ['gaiwan'], 'the picture is not there yet');
     await viewer.page.locator('[part~="shelf-button"]').click();
-    await viewer.room.getByRole('searchbox').fill('铸铁');
     await viewer.sees(/抢光/);
     assert.deepEqual((await lookAt(viewer.page)).shown, ['gaiwan'], 'stock does not wait for the picture');
     const { picture, mediaAt } = await watch.sees('teapot');
@@ -90,6 +89,7 @@ describe('a show in step with its picture', () => {
   test('the shelf of a replay leads to where a product is shown', async () => {
     const viewer = await open('/h5/?replay&lang=zh-CN');
     await viewer.page.locator('[part~="shelf-button"]').click();
+    await viewer.room.getByRole('searchbox').fill('铸铁');
     await viewer.room.getByRole('button', { name: /^看讲解: .*铸铁/ }).click();
     await until('the kettle is shown', async () => (await lookAt(viewer.page)).shown?.[0] === 'kettle');
     const { time } = await lookAt(viewer.page);

@@ -5,15 +5,18 @@
 const MOST = 3;
 
 /**
- * Files of failed checks that deserve another run; none where a failure has no file, or too many have one.
+ * Files of failed checks that deserve another run; none where a failure has no file, or too many have one. A test that
+ * is made by a file beside the stage's `own` does not say which of them it belongs to: then all of them run again.
  * @param {readonly import('./reporters/check.mjs').Check[]} checks
+ * @param {readonly string[]} own
  * @returns {string[]}
  */
-export function filesToTryAgain(checks) {
+export function filesToTryAgain(checks, own) {
   const failed = checks.filter(check => !check.ok);
   if (failed.some(check => check.file === undefined)) return [];
   const files = [...new Set(failed.map(check => check.file))];
-  return files.length <= MOST ? files : [];
+  if (files.length > MOST) return [];
+  return files.every(file => own.includes(file)) ? files : [...own];
 }
 
 /**
@@ -21,17 +24,16 @@ export function filesToTryAgain(checks) {
  * least as many checks.
  * @param {readonly import('./reporters/check.mjs').Check[]} first
  * @param {readonly import('./reporters/check.mjs').Check[]} second
- * @param {readonly string[]} files
  */
-export function withSecondTry(first, second, files) {
-  const settled = files.filter(file => {
-    const of = checks => checks.filter(check => check.file === file);
-    return of(second).length >= of(first).length;
-  });
-  const unsettled = second.filter(check => !check.ok && check.file === undefined);
+export function withSecondTry(first, second) {
+  const of = (checks, file) => checks.filter(check => check.file === file);
+  const again = [...new Set(second.map(check => check.file))];
+  const settled = again.filter(
+    file => file !== undefined && of(second, file).length >= of(first, file).length,
+  );
   return [
     ...first.filter(check => !settled.includes(check.file)),
     ...second.filter(check => settled.includes(check.file)),
-    ...unsettled,
+    ...second.filter(check => !check.ok && check.file === undefined),
   ];
 }
