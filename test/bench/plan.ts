@@ -2,7 +2,7 @@
  * npm run bench:plan — what a room of so many viewers takes, by the formulas of docs/scale.md.
  *
  *   --viewers 1000,20000,…   sizes of the room               --hours 4      length of the show
- *   --message-us 8.4         CPU of one message, bench:fanout    --claim-us 153    of one claim, bench:claims
+ *   --message-us 8.4         CPU of one message, bench:fanout    --claim-us 76     of one claim, bench:claims
  *   --connect-us 170         of one stream that begins           --viewer-kib 12.4 memory of one, bench:fanout
  *   --per-gb 0.04            price of a GB out, and              --per-10k 0.008   of 10,000 requests to a CDN
  *   --buyers 0.3             who taps for a coupon, and          --within 2        in how many seconds
@@ -24,7 +24,7 @@ const number = (name: string, otherwise: number) => Number(given(name, String(ot
 const sizes = given('viewers', '1000,20000,200000,600000').split(',').map(Number);
 const hours = number('hours', 4);
 const messageUs = number('message-us', 8.4);
-const claimUs = number('claim-us', 153);
+const claimUs = number('claim-us', 76);
 const connectUs = number('connect-us', 170);
 const viewerKiB = number('viewer-kib', 12.4);
 const perGb = number('per-gb', 0.04);
