@@ -1,32 +1,15 @@
 import type { CartItem } from '../core/cart.js';
-import type { Money, Product, ProductVariant } from '../protocol/index.js';
-import { CartAskingEvent } from './cart-asking-event.js';
+import { CartItemEvent } from './cart-item-event.js';
 
 /**
  * A viewer wants to pay for this at once, past the cart. Bubbles, composed, cancelable, may be answered with `respondWith()`:
  * yes once the viewer is being led to pay.
  */
-export class QunBuyNowEvent extends CartAskingEvent implements CartItem {
+export class QunBuyNowEvent extends CartItemEvent {
   static readonly type = 'qun-buy-now';
-  readonly product: Product;
-  /** The combination chosen; undefined: the product has nothing to choose. */
-  readonly variant: ProductVariant | undefined;
-  readonly quantity: number;
-  /** What the viewer was shown for one piece; undefined: a range. */
-  readonly price: Money | undefined;
-  /** Id of the flash sale's reservation that this is for. */
-  readonly reservation: string | undefined;
-  /** The product's own page, absolute. */
-  readonly url: string | undefined;
 
-  constructor({ product, variant, quantity, price, reservation, url }: CartItem) {
-    super(QunBuyNowEvent.type);
-    this.product = product;
-    this.variant = variant;
-    this.quantity = quantity;
-    this.price = price;
-    this.reservation = reservation;
-    this.url = url;
+  constructor(item: CartItem) {
+    super(QunBuyNowEvent.type, item);
   }
 }
 

@@ -7,58 +7,22 @@
  *   --cpu N      how much slower than this processor (default 4)
  *   --rounds N   how often (default 3); the median of the rounds' longest tasks counts
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession } from 'playwright-core';
-import { build } from 'vite';
-import { pageTarget } from '../../vite.config.js';
-import { pageSource } from '../tools/build/page-source.js';
 import { launch } from '../tools/browser.mjs';
-import { root } from '../tools/install.mjs';
 import { argument } from './comments/arguments.js';
-import { sendFile } from './send-file.js';
+import { servePage } from './serve-page.js';
 import { median, table } from './stats.js';
 
 const LONG_MS = 50;
 const DEEDS = ['open', 'scroll', 'search', 'changes'] as const;
 const cpu = Number(argument('--cpu') ?? 4);
 const rounds = Number(argument('--rounds') ?? 3);
-const outDir = join(root, 'test/results/shelf/');
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3" fill="#585"/></svg>';
 const page = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>shelf</title>
 <style>body{margin:0}.box{height:690px}.box>*{height:100%;--max-height:none}</style><div class="box"></div>
 <script type="module" src="/page.js"></script></html>`;
 
-await build({
-  root,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'error',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [pageSource(join(root, 'src'))],
-  build: {
-    target: pageTarget,
-    outDir,
-    lib: {
-      entry: fileURLToPath(new URL('shelf/page.js', import.meta.url)),
-      formats: ['es'],
-      fileName: () => 'page.js',
-    },
-    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
-  },
-});
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://shop.invalid').pathname;
-  if (path === '/') response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-  else if (path === '/picture.svg') response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
-  else if (/^\/[\w-]+\.js$/.test(path)) void sendFile(response, join(outDir, path));
-  else response.writeHead(404).end();
-});
-await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const server = await servePage('shelf', { '/': page });
+const origin = `${server.origin}/`;
 
 interface TraceEvent {
   name: string;

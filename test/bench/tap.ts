@@ -9,18 +9,10 @@
  *   --cpu N      how much slower than this processor (default 4)
  *   --rounds N   how often each is tapped (default 8)
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { pageTarget } from '../../vite.config.js';
-import { pageSource } from '../tools/build/page-source.js';
 import { launch } from '../tools/browser.mjs';
-import { root } from '../tools/install.mjs';
 import { argument } from './comments/arguments.js';
-import { sendFile } from './send-file.js';
+import { servePage } from './serve-page.js';
 import { median, table } from './stats.js';
 
 const MOST_MS = 100;
@@ -28,7 +20,6 @@ const MOST_MS = 100;
 const IDLE_MS = 56;
 const cpu = Number(argument('--cpu') ?? 4);
 const rounds = Number(argument('--rounds') ?? 8);
-const outDir = join(root, 'test/results/tap/');
 
 /** What is tapped, in this order in each round; those without a name are not counted. */
 const TAPS: readonly (readonly [name: string, selector: string])[] = [
@@ -57,38 +48,12 @@ const alone = html(`<button>Tap</button><script>
     place: () => ({ x: 20, y: 10 }),
   };
 </script>`);
-const picture =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="3" fill="#585"/></svg>';
 
-await build({
-  root,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'error',
-  define: { 'process.env.NODE_ENV': '"production"' },
-  plugins: [pageSource(join(root, 'src'))],
-  build: {
-    target: pageTarget,
-    outDir,
-    lib: {
-      entry: fileURLToPath(new URL('tap/page.js', import.meta.url)),
-      formats: ['es'],
-      fileName: () => 'page.js',
-    },
-    rolldownOptions: { output: { minify: true, chunkFileNames: '[name].js' } },
-  },
+const server = await servePage('tap', {
+  '/': html('<script type="module" src="/page.js"></script>'),
+  '/alone': alone,
 });
-const server = createServer((request, response) => {
-  const path = new URL(request.url ?? '/', 'http://shop.invalid').pathname;
-  const page =
-    path === '/' ? html('<script type="module" src="/page.js"></script>') : path === '/alone' && alone;
-  if (page) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-  else if (path === '/picture.svg') response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
-  else if (/^\/[\w.-]+\.js$/.test(path)) void sendFile(response, join(outDir, path));
-  else response.writeHead(404).end();
-});
-await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const origin = server.origin;
 
 const wait = (page: Page, ms: number) => page.waitForTimeout(ms);
 

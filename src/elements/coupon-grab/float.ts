@@ -1,8 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { CouponStanding } from '../../core/coupon-standing.js';
+import { renderFloatLayer } from '../../base/render-float-layer.js';
 import { formatDuration } from '../../core/format.js';
-import { icon } from '../../styles/icon.js';
-import { close } from '../../styles/shop-drawings.js';
 import { valueFigure, valueSize } from './coupon-words.js';
 import { renderTicket, type Booth, type Offer } from './ticket.js';
 
@@ -52,30 +51,17 @@ export function renderFloat(booth: FloatBooth, offer: Offer | undefined, offers:
       <span class="visually-hidden">${booth.words(coupon.title)}</span>
       <span part="float-state" class="state">${state}</span>
     </button>
-    ${booth.open ? renderLayer(booth, offers) : nothing}`;
-}
-
-function renderLayer(booth: FloatBooth, offers: readonly Offer[]): TemplateResult {
-  return html`<div
-    part="layer"
-    class="layer"
-    popover="manual"
-    role="dialog"
-    aria-label=${booth.t('coupon.label')}
-  >
-    <ul class="tickets" role="list">
-      ${offers.map(offer => html`<li>${renderTicket(booth, offer)}</li>`)}
-    </ul>
-    <button
-      part="close"
-      class="icon-button close"
-      type="button"
-      aria-label=${booth.t('room.close')}
-      @click=${booth.toggle}
-    >
-      ${icon(close, 18)}
-    </button>
-  </div>`;
+    ${
+      booth.open
+        ? renderFloatLayer({
+            speech: booth,
+            label: booth.t('coupon.label'),
+            list: 'tickets',
+            items: offers.map(one => renderTicket(booth, one)),
+            toggle: booth.toggle,
+          })
+        : nothing
+    }`;
 }
 
 /** The foot of the small ticket: the seconds to the opening, or what to do. */

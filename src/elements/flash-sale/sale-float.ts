@@ -1,9 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { moneyText } from '../../base/money-text.js';
+import { renderFloatLayer } from '../../base/render-float-layer.js';
 import { formatDuration } from '../../core/format.js';
 import { saleCountsTo } from '../../core/sale-standing.js';
-import { icon } from '../../styles/icon.js';
-import { close } from '../../styles/shop-drawings.js';
 import { saleAction } from './sale-action.js';
 import { renderSaleCard, type SaleBooth, type SaleOffer } from './sale-card.js';
 
@@ -35,30 +34,17 @@ export function renderSaleFloat(
       <span class="visually-hidden">${booth.words(shown.product?.title)}</span>
       <span part="float-state" class="state">${stateWords(booth, shown)}</span>
     </button>
-    ${booth.open ? renderLayer(booth, offers) : nothing}`;
-}
-
-function renderLayer(booth: FloatBooth, offers: readonly SaleOffer[]): TemplateResult {
-  return html`<div
-    part="layer"
-    class="layer"
-    popover="manual"
-    role="dialog"
-    aria-label=${booth.t('sale.label')}
-  >
-    <ul class="cards" role="list">
-      ${offers.map(offer => html`<li>${renderSaleCard(booth, offer)}</li>`)}
-    </ul>
-    <button
-      part="close"
-      class="icon-button close"
-      type="button"
-      aria-label=${booth.t('room.close')}
-      @click=${booth.toggle}
-    >
-      ${icon(close, 18)}
-    </button>
-  </div>`;
+    ${
+      booth.open
+        ? renderFloatLayer({
+            speech: booth,
+            label: booth.t('sale.label'),
+            list: 'cards',
+            items: offers.map(one => renderSaleCard(booth, one)),
+            toggle: booth.toggle,
+          })
+        : nothing
+    }`;
 }
 
 /** The foot of the small tag: the seconds that count, or what to do. */
