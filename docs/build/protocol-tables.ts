@@ -54,6 +54,11 @@ const limitWords: Record<keyof typeof limits, Record<ProtocolLanguage, string>> 
     'zh-CN': '秒杀为观众保留的最长时间（秒）',
   },
   coupons: { en: 'coupons in one room', 'zh-CN': '一个房间的优惠券种数' },
+  contacts: { en: 'contact cards around a show', 'zh-CN': '一场直播的名片数' },
+  contactCodes: { en: 'codes of one contact card', 'zh-CN': '一张名片的二维码数' },
+  promos: { en: 'promotions around a show', 'zh-CN': '一场直播的推广位数' },
+  shareDepth: { en: 'links of a chain of shares that are followed', 'zh-CN': '转发链追踪的层数' },
+  boardRows: { en: 'rows of a board of sharers', 'zh-CN': '转发榜的行数' },
   recentComments: {
     en: 'comments in a snapshot, and the most a tick may carry',
     'zh-CN': '快照带的评论数，也是一次 tick 最多能带的',

@@ -110,6 +110,8 @@ export function fold(state: RoomState, event: ControlEvent | SkippedEvent): Room
       return { ...state, pinnedComment: event.data.comment };
     case 'room.talk':
       return { ...state, talk: event.data.talk };
+    case 'room.around':
+      return { ...state, around: event.data.around };
     case 'question.answer': {
       const { answered } = event.data;
       const others = state.answers.filter(one => one.question.id !== answered.question.id);
@@ -133,6 +135,7 @@ function load(state: RoomState, show: Show): RoomState {
     share: show.share,
     startsAt: show.startsAt,
     notice: show.notice ?? state.notice,
+    ...(show.around && { around: show.around }),
     products,
     pins: state.pins.filter(pin => ids.has(pin.productId)),
     coupons: show.coupons.map((terms): Coupon => {

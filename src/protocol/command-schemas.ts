@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { aroundSchema } from './around.js';
 import { limits } from './limits.js';
 import { priceSchema } from './money.js';
 import { productSchema } from './product.js';
+import { shareViaSchema } from './referral.js';
 import { streamSchema } from './room-state.js';
 import { staffLimits } from './staff-limits.js';
 import { talkSchema } from './talk.js';
@@ -50,6 +52,20 @@ export const viewerCommandSchemas = {
   'sale.wait': v.object({ type: v.literal('sale.wait'), ...piecesSchema }),
   /** Gives back what is kept and not ordered, and the place in the line. */
   'sale.release': v.object({ type: v.literal('sale.release'), saleId: idSchema }),
+  /** A way of passing the room on was opened. From then on this viewer's share (`share` of the session) is known. */
+  'share.intend': v.object({
+    type: v.literal('share.intend'),
+    via: shareViaSchema,
+    productId: v.optional(idSchema),
+  }),
+  /** Whether this viewer's name may stand on the board of sharers. */
+  'share.show': v.object({ type: v.literal('share.show'), name: v.boolean() }),
+  /** Forgets who this viewer is in the chain of shares, on the board and among the reminded. What was counted stays counted. */
+  'share.erase': v.object({ type: v.literal('share.erase') }),
+  /** To be reminded of the show, or not any more. */
+  'reminder.set': v.object({ type: v.literal('reminder.set'), on: v.boolean() }),
+  /** Which code of a contact is this viewer's to scan. */
+  'contact.open': v.object({ type: v.literal('contact.open'), contactId: idSchema }),
 } as const;
 
 const mediaAt = v.optional(timeSchema);
@@ -165,6 +181,8 @@ export const hostCommandSchemas = {
     mediaAt,
   }),
   'sale.stop': v.object({ type: v.literal('sale.stop'), saleId: idSchema, mediaAt }),
+  /** What stands around the show, as a whole. */
+  'around.set': v.object({ type: v.literal('around.set'), around: aroundSchema, mediaAt }),
 } as const;
 
 export const commandSchemas = { ...viewerCommandSchemas, ...hostCommandSchemas } as const;

@@ -22,6 +22,13 @@ export const answerSchemas = {
   /** Pieces that were given back; 0: there was nothing. */
   'sale.release': v.object({ released: countSchema }),
   'reaction.send': v.object({ likes: countSchema }),
+  /** The id that this viewer's links carry. */
+  'share.intend': v.object({ share: idSchema }),
+  'share.show': nothingSchema,
+  'share.erase': nothingSchema,
+  'reminder.set': v.object({ reserved: v.boolean() }),
+  /** null: none is good any more. */
+  'contact.open': v.object({ codeId: v.nullable(idSchema) }),
 } as const;
 /** Host commands answer with their place in the log; `seq` is null where nothing had to change. */
 export const hostAnswerSchema = v.object({ seq: v.nullable(countSchema) });
@@ -45,6 +52,12 @@ export const sessionSchema = v.object({
   /** Pieces of flash sales kept for this viewer, and what they have ordered. */
   reservations: v.optional(v.array(reservationSchema)),
   waits: v.optional(v.array(waitSchema)),
+  /** The id that this viewer's links carry (`?qs=`): opaque, and the same as long as they are the same viewer. */
+  share: v.optional(idSchema),
+  /** Will be reminded of the show. */
+  reserved: v.optional(v.boolean()),
+  /** The member of the shop's staff that the merchant's token says this is. */
+  guide: v.optional(idSchema),
   /** Server time, ms. */
   now: timeSchema,
 });

@@ -64,6 +64,7 @@ export const controlSchemas = {
   /** Stands above the stream until it is taken down (null). */
   'comment.pin': v.object({ comment: v.nullable(commentSchema) }),
   'room.talk': v.object({ talk: talkSchema }),
+  'room.around': v.object({ around: v.record(v.string(), v.unknown()) }),
   'question.answer': v.object({ answered: answeredSchema }),
 } as const;
 

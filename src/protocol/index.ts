@@ -1,3 +1,4 @@
+export * from './around.js';
 export * from './codes.js';
 export * from './command-schemas.js';
 export * from './comment.js';
@@ -14,6 +15,7 @@ export * from './parse.js';
 export * from './parse-answer.js';
 export * from './product.js';
 export * from './qun-error.js';
+export * from './referral.js';
 export * from './reservation.js';
 export * from './room-state.js';
 export * from './sale.js';

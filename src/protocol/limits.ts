@@ -48,6 +48,14 @@ export const limits = {
   holdSeconds: 7200,
   /** Comments carried by a snapshot, and the most a tick carries. */
   recentComments: 50,
+  /** Contact cards around a show, the codes of one of them, and promotions. */
+  contacts: 10,
+  contactCodes: 50,
+  promos: 10,
+  /** How far a chain of shares is followed. */
+  shareDepth: 8,
+  /** Rows of a board of sharers. */
+  boardRows: 50,
   /** Redacted comment ids a state remembers, so that a late tick cannot bring one back. */
   redacted: 200,
 } as const;

@@ -27,8 +27,13 @@ export const shareSchema = v.object({
   picture: v.optional(urlSchema),
   /** The page to pass on; absent: the page the viewer is on. */
   url: v.optional(urlSchema),
+  /** Titles by what is on: `warmup`, `live`, `pinned`, `replay`. `{title}`, `{host}`, `{product}`, `{price}` are filled in. */
+  titles: v.optional(v.record(v.string(), localTextSchema(limits.titleLength))),
 });
 export type Share = v.InferOutput<typeof shareSchema>;
+
+/** Checked by the server when it is written; a viewer's page reads it when it needs it. */
+export const aroundDataSchema = v.optional(v.record(v.string(), v.unknown()));
 
 /** Everything about a room that its log determines. The fold of the log is exactly this. */
 export const roomStateSchema = v.object({
@@ -52,6 +57,8 @@ export const roomStateSchema = v.object({
   pinnedComment: v.optional(v.nullable(commentSchema), null),
   /** Newest last. */
   answers: v.optional(v.array(answeredSchema), []),
+  /** What stands around the show, as around.ts has it: read by what shows it. */
+  around: aroundDataSchema,
 });
 export type RoomState = v.InferOutput<typeof roomStateSchema>;
 

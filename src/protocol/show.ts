@@ -3,7 +3,7 @@ import { couponTermsSchema } from './coupon.js';
 import { limits } from './limits.js';
 import { productSchema } from './product.js';
 import { saleTermsSchema } from './sale.js';
-import { hostSchema, shareSchema, streamSchema } from './room-state.js';
+import { aroundDataSchema, hostSchema, shareSchema, streamSchema } from './room-state.js';
 import { countSchema, idSchema, localTextSchema, timeSchema } from './text.js';
 
 const unique = <T extends { id: string }>(items: T[]) =>
@@ -38,5 +38,6 @@ export const showSchema = v.object({
       v.check(unique, 'every sale needs an id of its own'),
     ),
   ),
+  around: aroundDataSchema,
 });
 export type Show = v.InferOutput<typeof showSchema>;

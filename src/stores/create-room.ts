@@ -24,7 +24,7 @@ import { createCart } from './cart.js';
 import { folding } from './folding.js';
 import { Membership } from './membership.js';
 import { Resync } from './resync.js';
-import type { Connection, Room } from './room.js';
+import type { Connection, Own, Room } from './room.js';
 import { createStage } from './stage.js';
 
 export interface RoomOptions {
@@ -53,6 +53,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $asked = atom<readonly Question[]>([]);
   const $happened = atom<readonly Happening[]>([]);
   const $claims = atom<Readonly<Record<string, ClaimState>>>({});
+  const $own = atom<Own>({});
   const $viewer = atom<Speaker | undefined>(undefined);
   const $fault = atom<QunError | undefined>(undefined);
 
@@ -68,7 +69,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     // A server that sends the same nonsense twice a second is one fault.
     if (last?.code !== error.code || last.message !== error.message) $fault.set(error);
   };
-  const membership = new Membership({ transport, $viewer, $claims, fault });
+  const membership = new Membership({ transport, $own, $viewer, $claims, fault });
 
   /** Taken down is taken down, in whatever order it is heard: nothing brings it back. */
   const redact = (ids: readonly string[]) => {
@@ -185,6 +186,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     $asked,
     $happened,
     $claims,
+    $own,
     $viewer,
     $fault,
     retain() {

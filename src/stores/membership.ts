@@ -2,9 +2,11 @@ import type { WritableAtom } from 'nanostores';
 import type { ClaimState } from '../core/coupon-phase.js';
 import { QunError, type Session, type Speaker } from '../protocol/index.js';
 import type { RoomTransport } from '../transport/room-transport.js';
+import type { Own } from './room.js';
 
 export interface MembershipOptions {
   transport: RoomTransport;
+  $own: WritableAtom<Own>;
   $viewer: WritableAtom<Speaker | undefined>;
   $claims: WritableAtom<Readonly<Record<string, ClaimState>>>;
   fault(error: QunError): void;
@@ -53,7 +55,7 @@ export class Membership {
 
   /** This viewer is `session`'s from now on: what they hold is what it says, and nothing of who they were before. */
   become(session: Session): void {
-    const { $viewer, $claims } = this.#options;
+    const { $own, $viewer, $claims } = this.#options;
     this.session = session;
     this.#joining = Promise.resolve();
     const before = $viewer.get();
@@ -65,6 +67,8 @@ export class Membership {
       claims[claim.couponId] = { status: 'claimed', claim, already: true };
     }
     for (const id of session.entered ?? []) claims[id] ??= { status: 'entered', drawsAt: null };
+    const { share, reserved, guide } = session;
+    $own.set({ share, reserved, guide });
     // Another object each time: whoever listens hears of the session, also where the viewer is the same.
     $viewer.set({ ...session.viewer });
     $claims.set(claims);

@@ -8,11 +8,11 @@ import type {
   AnswerOf,
   Command,
   Happening,
-  HostCommand,
   Question,
   QunError,
   RoomState,
   SaleFigures,
+  Session,
   Speaker,
 } from '../protocol/index.js';
 import type { ConnectionStatus } from '../transport/room-transport.js';
@@ -66,6 +66,9 @@ export interface Playhead {
   watch?(moved: () => void): () => void;
 }
 
+/** Of the session: the id that this viewer's links carry, whether they are reminded, and whom of the staff they are. */
+export type Own = Pick<Session, 'share' | 'reserved' | 'guide'>;
+
 /** One room as the page sees it: stores to listen to, and a few things to ask. Made by `createRoom()`. */
 export interface Room {
   /** The room's server URL, or a name of its own where a transport was brought along. */
@@ -102,6 +105,8 @@ export interface Room {
   readonly $happened: ReadableAtom<readonly Happening[]>;
   /** Coupon id → where this viewer stands with it; absent: idle. */
   readonly $claims: ReadableAtom<Readonly<Record<string, ClaimState>>>;
+  /** What is this viewer's own beside offers, once joined. */
+  readonly $own: ReadableAtom<Own>;
   /** This viewer, once joined. */
   readonly $viewer: ReadableAtom<Speaker | undefined>;
   /** The newest fault that concerns nobody's single action (malformed events, a failed join). */
@@ -151,6 +156,6 @@ export interface Room {
    * `$holds` stays as it was. Never rejects.
    */
   release(saleId: string): Promise<HoldState>;
-  /** A wish of the host. Rejects with a QunError. */
-  command<C extends HostCommand>(command: C): Promise<AnswerOf<C['type']>>;
+  /** A wish of the host, or of a viewer for what no other action has. Rejects with a QunError. */
+  command<C extends Command>(command: C): Promise<AnswerOf<C['type']>>;
 }

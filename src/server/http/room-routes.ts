@@ -17,7 +17,17 @@ interface OfRoom {
   Params: { room: string };
 }
 
-const joinSchema = v.optional(v.nullable(v.object({ name: v.optional(v.string()) })), {});
+const joinSchema = v.optional(
+  v.nullable(
+    v.object({
+      name: v.optional(v.string()),
+      /** By whose link the viewer has come, and from which group: any words, since a bad link refuses nobody. */
+      share: v.optional(v.string()),
+      group: v.optional(v.string()),
+    }),
+  ),
+  {},
+);
 const keyPattern = new RegExp(`^[\\x21-\\x7e]{1,${limits.keyLength}}$`);
 
 /** Joining, the snapshot, and commands. The feed has a file of its own. */

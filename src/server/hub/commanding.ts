@@ -106,6 +106,12 @@ export class Commanding {
         return this.#join(execution, command.questionId);
       case 'product.intent':
         return this.#intend(execution, command.productId);
+      case 'share.intend':
+      case 'share.show':
+      case 'share.erase':
+      case 'reminder.set':
+      case 'contact.open':
+        throw new QunError('unknown-command', { detail: `no command ${command.type}` });
       default:
         if (!runsRoom(viewer)) {
           throw new QunError('not-allowed', { detail: `${command.type} is for the host and assistants` });

@@ -28,6 +28,7 @@ export const hostCommands = [
   'sale.open',
   'sale.stop',
   'notice.set',
+  'around.set',
   'stock.set',
   'price.set',
   'shelf.put',
@@ -79,6 +80,10 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
     case 'notice.set': {
       const same = JSON.stringify(command.notice) === JSON.stringify(state.notice);
       return same ? [] : [{ type: 'room.notice', data: { notice: command.notice } }];
+    }
+    case 'around.set': {
+      const same = JSON.stringify(command.around) === JSON.stringify(state.around);
+      return same ? [] : [{ type: 'room.around', data: { around: command.around } }];
     }
     default:
       return decideShelf(state, command);

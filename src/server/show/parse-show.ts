@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pathOf, showSchema, type Show } from '../../protocol/index.js';
+import { aroundSchema, pathOf, showSchema, type Show } from '../../protocol/index.js';
 import { productFaults } from '../room/check-product.js';
 import { unknownNames } from './unknown-names.js';
 
@@ -17,8 +17,16 @@ export function parseShow(
   if (!result.success) {
     return { faults: result.issues.map(issue => ({ path: pathOf(issue), message: issue.message })) };
   }
-  const faults = [...unknownNames(value, result.output), ...wrongReferences(result.output)];
-  return faults.length > 0 ? { faults } : { show: result.output };
+  const { around, ...rest } = result.output;
+  const checked = around && v.safeParse(aroundSchema, around);
+  if (checked && !checked.success) {
+    return {
+      faults: checked.issues.map(issue => ({ path: `around.${pathOf(issue)}`, message: issue.message })),
+    };
+  }
+  const show: Show = checked ? { ...rest, around: checked.output } : rest;
+  const faults = [...unknownNames(value, show), ...wrongReferences(show)];
+  return faults.length > 0 ? { faults } : { show };
 }
 
 function wrongReferences({ products, coupons, sales = [] }: Show): Fault[] {
