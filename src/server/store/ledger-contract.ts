@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { couponContract } from './coupon-contract.js';
 import { claim, receipt, ROOM, type Check } from './checked-contract.js';
+import { noteContract } from './note-contract.js';
 import { orderContract } from './order-contract.js';
 
 /** What a store promises of the merchant's books, and of what they say to the room. */
 export function ledgerContract(check: Check): void {
   couponContract(check);
   orderContract(check);
+  noteContract(check);
 
   check('tells the books of every claim that was won, once and in order', 2, async store => {
     await store.claim(claim('v1', 'k1', { subject: 'Zoë "张"\n' }));

@@ -1,6 +1,7 @@
 import type { Claim, Comment, ControlEvent, RoomState, SaleFigures, Show } from '../../protocol/index.js';
 import type { CouponStore } from './coupon-store.js';
 import type { LedgerStore } from './ledger-store.js';
+import type { NoteStore } from './note-store.js';
 import type { SaleStore } from './sale-store.js';
 import type { OrderStore } from './order-store.js';
 import type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
@@ -119,7 +120,7 @@ export const roomOfLog = (log: string) => log.replace(/!.*$/, '');
  * is `overloaded`, with a time to come back. A `log` is a room's own (its id) or its staff's (`staffLog`).
  * `storeContract` says the same in tests; an adapter that passes it will do.
  */
-export interface RoomStore extends LedgerStore, CouponStore, OrderStore, SaleStore {
+export interface RoomStore extends LedgerStore, CouponStore, OrderStore, SaleStore, NoteStore {
   /** The time that all processes go by, ms. Absent: this machine's own. */
   now?(): number;
 

@@ -102,6 +102,14 @@ export class RedisStore implements RoomStore {
     return secret;
   }
 
+  async note(name: string): Promise<string | undefined> {
+    return (await this.#link.ask(client => client.get(this.#noteKey(name)))) ?? undefined;
+  }
+
+  async setNote(name: string, text: string, ms: number): Promise<void> {
+    await this.#link.ask(client => client.set(this.#noteKey(name), text, 'PX', Math.max(1, Math.round(ms))));
+  }
+
   load(...args: Parameters<RoomStore['load']>): ReturnType<RoomStore['load']> {
     return this.#log.load(...args);
   }
@@ -293,6 +301,10 @@ export class RedisStore implements RoomStore {
 
   #secretKey(name: string): string {
     return `${this.#address.prefix}secret:${name}`;
+  }
+
+  #noteKey(name: string): string {
+    return `${this.#address.prefix}note:{${name}}`;
   }
 
   async #putSecretsBack(): Promise<void> {

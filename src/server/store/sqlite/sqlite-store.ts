@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -36,7 +35,7 @@ import { CodesTable } from './codes-table.js';
 import { CommentsTable } from './comments-table.js';
 import { CountsTable } from './counts-table.js';
 import { CouponDraws } from './coupon-draws.js';
-import { sqliteDriver, type SqliteDatabase, type SqlRow } from './driver.js';
+import { sqliteDriver, type SqliteDatabase } from './driver.js';
 import { JoinsTable } from './joins-table.js';
 import { KeptTable } from './kept-table.js';
 import { LedgerTable } from './ledger-table.js';
@@ -44,6 +43,7 @@ import { Likes } from './likes.js';
 import { LogTable } from './log-table.js';
 import { lockOwner } from './owner-lock.js';
 import { OrdersTable } from './orders-table.js';
+import { OwnTable } from './own-table.js';
 import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
@@ -74,6 +74,7 @@ export class SqliteStore implements RoomStore {
   readonly #joins: JoinsTable;
   readonly #counts: CountsTable;
   readonly #kept: KeptTable;
+  readonly #own: OwnTable;
   readonly #ledger: LedgerTable;
   readonly #codes: CodesTable;
   readonly #draws: CouponDraws;
@@ -86,6 +87,8 @@ export class SqliteStore implements RoomStore {
   readonly release: RoomStore['release'] = request => this.#sales.release(request);
   readonly settle: RoomStore['settle'] = request => this.#sales.settle(request);
   readonly holdings: RoomStore['holdings'] = (room, viewer) => this.#sales.holdings(room, viewer);
+  readonly note: RoomStore['note'] = async name => this.#own.note(name);
+  readonly setNote: RoomStore['setNote'] = (...args) => this.#commit.run(() => this.#own.setNote(...args));
 
   static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
     const open = await sqliteDriver();
@@ -122,6 +125,7 @@ export class SqliteStore implements RoomStore {
     this.#joins = new JoinsTable(database);
     this.#counts = new CountsTable(database);
     this.#kept = new KeptTable(database);
+    this.#own = new OwnTable(database);
     this.#ledger = new LedgerTable(database);
     this.#codes = new CodesTable(database, this.#ledger);
     this.#orders = new OrdersTable(database, this.#ledger);
@@ -144,12 +148,7 @@ export class SqliteStore implements RoomStore {
   }
 
   secret(name: string): Promise<Buffer> {
-    return this.#commit.run(() => {
-      const insert = 'INSERT OR IGNORE INTO secrets (name, value) VALUES (?, ?)';
-      this.#database.prepare(insert).run(name, randomBytes(32));
-      const row = this.#database.prepare('SELECT value FROM secrets WHERE name = ?').get(name) as SqlRow;
-      return Buffer.from(row.value as Uint8Array);
-    });
+    return this.#commit.run(() => this.#own.secret(name));
   }
 
   async load(room: string): Promise<RoomRecord> {
