@@ -24,6 +24,8 @@ import { answerBadRequests, installRefusals, sendRefusal } from './http/refusals
 import { roomApi } from './http/room-api.js';
 import { RoomLimits } from './http/room-limits.js';
 import { staticFiles } from './http/static-files.js';
+import { noReferral, type ReferralConfig } from './referral/config.js';
+import { Guides } from './referral/guides.js';
 import { RoomMetrics } from './metrics/room-metrics.js';
 import { MetricsServer, type MetricsAddress } from './metrics/serve-metrics.js';
 import { randomText } from './room/random-id.js';
@@ -54,6 +56,8 @@ export interface RoomServerOptions {
   words?: readonly string[];
   /** How the merchant's own tokens are checked. Default: there are none. */
   merchant?: MerchantTokenOptions;
+  /** Whose an order is that came by a link, who the shop's guides are, and what they earn. Default: nobody is paid. */
+  referral?: ReferralConfig;
   /** What goes on with the merchant's backend: orders and codes come in, claims and reservations go out. */
   trade?: TradeOptions;
   /** The built files, served at `/`. */
@@ -144,7 +148,10 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     const shared = options.store === undefined && choice.kind === 'redis';
     const hostToken =
       options.hostToken ?? (shared ? HostToken.of(await store.secret('host')) : HostToken.random());
-    const sessions = await Sessions.open({ store, host: new HostToken(hostToken), merchant, now });
+    const referral = options.referral ?? noReferral;
+    const guides = new Guides(referral.guides);
+    const host = new HostToken(hostToken);
+    const sessions = await Sessions.open({ store, host, merchant, guides, now });
     const words = new WordList(options.words ?? []);
     for (const show of options.shows) await hub.add(await openRoom(store, show, now, words));
     const closing = new Closing(app);

@@ -8,7 +8,7 @@ import {
   type JWTPayload,
 } from 'jose';
 import * as v from 'valibot';
-import { QunError, roleSchema, type Role } from '../../protocol/index.js';
+import { idSchema, QunError, roleSchema, type Role } from '../../protocol/index.js';
 
 export interface MerchantTokenOptions {
   /** Public keys of the merchant: an https URL or a file. */
@@ -28,6 +28,8 @@ export interface Person {
   name?: string | undefined;
   /** What they have done at the merchant's, as conditions name it: `follow`, `reserve`. */
   did?: readonly string[] | undefined;
+  /** The id of a member of the shop's staff who passes rooms on. */
+  guide?: string | undefined;
 }
 
 /** Each key kind with its own algorithms: a public key can never be taken for a shared secret. */
@@ -41,6 +43,7 @@ const claimsSchema = v.object({
   role: v.optional(roleSchema, 'viewer'),
   name: v.optional(v.string()),
   did: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(16))),
+  guide: v.optional(idSchema),
 });
 
 type Verify = (token: string) => Promise<JWTPayload>;
@@ -87,10 +90,10 @@ export class MerchantTokens {
         detail: `claim ${path?.map(({ key }) => key).join('.')}: ${message}`,
       });
     }
-    const { sub, room: rooms, role, name, did } = result.output;
+    const { sub, room: rooms, role, name, did, guide } = result.output;
     if (![rooms].flat().includes(room))
       throw new QunError('room-forbidden', { detail: 'a token for another room' });
-    return { subject: sub, role, name, did };
+    return { subject: sub, role, name, did, guide };
   }
 }
 

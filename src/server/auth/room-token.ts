@@ -18,6 +18,7 @@ const contentSchema = v.object({
   guest: v.optional(v.number()),
   subject: v.optional(v.string()),
   did: v.optional(v.pipe(v.array(v.string()), v.readonly())),
+  guide: v.optional(idSchema),
   since: timeSchema,
   /** Made at, and good until, ms. */
   iat: timeSchema,

@@ -8,6 +8,7 @@ import test, { after } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { HOST_TOKEN, ServerUnderTest } from '../../../test/fixtures/room-server.js';
 import { makeShow } from '../../../test/fixtures/show.js';
+import { parseReferral } from '../referral/config.js';
 import { RoomTokens } from './room-token.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'qunlive-auth-'));
@@ -101,6 +102,24 @@ test('who comes back finds what is kept for them; who is new has nothing', async
   const newcomer = await shop.join();
   assert.ok(!('reservations' in newcomer) && !('waits' in newcomer) && !('entered' in newcomer));
   await shop.close();
+});
+
+test('a guide is who the merchant says is one, by name or by their own id', async () => {
+  const { config } = parseReferral({
+    guides: [
+      { id: 'lin', name: 'Lin', code: 'LIN8' },
+      { id: 'mei', name: 'Mei', code: 'MEI', subject: 'customer-9' },
+    ],
+  });
+  const shop = await ServerUnderTest.start({ merchant: { jwks, issuer: 'shop' }, referral: config! });
+  const guideOf = async (change: object) => (await shop.join(await sign(claims(change)))).guide;
+  assert.equal(await guideOf({ guide: 'lin' }), 'lin');
+  assert.equal(await guideOf({ sub: 'customer-9' }), 'mei');
+  assert.equal(await guideOf({}), undefined);
+  assert.equal(await guideOf({ guide: 'who' }), undefined);
+  assert.equal((await shop.join(HOST_TOKEN)).guide, undefined);
+  await shop.close();
+  assert.equal(await codeOf(await sign(claims({ guide: 'a b' }))), 'token-bad');
 });
 
 test('roles come from the token', async () => {

@@ -6,6 +6,7 @@ import type { LiveRoom } from '../hub/live-room.js';
 import { randomText } from '../room/random-id.js';
 import { RecentMap } from '../room/recent-map.js';
 import { guestNumber, runsRoom, speakerOf, type Viewer } from '../room/viewer.js';
+import type { Guides } from '../referral/guides.js';
 import type { RoomStore } from '../store/room-store.js';
 import type { HostToken } from './host-token.js';
 import type { MerchantTokens, Person } from './merchant-tokens.js';
@@ -21,6 +22,7 @@ export interface SessionsOptions {
   store: RoomStore;
   host: HostToken;
   merchant: MerchantTokens | undefined;
+  guides: Guides;
   now: () => number;
 }
 
@@ -51,11 +53,16 @@ export class Sessions {
     const viewer = await this.#viewer(room, bearer, nameOf(askedName), now);
     const { token, expiresAt } = this.#tokens.make('session', room.id, viewer, now);
     const anonymous = viewer.subject === undefined;
+    const { guide } = viewer;
     const resume = anonymous ? { resume: this.#tokens.make('resume', room.id, viewer, now).token } : {};
     // Whoever is new here holds nothing, and most who come are new.
     const belongings = bearer === undefined ? { claims: [] } : await room.belongings(viewer);
     if (viewer.since === now) room.talk.came(viewer);
-    return { token, expiresAt, ...resume, viewer: speakerOf(viewer), ...belongings, now };
+    return {
+      ...{ token, expiresAt, ...resume, viewer: speakerOf(viewer), ...belongings },
+      ...(guide !== undefined && { guide }),
+      now,
+    };
   }
 
   /** Who sends a command. Throws `token-missing`, `token-bad`, `token-expired`. */
@@ -114,12 +121,9 @@ export class Sessions {
   }
 
   /** `issuer` keeps two people apart whom two issuers call the same. */
-  async #signedIn(
-    room: string,
-    issuer: string,
-    { subject, role, name, did }: Person,
-    now: number,
-  ): Promise<Viewer> {
+  async #signedIn(room: string, issuer: string, person: Person, now: number): Promise<Viewer> {
+    const { subject, role, name, did } = person;
+    const guide = issuer === 'merchant' ? this.#options.guides.whoIs(person)?.id : undefined;
     const mac = createHmac('sha256', this.#pseudonyms)
       .update(`${room}\0${issuer}\0${subject}`)
       .digest('base64url');
@@ -129,6 +133,7 @@ export class Sessions {
       ...{ id, role, subject, since },
       ...(name ? { name } : { guest: guestNumber(id) }),
       ...(did && { did }),
+      ...(guide !== undefined && { guide }),
     };
   }
 }

@@ -34,6 +34,8 @@ Who
 What
   --words <file>              words that are not to be said, one a line; # begins a remark, and
                               ~ a word that is found with dots or blanks in between, too
+  --referral <file>           whose an order is that came by a link, who your guides are and what
+                              they earn: docs/referral.md; or QUNLIVE_REFERRAL (environment)
 
 How much
   QUNLIVE_MODE                (environment) how newcomers hear a room: feed, segments (files that

@@ -18,6 +18,7 @@ export interface ServeArguments {
   jwtAudience: string | undefined;
   jwtIssuer: string | undefined;
   words: string | undefined;
+  referral: string | undefined;
   trustProxy: number | string | undefined;
   maxConnections: number | undefined;
   metrics: { host: string; port: number } | undefined;
@@ -48,6 +49,7 @@ const options = {
   'jwt-audience': { type: 'string' },
   'jwt-issuer': { type: 'string' },
   words: { type: 'string' },
+  referral: { type: 'string' },
   'trust-proxy': { type: 'string' },
   'max-connections': { type: 'string' },
   metrics: { type: 'string' },
@@ -93,6 +95,7 @@ export function readArguments(words: readonly string[]): Arguments {
     jwtAudience: values['jwt-audience'],
     jwtIssuer: values['jwt-issuer'],
     words: values.words,
+    referral: values.referral,
     trustProxy: trust !== undefined && /^\d+$/.test(trust) ? Number(trust) : trust,
     maxConnections:
       values['max-connections'] === undefined

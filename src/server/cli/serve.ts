@@ -5,6 +5,7 @@ import { MIN_HOST_TOKEN } from '../auth/host-token.js';
 import { createRoomServer, type RoomServer } from '../create-room-server.js';
 import { chooseStore } from '../store/open-store.js';
 import { modeOptions, type ModeOption } from '../segments/feed-mode.js';
+import { readReferral } from '../referral/read-referral.js';
 import { readShows } from '../show/read-shows.js';
 import { readWords } from '../talk/word-list.js';
 import { QunError } from '../../protocol/index.js';
@@ -27,6 +28,8 @@ export async function serve(asked: ServeArguments): Promise<void> {
   const storeAddress = fromEnvironment('QUNLIVE_STORE');
   const kept = storeAddress === undefined ? asked.data : storeNamed(storeAddress);
   const files = await readShows(asked.files);
+  const referralFile = asked.referral ?? fromEnvironment('QUNLIVE_REFERRAL');
+  const referral = referralFile === undefined ? undefined : await readReferral(referralFile);
   const dist = asked.dist ?? ownDist();
   const server = await createRoomServer({
     shows: files.map(({ show }) => show),
@@ -47,6 +50,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
     },
     ...(given === undefined ? {} : { hostToken: given }),
     ...(dist === undefined ? {} : { dist }),
+    ...(referral && { referral }),
     ...(asked.words === undefined ? {} : { words: await wordsIn(asked.words) }),
     ...(asked.trustProxy === undefined ? {} : { trustProxy: asked.trustProxy }),
     ...(asked.metrics === undefined ? {} : { metrics: asked.metrics }),

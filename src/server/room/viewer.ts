@@ -13,6 +13,8 @@ export interface Viewer {
   subject?: string | undefined;
   /** What the merchant says this person has done, as conditions of coupons name it. */
   did?: readonly string[] | undefined;
+  /** The id of the shop's guide whom this is. */
+  guide?: string | undefined;
   /** In the room without a break since this server time, ms. */
   since: number;
 }

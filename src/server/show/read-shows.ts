@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Show } from '../../protocol/index.js';
-import { jsonFault } from './json-fault.js';
 import { parseShow } from './parse-show.js';
+import { readJson } from './read-json.js';
 
 export interface ShowFile {
   file: string;
@@ -35,17 +34,9 @@ export async function readShows(files: readonly string[]): Promise<ShowFile[]> {
 }
 
 async function readShow(file: string): Promise<{ file: string; show?: Show; faults?: string[] }> {
-  let source: string;
-  try {
-    source = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'a folder, not a file' : message;
-    return { file, faults: [`${file}: ${why}`] };
-  }
-  const fault = jsonFault(source);
-  if (fault) return { file, faults: [`${file}:${fault.line}:${fault.column}: ${fault.message}`] };
-  const { show, faults } = parseShow(JSON.parse(source));
+  const read = await readJson(file);
+  if ('fault' in read) return { file, faults: [read.fault] };
+  const { show, faults } = parseShow(read.value);
   if (show) return { file, show };
   return {
     file,
