@@ -85,7 +85,6 @@ test('no word of a merchant can break out of its line, and all of them come back
       const kept = (from: string) =>
         from
           .replace(/\r\n?/g, '\n')
-          // eslint-disable-next-line no-control-regex -- what a calendar cannot say
           .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
           .toWellFormed();
       assert.equal(plain(value(file, 'SUMMARY')!), kept(title));

@@ -60,7 +60,6 @@ export function calendarText(text: string): string {
     .replace(LONE, '\ufffd');
 }
 
-// eslint-disable-next-line no-control-regex -- they are what is taken out
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 /** Half of a character, which UTF-8 has no octets for. */
 const LONE = /[\ud800-\udfff]/gu;
