@@ -61,7 +61,7 @@ const browserTests = files =>
       ];
 
 const inNode = ['protocol', 'core', 'transport', 'stores', 'i18n', 'cart', 'faults', 'server'];
-const inBrowser = ['base', 'elements', 'styles', 'media', 'platform', 'events', 'define'];
+const inBrowser = ['base', 'elements', 'styles', 'media', 'platform', 'poster', 'events', 'define'];
 
 /** Tests right under test/, which look at what the build made. */
 const ofTheBuild = () => testsUnder('test').filter(path => path.split('/').length === 2);

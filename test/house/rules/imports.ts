@@ -14,14 +14,15 @@ const standsOn: Readonly<Record<string, readonly string[]>> = {
   media: ['protocol', 'core'],
   platform: ['protocol', 'core'],
   cart: ['protocol', 'core'],
+  poster: ['protocol', 'core'],
   base: ['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform', 'cart'],
   elements: [
     ...['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform'],
-    'base',
+    ...['poster', 'base'],
   ],
   define: [
     ...['protocol', 'core', 'transport', 'stores', 'i18n', 'styles', 'events', 'media', 'platform'],
-    ...['base', 'elements'],
+    ...['poster', 'base', 'elements'],
   ],
   faults: ['protocol', 'core'],
   conformance: ['protocol', 'core'],
@@ -34,6 +35,7 @@ const ofBundles = Object.keys(standsOn).filter(part => !['server', 'faults', 'co
 /** The parts that may import a package. A package that is not here needs a reason in writing before it gets a line. */
 const packages: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^valibot$/, ['protocol', 'transport', 'cart', 'server', 'faults', 'conformance']],
+  [/^lean-qr(\/|$)/, ['poster']],
   [/^nanostores$/, ['stores', 'base', 'elements']],
   [/^(lit|@lit)(\/|$)/, ['styles', 'base', 'elements']],
   [/^node:/, ['server', 'faults', 'conformance']],
