@@ -79,13 +79,25 @@ export class Sessions {
   /** Lets in who runs this room, by a session token or by what they join with. Throws `not-allowed` for viewers. */
   async checkStaff(room: string, bearer: string | undefined): Promise<void> {
     if (bearer !== undefined && this.#options.host.matches(bearer)) return;
-    const ours = bearer !== undefined && RoomTokens.useOf(bearer) !== undefined;
-    const { merchant } = this.#options;
-    const person =
-      bearer === undefined || ours || !merchant
-        ? this.viewerOf(room, bearer)
-        : await merchant.check(bearer, room);
+    const person = (await this.#byMerchant(room, bearer)) ?? this.viewerOf(room, bearer);
     if (!runsRoom(person)) throw new QunError('not-allowed', { detail: 'for the host and assistants' });
+  }
+
+  /** The id of the guide who asks, by a session token or by what they join with. Throws `not-allowed` for others. */
+  async guideOf(room: string, bearer: string | undefined): Promise<string> {
+    const person = await this.#byMerchant(room, bearer);
+    const guide = person ? this.#options.guides.whoIs(person)?.id : this.viewerOf(room, bearer).guide;
+    if (guide !== undefined) return guide;
+    throw new QunError('not-allowed', {
+      detail: 'for guides: the token has to name one that this server knows',
+    });
+  }
+
+  /** Who the merchant's token says asks; undefined: what is brought is none. */
+  async #byMerchant(room: string, bearer: string | undefined): Promise<Person | undefined> {
+    const { merchant } = this.#options;
+    if (bearer === undefined || RoomTokens.useOf(bearer) !== undefined || !merchant) return undefined;
+    return merchant.check(bearer, room);
   }
 
   async #viewer(
