@@ -228,10 +228,12 @@ export class Chain {
     this.depths[node.depth - 1]! += sign * node.newViewers;
   }
 
+  /** Whatever changes for one pseudonym changes for all of that person's. */
   #rebookOf(viewer: string): void {
-    this.#rebook(viewer);
     const subject = this.#subjectOf.get(viewer);
     if (subject !== undefined) this.#rebook(subjectKey(subject));
+    const names = (subject !== undefined && this.#namesOf.get(subject)) || [viewer];
+    for (const name of names) this.#rebook(name);
   }
 
   #rebook(key: string): void {
