@@ -35,6 +35,7 @@ import type { RoomStore } from './store/room-store.js';
 import { chooseStore } from './store/open-store.js';
 import { WordList } from './talk/word-list.js';
 import { Trade, type TradeOptions } from './trade/trade.js';
+import { PageSigning, type PageSigningOptions } from './wechat/page-signing.js';
 
 export interface RoomServerOptions {
   /** One room for each. */
@@ -60,6 +61,8 @@ export interface RoomServerOptions {
   referral?: ReferralConfig;
   /** What goes on with the merchant's backend: orders and codes come in, claims and reservations go out. */
   trade?: TradeOptions;
+  /** The accounts with which the shop's pages are signed for WeChat and WeCom. Default: none. */
+  wechat?: PageSigningOptions;
   /** The built files, served at `/`. */
   dist?: string;
   /** Proxies in front whose `X-Forwarded-For` is believed: a number of hops, or addresses. Default: none. */
@@ -167,7 +170,12 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       warn: (fields, message) => app.log.warn(fields, message),
     }));
     const files = (segments = new Segments(hub, store, options.segments));
-    const api = { hub, sessions, limits, origins, now, store, merchantKey: bridge.key };
+    const signing = new PageSigning(options.wechat ?? {}, {
+      store,
+      now,
+      warn: (fields, message) => app.log.warn(fields, message),
+    });
+    const api = { hub, sessions, limits, origins, now, store, signing, merchantKey: bridge.key };
     await app.register(roomApi, { ...api, segments: room => files.of(room) });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
@@ -199,11 +207,14 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       },
       async listen(address) {
         if (options.metrics) metricsServer ??= await MetricsServer.open(metrics, options.metrics);
-        return listenOn(app, address);
+        const url = await listenOn(app, address);
+        void signing.warm();
+        return url;
       },
       close: () =>
         closing.run(async () => {
           clearInterval(pruning);
+          signing.close();
           await bridge.close();
           files.close();
           await metricsServer?.close();

@@ -16,4 +16,5 @@ export type { RoomStore } from './store/room-store.js';
 export type { Hub, HubOptions } from './hub/hub.js';
 export type { MerchantTokenOptions } from './auth/merchant-tokens.js';
 export type { TradeOptions } from './trade/trade.js';
+export type { PageSigningOptions } from './wechat/page-signing.js';
 export type { LogOptions } from './http/log.js';

@@ -30,6 +30,8 @@ Who
                               codes come in; several with commas in between while you change it
   QUNLIVE_WEBHOOK             (environment) the address of your backend that hears of claims,
                               reservations and orders: docs/merchant.md
+  QUNLIVE_WECHAT_APPID, …     (environment) the official account or WeCom app with which pages of
+                              your shop are signed for WeChat: docs/wechat.md
 
 What
   --words <file>              words that are not to be said, one a line; # begins a remark, and

@@ -11,6 +11,7 @@ import { readWords } from '../talk/word-list.js';
 import { QunError } from '../../protocol/index.js';
 import type { ServeArguments } from './read-arguments.js';
 import { untilStopped } from './until-stopped.js';
+import { wechatSettings } from './wechat-settings.js';
 
 /** The page files of this very package: beside dist/server, and where sources run, in the project's dist. */
 function ownDist(): string | undefined {
@@ -48,6 +49,7 @@ export async function serve(asked: ServeArguments): Promise<void> {
       secrets: secretsIn('QUNLIVE_MERCHANT_SECRET'),
       webhook: fromEnvironment('QUNLIVE_WEBHOOK'),
     },
+    wechat: wechatSettings(process.env, asked.origins),
     ...(given === undefined ? {} : { hostToken: given }),
     ...(dist === undefined ? {} : { dist }),
     ...(referral && { referral }),

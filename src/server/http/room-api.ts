@@ -10,8 +10,10 @@ import { merchantRoutes, type MerchantRoutesOptions } from './merchant-routes.js
 import { moderationRoute } from './moderation-route.js';
 import { bearerOf, roomRoutes, type RoomRoutesOptions } from './room-routes.js';
 import { segmentRoutes, type SegmentRoutesOptions } from './segment-routes.js';
+import { wechatRoute, type WechatRouteOptions } from './wechat-route.js';
 
-export interface RoomApiOptions extends RoomRoutesOptions, SegmentRoutesOptions, MerchantRoutesOptions {
+export interface RoomApiOptions
+  extends RoomRoutesOptions, SegmentRoutesOptions, MerchantRoutesOptions, WechatRouteOptions {
   origins: Origins;
 }
 
@@ -25,6 +27,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   historyRoute(app, options);
   moderationRoute(app, options);
   segmentRoutes(app, options);
+  wechatRoute(app, options);
   await app.register(merchantRoutes, options);
 }
 
