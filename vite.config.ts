@@ -78,6 +78,7 @@ const late = [
   'elements/live-room/(float-offers|heights|words-height)',
   'i18n/bring-words',
   'platform/(copy-text|deep-focus|environment|within)',
+  'protocol/(control-events|parse-control|show)',
   'stores/(\\w+-)?actions',
 ];
 

@@ -243,20 +243,4 @@ describe('RoomLog', () => {
     assert.equal(log.event(store.event('e0', 1)), false);
     assert.equal(log.state, state);
   });
-
-  test('before the fold has come, snapshots count, and events wait for it', () => {
-    const store = notices(5);
-    const late: { fold?: typeof fold } = {};
-    const log = new RoomLog(() => late.fold);
-    log.snapshot(store.snapshot('e0', 1));
-    assert.equal(log.event(store.event('e0', 2)), false);
-    log.event(store.event('e0', 4));
-    assert.ok(log.stale);
-    log.snapshot(store.snapshot('e0', 3));
-    assert.deepEqual(log.position, { epoch: 'e0', seq: 3 });
-    late.fold = fold;
-    assert.equal(log.drain(), true);
-    assert.deepEqual(log.position, { epoch: 'e0', seq: 4 });
-    assert.equal(log.stale, false);
-  });
 });

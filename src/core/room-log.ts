@@ -38,7 +38,7 @@ export class RoomLog {
   /** Told of every step: the event that led here from `before`, or none where it was a snapshot. */
   step?: (event?: AnyEvent, before?: RoomState) => void;
 
-  /** While `folding` gives no fold yet, events wait, and the state is stale; snapshots need none. */
+  /** `folding` gives the fold: asked for when there is an event, since snapshots need none. */
   constructor(folding: () => typeof fold | undefined) {
     this.#fold = folding;
   }
@@ -78,7 +78,7 @@ export class RoomLog {
     this.#state = state;
     this.#position = { epoch, seq };
     this.step?.();
-    this.drain();
+    this.#drain();
     return true;
   }
 
@@ -92,7 +92,7 @@ export class RoomLog {
     if (this.#held.size < HELD || (ours && event.seq === here.seq + 1))
       this.#held.set(formatPosition(event), event);
     else this.#lost = true;
-    return this.drain();
+    return this.#drain();
   }
 
   /** Learns where the log ends, from a hello, a tick or an event. */
@@ -136,13 +136,12 @@ export class RoomLog {
     }
   }
 
-  /** Takes what has waited, as when the fold has come. True when the state changed. */
-  drain(): boolean {
+  /** Takes what has waited. True when the state changed. */
+  #drain(): boolean {
     let changed = false;
-    const fold = this.#fold();
-    for (let next = fold && this.#next(); next; next = this.#next()) {
+    for (let next = this.#next(); next; next = this.#next()) {
       const before = this.#state!;
-      this.#state = fold!(before, next);
+      this.#state = this.#fold()!(before, next);
       this.#position = { epoch: next.epoch, seq: next.seq };
       this.step?.(next, before);
       changed = true;

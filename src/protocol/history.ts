@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { ControlEvent, SkippedEvent } from './events.js';
-import { parse, parseControl } from './parse.js';
+import type { ControlEvent, SkippedEvent } from './control-events.js';
+import { parse } from './parse.js';
+import { parseControl } from './parse-control.js';
 import { countSchema, idSchema } from './text.js';
 
 // In a file of its own: only who looks back parses one, so that a page's first file leaves it out.

@@ -7,13 +7,13 @@ import {
   formatPosition,
   parse,
   parseCommand,
-  parseControl,
   parseError,
   parseHello,
   parsePosition,
   parseSnapshot,
   parseTick,
 } from './parse.js';
+import { parseControl } from './parse-control.js';
 import { parseAnswer, parseSession } from './parse-answer.js';
 import { QunError } from './qun-error.js';
 import { showSchema } from './show.js';

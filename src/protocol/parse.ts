@@ -2,17 +2,7 @@ import * as v from 'valibot';
 import { isCode } from './codes.js';
 import { commandSchemas, type CommandType, type ParsedCommand } from './command-schemas.js';
 import { errorBodySchema } from './error-body.js';
-import {
-  controlSchemas,
-  envelopeSchema,
-  helloSchema,
-  tickSchema,
-  type ControlEvent,
-  type ControlType,
-  type Hello,
-  type SkippedEvent,
-  type Tick,
-} from './events.js';
+import { helloSchema, tickSchema, type Hello, type Tick } from './events.js';
 import { QunError } from './qun-error.js';
 import { snapshotSchema, type Position, type Snapshot } from './room-state.js';
 import type { Code } from './codes.js';
@@ -38,14 +28,6 @@ export function pathOf(issue: v.BaseIssue<unknown>): string {
     if (typeof key === 'number') return `${path}[${key}]`;
     return path ? `${path}.${String(key)}` : String(key);
   }, '');
-}
-
-/** A control event; one of an unknown type comes back `skipped`. */
-export function parseControl(value: unknown): ControlEvent | SkippedEvent {
-  const envelope = parse(envelopeSchema, value);
-  if (!has(controlSchemas, envelope.type)) return { ...envelope, skipped: true };
-  const data = parse(controlSchemas[envelope.type as ControlType], envelope.data);
-  return { ...envelope, data } as ControlEvent;
 }
 
 export const parseTick = (value: unknown): Tick => parse(tickSchema, value);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { commentSchema } from './comment.js';
-import type { ControlEvent, SkippedEvent } from './events.js';
+import type { ControlEvent, SkippedEvent } from './control-events.js';
 import { limits } from './limits.js';
-import { parse, parseControl } from './parse.js';
+import { parse } from './parse.js';
+import { parseControl } from './parse-control.js';
 import { snapshotSchema } from './room-state.js';
 import { saleFiguresSchema } from './sale.js';
 import { happeningSchema, questionSchema } from './talk.js';

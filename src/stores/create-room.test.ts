@@ -98,6 +98,17 @@ describe('a room', () => {
     leave();
   });
 
+  test('refuses an event that is not of the protocol, and stays as it was', () => {
+    const { transport, room, leave } = open();
+    transport.snapshot({ title: 'Spring' });
+    const before = room.$state.get();
+    transport.control('room.phase', { phase: 'party' as 'live' });
+    assert.equal(room.$fault.get()?.code, 'malformed');
+    assert.equal(room.$fault.get()?.path, 'phase');
+    assert.equal(room.$state.get(), before);
+    leave();
+  });
+
   test('makes addresses absolute, and only such as lead to a page', () => {
     const { room, leave } = open();
     assert.equal(room.resolve('/a.jpg'), 'https://live.shop.example/a.jpg');

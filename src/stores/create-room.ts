@@ -7,16 +7,16 @@ import { makeId } from '../core/make-id.js';
 import type { HoldState } from '../core/sale-phase.js';
 import { RoomLog } from '../core/room-log.js';
 import { ServerClock } from '../core/server-clock.js';
-import type {
-  Comment,
-  Happening,
-  Question,
+import {
   QunError,
-  RoomState,
-  SaleFigures,
-  Snapshot,
-  Speaker,
-  Tick,
+  type Comment,
+  type Happening,
+  type Question,
+  type RoomState,
+  type SaleFigures,
+  type Snapshot,
+  type Speaker,
+  type Tick,
 } from '../protocol/index.js';
 import type { Feed, FeedListener, RoomTransport } from '../transport/room-transport.js';
 import { createActing } from './acting.js';
@@ -57,10 +57,12 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
   const $viewer = atom<Speaker | undefined>(undefined);
   const $fault = atom<QunError | undefined>(undefined);
 
-  const log = new RoomLog(() => folding.here);
+  const log = new RoomLog(() => folding.here?.fold);
   const takeOver = $state.listen(state => $shown.set(state));
   const resync = new Resync(log);
   const redacted = new Set<string>();
+  /** Events that came before what reads them. */
+  let unread: unknown[] = [];
   let feed: Feed | undefined;
   let holders = 0;
 
@@ -89,7 +91,7 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       $state.set(log.state);
       redact(log.state?.redacted ?? []);
     }
-    const stale = log.position !== undefined && log.stale;
+    const stale = log.position !== undefined && (log.stale || unread.length > 0);
     if (stale !== $connection.get().stale) $connection.set({ ...$connection.get(), stale });
     resync.look();
   };
@@ -125,15 +127,22 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
       publish();
       hear(snapshot);
     },
-    control(event) {
-      if (!('skipped' in event) && event.type === 'comment.redact') redact(event.data.ids);
-      log.event(event);
-      publish();
-      if (folding.here) return;
-      void folding.come().then(() => {
-        log.drain();
+    control(value) {
+      const part = folding.here;
+      if (!part) {
+        unread.push(value);
         publish();
-      });
+        if (unread.length === 1) void folding.come().then(readOn);
+        return;
+      }
+      try {
+        const event = part.parseControl(value);
+        if (!('skipped' in event) && event.type === 'comment.redact') redact(event.data.ids);
+        log.event(event);
+      } catch (error) {
+        fault(QunError.from(error, 'malformed'));
+      }
+      publish();
     },
     tick(tick) {
       log.head(tick);
@@ -143,6 +152,12 @@ export function createRoom({ transport, id, clock = new ServerClock() }: RoomOpt
     },
     refused: fault,
     joined: session => membership.become(session),
+  };
+
+  const readOn = () => {
+    const events = unread;
+    unread = [];
+    for (const event of events) listener.control(event);
   };
 
   const connect = () => {

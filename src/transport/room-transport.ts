@@ -1,13 +1,11 @@
 import type {
   AnswerOf,
   Command,
-  ControlEvent,
   Hello,
   HistoryPage,
   Position,
   QunError,
   Session,
-  SkippedEvent,
   Snapshot,
   Tick,
 } from '../protocol/index.js';
@@ -19,12 +17,13 @@ import type { ServerClock } from '../core/server-clock.js';
  */
 export type ConnectionStatus = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'offline' | 'failed';
 
-/** What a transport tells. Everything has been parsed; order, loss and repetition are the listener's business. */
+/** What a transport tells. Everything but control events has been parsed; order, loss and repetition are the listener's business. */
 export interface FeedListener {
   status(status: ConnectionStatus, error?: QunError): void;
   hello(hello: Hello): void;
   snapshot(snapshot: Snapshot): void;
-  control(event: ControlEvent | SkippedEvent): void;
+  /** An event of the log as it came: whoever folds it reads it first. */
+  control(event: unknown): void;
   tick(tick: Tick): void;
   /** Something arrived that is not of the protocol. The connection goes on. */
   refused(error: QunError): void;

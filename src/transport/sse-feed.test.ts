@@ -105,22 +105,12 @@ describe('a feed', () => {
     connect();
     await open();
     for (const nonsense of ['{', 'null', '{"v":2}', '[]', '"x"']) server.say('tick', nonsense);
-    server.say('control', {
-      v: 1,
-      room: 'spring',
-      epoch: 'e1',
-      seq: 1,
-      at: 1,
-      type: 'room.phase',
-      data: { phase: 'party' },
-    });
     server.say('control', { v: 1, room: 'spring', epoch: 'e1', seq: 2, at: 1, type: 'wheel.spin', data: {} });
     server.say('unheard-of', {});
     server.say('tick', server.tick(2));
     await listener.until(() => listener.heard.includes('tick 2'));
-    assert.equal(listener.refusals.length, 6);
+    assert.equal(listener.refusals.length, 5);
     assert.ok(listener.refusals.every(error => error.code === 'malformed'));
-    assert.equal(listener.refusals[5]!.path, 'phase');
     assert.ok(listener.heard.includes('wheel.spin e1:2'));
     assert.deepEqual(listener.statuses, ['connecting', 'open']);
   });

@@ -1,0 +1,2 @@
+export { fold } from '../core/fold.js';
+export { parseControl } from '../protocol/index.js';
