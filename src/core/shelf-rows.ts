@@ -30,8 +30,11 @@ export function shelfRows(
   words: (text: LocalText | undefined) => string,
 ): ShelfRow[] {
   const groups = new Map<string, ShelfRow[]>();
+  // A thousand products have few groups.
+  const titles = new Map<LocalText | undefined, string>();
   for (const product of products) {
-    const title = words(product.group);
+    let title = titles.get(product.group);
+    if (title === undefined) titles.set(product.group, (title = words(product.group)));
     const group = groups.get(title);
     if (group) group.push(rowOf(product));
     else groups.set(title, [rowOf(product)]);

@@ -1,12 +1,20 @@
 /** So long may the making of new lines take in one task, ms: style, layout and paint of them take far longer. */
 const SLICE_MS = 4;
 
+/** Resolves in a task of its own. */
+export const nextTask = (): Promise<void> => new Promise(resolve => setTimeout(resolve));
+
 /** How many new lines are made at a time: on a slow phone two, on a fast machine all that a page holds. */
 export class Pace {
   #most = 2;
 
   get most(): number {
     return this.#most;
+  }
+
+  /** New lines are dear here, and are better made in a task of their own. */
+  get slow(): boolean {
+    return this.#most <= 2;
   }
 
   /** Does `work`, which makes `count` new lines, and learns from how long it takes. */

@@ -24,6 +24,7 @@ import { empty } from '../../styles/empty.css.js';
 import { icon } from '../../styles/icon.js';
 import { cardStyle } from '../../styles/product-card.css.js';
 import { tokens } from '../../styles/tokens.css.js';
+import { nextTask } from './pace.js';
 import { shelfStyle } from './product-shelf.css.js';
 import { ShelfList, type Placed } from './shelf-list.js';
 import { renderFind, renderGroups, type Tools } from './tools.js';
@@ -95,8 +96,14 @@ export class QunProductShelf extends QunElement {
 
   @state() private sought = '';
   readonly #broken = new Set<string>();
+  /** Addresses are dear to make out, and asked for at every look at a line. */
+  readonly #addresses = new Map<string, string | undefined>();
+  #apart: Promise<void> | undefined;
+  #begun = false;
   #shown = '';
   #rows: readonly ShelfRow[] = [];
+  /** What `#rows` were made of. */
+  #rowsOf: readonly unknown[] = [];
   #live = new Set<string>();
   #watchable = new Map<string | undefined, number>();
 
@@ -104,7 +111,14 @@ export class QunProductShelf extends QunElement {
     language: '',
     t: this.voice.t,
     words: this.voice.words,
-    address: url => (this.roomStore ? this.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
+    address: url => {
+      if (url && !this.#addresses.has(url))
+        this.#addresses.set(
+          url,
+          this.roomStore ? this.roomStore.resolve(url) : safeUrl(url, document.baseURI),
+        );
+      return url && this.#addresses.get(url);
+    },
     open: (event, product) => {
       // The line has only just moved here.
       if (this.#list.settling && (event as MouseEvent).detail > 0) return event.preventDefault();
@@ -135,7 +149,14 @@ export class QunProductShelf extends QunElement {
     return this.#list.goTo(id);
   }
 
+  /** Its first rendering in a task of its own: whoever opens it has work enough in theirs. */
+  protected override needs(): Promise<unknown> | undefined {
+    if (this.#begun) return undefined;
+    return (this.#apart ??= nextTask().then(() => void (this.#begun = true)));
+  }
+
   protected override roomChanged(room: Room | undefined): void {
+    this.#addresses.clear();
     this.#state.follow(room?.$shown);
     this.#chapters.follow(room?.$chapters);
   }
@@ -144,8 +165,14 @@ export class QunProductShelf extends QunElement {
     return this.products ?? this.#state.value?.products ?? this.#page?.products ?? [];
   }
 
-  get #found(): readonly Product[] {
-    return findProducts(this.#listed, this.sought);
+  /** Makes the lines, where something has changed that they are made of. */
+  #line(): void {
+    const made = [this.#listed, this.sought, this.language];
+    if (made.every((one, at) => one === this.#rowsOf[at])) return;
+    this.#rowsOf = made;
+    this.#rows = this.sought
+      ? plainRows(findProducts(this.#listed, this.sought))
+      : shelfRows(this.#listed, this.voice.words);
   }
 
   get #pins(): readonly string[] {
@@ -243,12 +270,12 @@ export class QunProductShelf extends QunElement {
   }
 
   protected override render(): TemplateResult {
-    this.#rows = this.sought ? plainRows(this.#found) : shelfRows(this.#listed, this.voice.words);
+    this.#line();
     const tools = this.#tools;
     const { fresh, hands, onScroll, goToFresh } = this.#list;
     const all = this.#listed;
     const waiting = !this.products && this.roomStore !== undefined && this.#state.value === undefined;
-    const found = this.sought ? this.#found.length : all.length;
+    const found = this.sought ? this.#rows.length : all.length;
     const findable = !this.withoutSearch && (all.length >= FIND_FROM || this.sought !== '');
     return html`<div
       part="base"

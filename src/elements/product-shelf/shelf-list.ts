@@ -58,7 +58,7 @@ export class ShelfList implements ReactiveController {
   #fresh = new Set<string>();
   #settledAt = -SETTLE_MS;
   #observer: ResizeObserver | undefined;
-  #frame = 0;
+  #start: ReturnType<typeof setTimeout> | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
   readonly #pace = new Pace();
 
@@ -86,18 +86,21 @@ export class ShelfList implements ReactiveController {
 
   hostDisconnected(): void {
     this.hands.leave();
-    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#start);
     clearTimeout(this.#rest);
+    this.#start = this.#rest = undefined;
     this.#observer?.disconnect();
     this.#observer = undefined;
-    removeEventListener('resize', this.#measure);
+    removeEventListener('resize', this.#remeasure);
   }
 
   /** What the shelf holds now. `anew`: other lines are wanted, from the first one on. */
   show(truth: readonly ShelfRow[], anew: boolean): void {
     const before = this.#truth;
     this.#truth = truth;
-    if (anew || this.#rows.length === 0) {
+    if (truth === before && !anew) {
+      // The same lines, of which something else has changed.
+    } else if (anew || this.#rows.length === 0) {
       this.#fresh.clear();
       this.#set(truth);
       this.#floor = 0;
@@ -112,17 +115,23 @@ export class ShelfList implements ReactiveController {
         this.hands.awaited();
       }
     }
-    if (this.#observer) this.#draw();
+    if (this.#observer) this.#draw(undefined, anew || this.#pace.slow ? 0 : this.#pace.most);
     else this.#soon();
   }
 
-  /** In a frame of its own: the frame around the lines is work enough for one task. */
+  /** In a task of its own: rendering what stands around the lines is work enough for one, and so is a frame. */
   #soon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
+    this.#start ??= setTimeout(() => {
+      this.#start = undefined;
       this.#watchSizes();
-      if (!this.#measure()) this.#draw();
+      this.#measure();
+      this.#later(0);
     });
+  }
+
+  /** Draws in a task of its own, in `ms` at the earliest. */
+  #later(ms: number): void {
+    this.#rest ??= setTimeout(() => this.#draw(), ms);
   }
 
   /** Takes the reader to a line; false: there is none. */
@@ -188,13 +197,15 @@ export class ShelfList implements ReactiveController {
       this.#floor = this.#top + this.#view;
       this.#stretch();
     }
-    this.#draw();
+    // What is scrolled into view has been drawn already; on a slow phone the frame comes first, then what is beyond.
+    if (this.#pace.slow) this.#later(0);
+    else this.#draw();
   };
 
   #watchSizes(): void {
     if (this.#observer || !this.#host.isConnected) return;
     if (typeof ResizeObserver === 'undefined') {
-      addEventListener('resize', this.#measure);
+      addEventListener('resize', this.#remeasure);
       return;
     }
     const { scroller, rulers } = this.#needs.parts()!;
@@ -204,8 +215,12 @@ export class ShelfList implements ReactiveController {
 
   readonly #onSize = (): void => {
     // Lines of another height make the list another height, which an observer must not do to what it observes.
-    if (this.#rulers()[0] !== this.#heights[0]) requestAnimationFrame(this.#measure);
-    else this.#measure();
+    if (this.#rulers()[0] !== this.#heights[0]) requestAnimationFrame(this.#remeasure);
+    else this.#remeasure();
+  };
+
+  readonly #remeasure = (): void => {
+    if (this.#measure()) this.#draw();
   };
 
   #rulers(): readonly [row: number, title: number] {
@@ -213,8 +228,8 @@ export class ShelfList implements ReactiveController {
     return [rulers[0]?.offsetHeight ?? 0, rulers[1]?.offsetHeight ?? 0];
   }
 
-  /** True: something is of another size, and has been drawn anew. */
-  readonly #measure = (): boolean => {
+  /** True: something is of another size, and is to be drawn anew. */
+  #measure(): boolean {
     const [row, title] = this.#rulers();
     // Not displayed: what was known holds until it is.
     if (row === 0) return false;
@@ -226,9 +241,8 @@ export class ShelfList implements ReactiveController {
     if (same && view === this.#view) return false;
     this.#view = view;
     this.#hold(anchor);
-    this.#draw();
     return true;
-  };
+  }
 
   /** Products that were not there before are new, unless the whole shelf is another one. */
   #note(before: readonly ShelfRow[]): void {
@@ -305,8 +319,10 @@ export class ShelfList implements ReactiveController {
     parts?.list.style.setProperty('height', `${Math.max(this.#places.height, this.#floor)}px`);
   }
 
-  /** Draws what is in view, and `key` besides: as many new lines as fit into one task, the others in frames to come. */
-  #draw(key?: string): void {
+  /** Draws what is in view, and `key` besides: `most` new lines, as many as fit into one task, the others in tasks to come. */
+  #draw(key?: string, most = this.#pace.most): void {
+    clearTimeout(this.#rest);
+    this.#rest = undefined;
     const parts = this.#needs.parts();
     if (!parts || (this.#view === 0 && this.#rows.length > 0)) return;
     const top = Math.min(this.#top, Math.max(0, Math.max(this.#places.height, this.#floor) - this.#view));
@@ -315,7 +331,6 @@ export class ShelfList implements ReactiveController {
     const kept = [focused, key].flatMap(one => this.#index.get(one ?? '') ?? []);
     const seen = this.#between(top, top + this.#view - 1);
     const near = this.#between(top - BEYOND_PX, top + this.#view + BEYOND_PX);
-    const { most } = this.#pace;
     let fresh = 0;
     const drawn = new Set<number>(kept);
     for (const at of [...seen, ...near]) {
@@ -338,9 +353,8 @@ export class ShelfList implements ReactiveController {
     );
     for (const index of indexes)
       this.#keyed.get(this.#rows[index]!.key)!.style.setProperty('top', `${this.#places.top(index)}px`);
-    clearTimeout(this.#rest);
     // Not in the next frame's own task, which has a scroll to answer as well.
-    if (fresh > most) this.#rest = setTimeout(() => this.#draw(), 16);
+    if (fresh > most) this.#later(most === 0 ? 0 : 16);
   }
 
   /** The lines that stand between two heights. */
