@@ -38,7 +38,7 @@ export function openModal(dialog: HTMLDialogElement, first: HTMLElement, close: 
 
 /** From the last to the first, and back. */
 function keepInside(dialog: HTMLElement, event: KeyboardEvent): void {
-  const all = [...dialog.querySelectorAll<HTMLElement>('button, input')];
+  const all = [...dialog.querySelectorAll<HTMLElement>('a, button, input')];
   const from = all.indexOf(event.target as HTMLElement);
   const to = (from + (event.shiftKey ? -1 : 1) + all.length) % all.length;
   event.preventDefault();

@@ -1,8 +1,12 @@
+import type { ShareVia } from '../protocol/index.js';
+
 /**
  * `web-share`: the browser's sheet; `guide`: how to do it in the app around the page; `copy`: the link is in the
- * clipboard; `text`: the link is shown, to be copied by hand.
+ * clipboard; `text`: the link is shown, to be copied by hand; `wecom`, `mini-program`, `app`: a panel of the app around the
+ * page; else the service whose page was opened.
  */
-export type ShareVia = 'web-share' | 'guide' | 'copy' | 'text';
+export type ShareOpenedVia =
+  'web-share' | 'app' | 'facebook' | 'weibo' | 'qq' | Exclude<ShareVia, 'web' | 'card' | 'code' | 'other'>;
 
 /**
  * A way of sharing was opened. Whether anything was sent, and to whom, no app tells a page; do not count it as sent.
@@ -10,9 +14,9 @@ export type ShareVia = 'web-share' | 'guide' | 'copy' | 'text';
  */
 export class QunShareOpenedEvent extends Event {
   static readonly type = 'qun-share-opened';
-  readonly via: ShareVia;
+  readonly via: ShareOpenedVia;
 
-  constructor(via: ShareVia) {
+  constructor(via: ShareOpenedVia) {
     super(QunShareOpenedEvent.type, { bubbles: true, composed: true });
     this.via = via;
   }

@@ -43,6 +43,11 @@ const broken: readonly [string, SourceFile, RegExp][] = [
     file('src/elements/a/a.ts', `import Hls from 'hls.js';`),
     /only src\/media\/fetch-hls\.ts/,
   ],
+  [
+    'WeCom’s package in a second file',
+    file('src/elements/a/a.ts', `await import('@wecom/jssdk');`),
+    /only src\/platform\/wecom\.ts/,
+  ],
   ['a package nobody asked for', file('src/core/a.ts', `import _ from 'lodash';`), /no part of the house/],
   ['lit below the elements', file('src/stores/a.ts', `import { html } from 'lit';`), /stores does not use/],
   ['a specifier without .js', file('src/core/a.ts', `import './b';`), /without \.js/],

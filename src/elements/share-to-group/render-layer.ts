@@ -1,20 +1,29 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
 import type { ShareOffer } from '../../events/qun-share-event.js';
-import type { AppName } from '../../platform/host-app.js';
+import { isTarget, targetUrl } from '../../platform/share-targets.js';
+import type { ShareApp } from '../../platform/which-app.js';
 import { icon } from '../../styles/icon.js';
-import { arrowUpRight, close, link } from '../../styles/shop-drawings.js';
+import { check, arrowUpRight, close, link } from '../../styles/shop-drawings.js';
+import { wayName, type Way } from './share-ways.js';
+import { wayMark } from './way-mark.js';
 
 export interface LayerView extends Speech {
   readonly offer: ShareOffer;
-  /** The link could not be copied by a tap. */
-  readonly byHand: boolean;
+  /** The link is copied already, or could not be by a tap. */
+  readonly hint: 'copied' | 'byHand' | undefined;
+  /** What stands beside the link. */
+  readonly ways: readonly Way[];
+  /** What is passed on by `way`. */
+  by(way: Way): ShareOffer;
+  /** The viewer takes `way`. False: nothing more is to be done. */
+  take(way: Way): boolean;
   copy(): void;
   close(): void;
 }
 
 /** Where the app keeps its menu and what it is called there. No app lets a page open it. */
-export function renderGuide(view: LayerView, app: AppName): TemplateResult {
+export function renderGuide(view: LayerView, app: ShareApp): TemplateResult {
   const { t } = view;
   // The guide goes by a tap anywhere else.
   const onCopy = (event: Event) => {
@@ -32,9 +41,9 @@ export function renderGuide(view: LayerView, app: AppName): TemplateResult {
   </div>`;
 }
 
-/** The link itself, where nothing else works. */
+/** The link itself, and what else it can be passed on by. */
 export function renderSheet(view: LayerView): TemplateResult {
-  const { t, offer } = view;
+  const { t, offer, hint } = view;
   return html`<div class="outside" @click=${view.close}></div>
     <div part="sheet" class="sheet">
       <div class="head">
@@ -43,7 +52,7 @@ export function renderSheet(view: LayerView): TemplateResult {
           ${icon(close, 20)}
         </button>
       </div>
-      <p class="title">${offer.title}</p>
+      ${renderCard(offer)}
       <div class="row">
         <input
           part="link"
@@ -55,8 +64,51 @@ export function renderSheet(view: LayerView): TemplateResult {
         />
         <button type="button" class="button" @click=${view.copy}>${t('share.copy')}</button>
       </div>
-      <p class="hint" role="status">${view.byHand ? t('share.byHand') : ''}</p>
+      <p class="hint" role="status">
+        ${hint === 'copied' ? icon(check, 16) : nothing}
+        ${hint === 'copied' ? t('share.copied') : hint ? t('share.byHand') : ''}
+      </p>
+      ${renderWays(view)}
     </div>`;
 }
 
+/** What a group will see. */
+function renderCard({ title, text, picture }: ShareOffer): TemplateResult {
+  return html`<div class="card">
+    ${picture ? html`<img alt="" src=${picture} @error=${hide} />` : nothing}
+    <div>
+      <p class="title">${title}</p>
+      <p class="text" ?hidden=${!text}>${text}</p>
+    </div>
+  </div>`;
+}
+
+function renderWays(view: LayerView): TemplateResult | typeof nothing {
+  if (view.ways.length === 0) return nothing;
+  return html`<ul part="ways" class="ways" aria-label=${view.t('share.ways')}>
+    ${view.ways.map(way => html`<li>${renderWay(way, view)}</li>`)}
+  </ul>`;
+}
+
+function renderWay(way: Way, view: LayerView): TemplateResult {
+  const name = wayName(way, view);
+  const inside = html`${wayMark(way)}<span>${name}</span>`;
+  if (!isTarget(way))
+    return html`<button type="button" part="way" class="way" @click=${() => view.take(way)}>
+      ${inside}
+    </button>`;
+  const onClick = (event: Event) => view.take(way) || event.preventDefault();
+  return html`<a
+    part="way"
+    class="way"
+    target="_blank"
+    rel="noopener"
+    href=${targetUrl(way, view.by(way))}
+    aria-label=${view.t('share.newWindow', { name })}
+    @click=${onClick}
+    >${inside}</a
+  >`;
+}
+
 const selectAll = (event: Event): void => (event.target as HTMLInputElement).select();
+const hide = (event: Event): void => (event.target as HTMLElement).remove();

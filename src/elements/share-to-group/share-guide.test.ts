@@ -1,9 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { browser, poor, shareAlone, WECHAT, WECOM } from '../../../test/fixtures/share-harness.js';
+import { browser, inApp, poor, shareAlone, WECHAT, WECOM } from '../../../test/fixtures/share-harness.js';
 
 describe('qun-share-to-group in WeChat', () => {
-  const wechat = browser({ userAgent: WECHAT, share: () => Promise.reject(new Error('was asked')) });
+  const wechat = inApp(WECHAT, { share: () => Promise.reject(new Error('was asked')) });
 
   it('shows the way to the menu, although there is a share sheet', async () => {
     const harness = await shareAlone(wechat);
@@ -24,7 +24,7 @@ describe('qun-share-to-group in WeChat', () => {
   });
 
   it('names what WeCom calls it', async () => {
-    const harness = await shareAlone(browser({ userAgent: WECOM }));
+    const harness = await shareAlone(inApp(WECOM));
     await harness.share();
     expect(harness.dialog.textContent).to.include('Forward');
   });
@@ -87,7 +87,7 @@ describe('qun-share-to-group in WeChat', () => {
     await waitUntil(() => harness.copied.length === 1);
     await waitUntil(() => !harness.dialog.open);
 
-    harness.element.environment = { ...poor, userAgent: WECHAT };
+    harness.element.environment = { ...inApp(WECHAT), document: poor.document };
     await harness.share();
     harness.button('Copy link').click();
     await waitUntil(() => harness.focus === 'link');

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { holdBack } from '../../../test/fixtures/late-part.js';
-import { browser, shareAlone, WECHAT } from '../../../test/fixtures/share-harness.js';
+import { inApp, shareAlone, WECHAT } from '../../../test/fixtures/share-harness.js';
 import { sharing } from './sharing-part.js';
 
 // In the order of what happens to one page: what sharing needs is fetched once.
@@ -8,9 +8,9 @@ describe('the first tap on qun-share-to-group', () => {
   const network = holdBack(sharing);
 
   it('finds what it needs asked for already, and is seen to as soon as that has come', async () => {
-    const harness = await shareAlone(browser({ userAgent: WECHAT }));
+    const harness = await shareAlone(inApp(WECHAT));
     await waitUntil(() => network.asked() === 1, 'it is fetched when the browser has nothing to do');
-    const gone = await shareAlone(browser({ userAgent: WECHAT }));
+    const gone = await shareAlone(inApp(WECHAT));
     network.fail();
     await waitUntil(() => sharing.failed);
 
@@ -30,7 +30,7 @@ describe('the first tap on qun-share-to-group', () => {
   });
 
   it('asks within the tap where it is here', async () => {
-    const harness = await shareAlone(browser({ userAgent: WECHAT }));
+    const harness = await shareAlone(inApp(WECHAT));
     const shared = harness.element.share();
     expect(harness.asked).to.have.length(1);
     await shared;

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import {
   browser,
+  inApp,
   poor,
   refused,
   ShareHarness,
@@ -34,18 +35,23 @@ describe('qun-share-to-group in a browser', () => {
     const harness = await shareAlone(browser({ ...refused('AbortError'), writeText: async () => {} }));
     await harness.share();
     expect([...harness.opened, ...harness.copied]).to.eql([]);
-    expect(harness.find('[role=status]').textContent).to.equal('');
+    expect(harness.find('.visually-hidden').textContent).to.equal('');
   });
 
   it('copies the link where the sheet is not allowed', async () => {
     const written: string[] = [];
     const writeText = async (text: string) => void written.push(text);
-    const harness = await shareAlone(browser({ ...refused('NotAllowedError'), writeText }));
+    const harness = await shareAlone(browser({ ...refused('NotAllowedError'), writeText }), {
+      url: URL_,
+      ways: '',
+    });
     await harness.share();
     expect(written).to.eql([URL_]);
     expect(harness.opened).to.eql(['copy']);
     expect(harness.copied).to.eql([URL_]);
-    expect(harness.find('[role=status]').textContent).to.equal('Link copied. Paste it in your group.');
+    expect(harness.find('p[role=status].visually-hidden').textContent).to.equal(
+      'Link copied. Paste it in your group.',
+    );
     expect(harness.find('.toast').matches(':popover-open')).to.equal(true);
     await harness.accessible();
   });
@@ -54,6 +60,9 @@ describe('qun-share-to-group in a browser', () => {
     const harness = await shareAlone({ ...browser(), document });
     await harness.tap();
     await waitUntil(() => harness.copied.length > 0);
+    expect(harness.find('.hint').textContent).to.include('Link copied.');
+    harness.button('Close').click();
+    await waitUntil(() => !harness.dialog.open);
     const field = await fixture<HTMLInputElement>(html`<input aria-label="Paste" />`);
     field.focus();
     await sendKeys({ down: 'Control' });
@@ -235,7 +244,7 @@ describe('qun-share-to-group', () => {
 
   it('leaves nothing behind when it goes with its guide open', async () => {
     const place = await fixture<HTMLElement>(html`<div><button>Before</button></div>`);
-    const harness = await shareAlone(browser({ userAgent: WECHAT }));
+    const harness = await shareAlone(inApp(WECHAT));
     const { element } = harness;
     place.append(element);
     place.querySelector('button')!.focus();
@@ -252,7 +261,7 @@ describe('qun-share-to-group', () => {
   });
 
   it('stops its clock when it goes with its toast shown', async () => {
-    const harness = await shareAlone(browser({ writeText: async () => {} }));
+    const harness = await shareAlone(browser({ writeText: async () => {} }), { url: URL_, ways: '' });
     const begin = setTimeout;
     const end = clearTimeout;
     const running = new Set<unknown>();

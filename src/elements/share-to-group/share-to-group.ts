@@ -20,9 +20,11 @@ const prepare = (): void => {
 };
 
 /**
- * A button that passes the room on, by whatever the app around the page allows: a guide to the menu in WeChat and
- * WeCom, the browser's share sheet, the clipboard, or the link itself. It never promises anything for sharing and
- * never claims that something was sent.
+ * A button that passes the room on, by the best that the app around the page allows: WeCom's own panel for staff, a
+ * mini-program's share page, in WeChat a card and a guide to the menu, else the browser's share sheet, the clipboard and a
+ * sheet with the link and services. It never promises anything for sharing and never claims that something was sent.
+ *
+ * The settings of WeChat and WeCom, and `ways`, may stand on any element around it, such as `qun-live-room`.
  *
  * @status experimental
  * @since 0.1.0
@@ -33,8 +35,15 @@ const prepare = (): void => {
  * @attr {string} picture - A picture, http(s) only. Default: the room's share picture or poster.
  * @attr {boolean} compact - The icon alone, for bars.
  * @attr {boolean} over-picture - White on a veil, for use over a video.
+ * @attr {string} ways - What the sheet shows beside the link, which then is opened first: of "line whatsapp telegram x facebook weibo qq kakao system poster". Default: by language, after the browser's own sheet and the clipboard.
+ * @attr {none|auto|external} wechat-config - Who signs the page in with WeChat or WeCom: nobody, the room's server, or the page. Default: none.
+ * @attr {string} signature-url - Where it is signed. Default: the room server's own address.
+ * @attr {string} wechat-script - Where WeChat's script is fetched from when it is needed. Default: WeChat's own address.
+ * @attr {string} entry-url - The address the visit began with, where the page has changed it since. Default: as the browser tells.
+ * @attr {string} mini-program-page - A page of the mini-program around this one that has a share button.
  *
  * @event {QunShareEvent} qun-share - Asks to share `data`, which a listener may change. Cancelable; prevented, the page does it.
+ * @event {QunShareByEvent} qun-share-by - Asks to open `way` of the sheet with `data`. Cancelable; prevented, the page does it.
  * @event {QunShareOpenedEvent} qun-share-opened - A way of sharing was opened: `via`.
  * @event {QunLinkCopiedEvent} qun-link-copied - The link is in the clipboard: `url`.
  *
@@ -46,6 +55,8 @@ const prepare = (): void => {
  * @csspart guide - The guide to the app's menu.
  * @csspart sheet - The sheet with the link.
  * @csspart link - The link in the sheet.
+ * @csspart ways - The services in the sheet.
+ * @csspart way - One of them.
  * @csspart toast - "Link copied".
  */
 export class QunShareToGroup extends QunElement {
@@ -76,8 +87,10 @@ export class QunShareToGroup extends QunElement {
   @property({ attribute: false }) environment?: Environment;
 
   protected override firstUpdated(): void {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(prepare);
-    else setTimeout(prepare, IDLE_MS);
+    // From then on it also keeps what the app's own menu passes on.
+    const begin = () => void sharing.come().then(() => this.isConnected && this.#begin());
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(begin);
+    else setTimeout(begin, IDLE_MS);
   }
 
   override disconnectedCallback(): void {
@@ -89,15 +102,17 @@ export class QunShareToGroup extends QunElement {
     this.#sharing?.updated();
   }
 
+  #begin(): Sharing {
+    return (this.#sharing ??= new sharing.here!(this, this.voice));
+  }
+
   async #share(): Promise<void> {
     // Without a wait where it is here: the tap has to be the browser's last.
-    let Way = sharing.here;
-    if (!Way) {
-      Way = await sharing.come();
+    if (!sharing.here) {
+      await sharing.come();
       if (!this.isConnected) return;
     }
-    this.#sharing ??= new Way(this, this.voice);
-    await this.#sharing.share();
+    await this.#begin().share();
   }
 
   /** Shares as the button does. Call it in a tap: browsers demand one. Never rejects. */

@@ -2,58 +2,76 @@ import { html, nothing } from 'lit';
 import { openModal } from '../../base/modal.js';
 import type { Speech, Voice } from '../../base/speech.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
+import { QunShareByEvent } from '../../events/qun-share-by-event.js';
 import { QunShareEvent, type ShareOffer } from '../../events/qun-share-event.js';
-import { QunShareOpenedEvent, type ShareVia } from '../../events/qun-share-opened-event.js';
+import { QunShareOpenedEvent, type ShareOpenedVia } from '../../events/qun-share-opened-event.js';
+import { addShareWords } from '../../i18n/share-messages.js';
 import { copyField, copyText } from '../../platform/copy-text.js';
 import { pageEnvironment, type Environment } from '../../platform/environment.js';
-import { hostApp, type AppName } from '../../platform/host-app.js';
-import { shareByWeb } from '../../platform/share-by-web.js';
+import { shareByWeb, type WebShareOutcome } from '../../platform/share-by-web.js';
+import { whichApp, type ShareApp } from '../../platform/which-app.js';
+import type { ShareVia } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { icon } from '../../styles/icon.js';
 import { check } from '../../styles/shop-drawings.js';
+import { AroundApp } from './around-app.js';
+import { linkBy } from './link-by.js';
 import { renderGuide, renderSheet, type LayerView } from './render-layer.js';
 import { shareLayer } from './share-layer.css.js';
-import { shareOffer } from './share-offer.js';
+import { productOnShow, shareOffer } from './share-offer.js';
+import { shareSetting } from './share-settings.js';
 import type { QunShareToGroup } from './share-to-group.js';
+import { shareWays, viaOfWay, type Way } from './share-ways.js';
+import { shareWaysStyle } from './share-ways.css.js';
+import { Toast } from './toast.js';
 
-/** Long enough to read two short phrases, ms. */
-const TOAST_MS = 2600;
+type Layer = 'guide' | 'text';
 
-/** The ways one `qun-share-to-group` shares: from its first tap on, all it does and shows beside its button. */
+/** The ways one `qun-share-to-group` shares: all it does and shows beside its button. */
 export class Sharing {
   readonly #host: QunShareToGroup;
   readonly #root: ShadowRoot;
   readonly #speech: Voice;
-  #layer: 'guide' | 'text' | undefined;
-  #opened: 'guide' | 'text' | undefined;
-  #byHand = false;
-  #toasting = false;
-  #raised = false;
+  readonly #toast: Toast;
+  readonly #around: AroundApp;
+  #layer: Layer | undefined;
+  #opened: Layer | undefined;
+  /** Why the sheet stands open: the link is copied, or has to be by hand. */
+  #hint: 'copied' | 'byHand' | undefined;
   #offer: ShareOffer | undefined;
-  #app: AppName = 'browser';
+  #app: ShareApp = 'browser';
+  #ways: readonly Way[] = [];
   #shutModal: (() => void) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: QunShareToGroup, speech: Voice) {
     this.#host = host;
     this.#root = host.shadowRoot!;
     this.#speech = speech;
-    addStyles(this.#root, [shareLayer]);
+    this.#toast = new Toast(host);
+    addShareWords();
+    addStyles(this.#root, [shareLayer, shareWaysStyle]);
+    this.#around = new AroundApp({
+      element: host,
+      env: () => this.#environment,
+      room: () => host.roomStore,
+      card: () => this.#by('card', this.#makeOffer()),
+      report: error => speech.report(error),
+    });
     host.requestUpdate();
   }
 
   /** The host has left the page. */
   leave(): void {
-    clearTimeout(this.#timer);
-    // Out of the page nothing is in its top layer.
-    this.#toasting = this.#raised = false;
+    this.#toast.leave();
+    this.#around.leave();
     this.#shut();
     this.#close();
   }
 
   /** To be called after every rendering. */
   updated(): void {
-    if (this.#toasting !== this.#raised) this.#raise();
+    this.#toast.updated(this.#root.querySelector<HTMLElement>('.toast')!);
+    if (this.#host.isConnected) this.#around.updated();
     if (this.#layer === this.#opened) return;
     this.#opened = this.#layer;
     this.#shut();
@@ -66,36 +84,85 @@ export class Sharing {
     return this.#host.environment ?? pageEnvironment();
   }
 
+  #makeOffer(): ShareOffer {
+    const { shareTitle: title, shareText: text, url, picture, roomStore } = this.#host;
+    return shareOffer({ title, text, url, picture }, roomStore, this.#spoken);
+  }
+
   async share(): Promise<void> {
-    const { shareTitle: title, shareText: text, url: link, picture, roomStore } = this.#host;
-    const offer = (this.#offer = shareOffer({ title, text, url: link, picture }, roomStore, this.#spoken));
+    const offer = (this.#offer = this.#makeOffer());
     if (!this.#speech.ask(new QunShareEvent(offer))) return;
 
     const env = this.#environment;
-    this.#app = hostApp(env).name;
-    if (this.#app !== 'browser') return this.#open('guide');
-    const { url } = offer;
-    const data = { ...(offer.title && { title: offer.title }), ...(offer.text && { text: offer.text }), url };
-    const outcome = await shareByWeb(data, env);
-    if (outcome === 'opened') this.#tell('web-share');
-    if (outcome !== 'refused') return;
-    if (await copyText(url, env)) {
-      this.#copied(url);
-      this.#tell('copy');
-    } else this.#open('text');
+    this.#app = whichApp(env);
+    const way = this.#around.way;
+    if (way) {
+      const { via } = way;
+      const wire = via === 'app' ? 'other' : via;
+      this.#intend(wire);
+      const outcome = await way.open(this.#by(wire));
+      if (outcome === 'opened') this.#tell(via);
+      if (outcome !== 'refused') return;
+    }
+    if (this.#app === 'wechat' || this.#app === 'wecom' || this.#app === 'mini-program') {
+      this.#intend('guide');
+      return this.#open('guide');
+    }
+    const asked = shareSetting(this.#host, 'ways');
+    this.#ways = shareWays({ asked, app: this.#app, language: this.#speech.language(), system: !!env.share });
+    // Where the page says which ways there are, they are shown; else the browser's own sheet has them all.
+    if (asked !== null && this.#ways.length > 0) this.#open('text');
+    else if ((await this.#shareByWeb()) === 'refused') await this.#copyFirst();
   }
 
-  #tell(via: ShareVia): void {
+  async #shareByWeb(): Promise<WebShareOutcome> {
+    const env = this.#environment;
+    if (!env.share) return 'refused';
+    this.#intend('web');
+    const { title, text, url } = this.#by('web');
+    const outcome = await shareByWeb({ ...(title && { title }), ...(text && { text }), url }, env);
+    if (outcome === 'opened') this.#tell('web-share');
+    return outcome;
+  }
+
+  async #copyFirst(): Promise<void> {
+    const { url } = this.#by('copy');
+    if (!(await copyText(url, this.#environment))) {
+      this.#intend('text');
+      return this.#open('text');
+    }
+    const sheet = this.#ways.length > 0 && this.#host.isConnected;
+    if (sheet) this.#show('text', 'copied');
+    this.#copied(url, !sheet);
+    this.#tell('copy');
+  }
+
+  /** What is passed on by one way. */
+  #by(via: ShareVia, offer = this.#offer!): ShareOffer {
+    return { ...offer, url: linkBy(offer.url, this.#host.roomStore?.$own.get().share, via) };
+  }
+
+  /** Tells the room before a way is opened, since the page may be gone with it. Best effort. */
+  #intend(via: ShareVia): void {
+    const room = this.#host.roomStore;
+    if (room?.$own.get().share === undefined) return;
+    const productId = productOnShow(room.$state.get())?.id;
+    room.command({ type: 'share.intend', via, ...(productId && { productId }) }).catch(() => {
+      // It was counted for the shop's figures only; the viewer shares nevertheless.
+    });
+  }
+
+  #tell(via: ShareOpenedVia): void {
     this.#host.dispatchEvent(new QunShareOpenedEvent(via));
   }
 
-  #show(layer: 'guide' | 'text' | undefined, byHand = false): void {
+  #show(layer: Layer | undefined, hint?: 'copied' | 'byHand'): void {
     this.#layer = layer;
-    this.#byHand = byHand;
+    this.#hint = hint;
     this.#host.requestUpdate();
   }
 
-  #open(layer: 'guide' | 'text'): void {
+  #open(layer: Layer): void {
     if (!this.#host.isConnected) return;
     this.#show(layer);
     this.#tell(layer);
@@ -109,40 +176,39 @@ export class Sharing {
   }
 
   readonly #copy = async (): Promise<void> => {
-    const url = this.#offer?.url ?? '';
+    const { url } = this.#by('copy');
     const field = this.#root.querySelector<HTMLInputElement>('dialog input');
     const copied = (await copyText(url, this.#environment)) || (field !== null && copyField(field));
     if (copied) {
       this.#close();
       this.#copied(url);
-    } else this.#show('text', this.#layer === 'text');
+    } else this.#show('text', this.#layer === 'text' ? 'byHand' : undefined);
   };
 
-  #copied(url: string): void {
-    if (this.#host.isConnected) {
-      this.#toast(true);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#toast(false), TOAST_MS);
-    }
+  #copied(url: string, toast = true): void {
+    this.#intend('copy');
+    if (toast && this.#host.isConnected) this.#toast.show();
     this.#host.dispatchEvent(new QunLinkCopiedEvent(url));
   }
 
-  #toast(on: boolean): void {
-    this.#toasting = on;
-    this.#host.requestUpdate();
-  }
-
-  /** Above whatever the page shows in the top layer, or back. */
-  #raise(): void {
-    this.#raised = this.#toasting;
-    const toast = this.#root.querySelector<HTMLElement>('.toast')!;
-    if (this.#raised) toast.showPopover?.();
-    else toast.hidePopover?.();
-  }
+  /** True: the way is ours to open. */
+  readonly #take = (way: Way): boolean => {
+    const via = viaOfWay(way);
+    const ours = this.#speech.ask(new QunShareByEvent(way, this.#by(via)));
+    if (way === 'system') {
+      if (ours) void this.#shareByWeb();
+      return false;
+    }
+    // Without the page nobody opens KakaoTalk.
+    if (way === 'kakao' && ours) return false;
+    this.#intend(via);
+    this.#tell(way);
+    return ours;
+  };
 
   /** What the live region says. */
   get said(): string {
-    return this.#toasting ? this.#speech.t('share.copied') : '';
+    return this.#toast.on ? this.#speech.t('share.copied') : '';
   }
 
   get #spoken(): Speech {
@@ -154,8 +220,11 @@ export class Sharing {
     if (!this.#layer || !this.#offer) return nothing;
     const view: LayerView = {
       ...this.#spoken,
-      offer: this.#offer,
-      byHand: this.#byHand,
+      offer: this.#by('text'),
+      hint: this.#hint,
+      ways: this.#ways,
+      by: way => this.#by(viaOfWay(way)),
+      take: this.#take,
       copy: () => void this.#copy(),
       close: this.#close,
     };
@@ -172,7 +241,7 @@ export class Sharing {
       >
         ${this.#renderLayer()}
       </dialog>
-      <p part="toast" class="toast ${this.#toasting ? 'on' : ''}" popover="manual" aria-hidden="true">
+      <p part="toast" class="toast ${this.#toast.on ? 'on' : ''}" popover="manual" aria-hidden="true">
         ${icon(check, 18)} ${t('share.copied')}
       </p>`;
   }

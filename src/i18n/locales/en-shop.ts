@@ -69,19 +69,6 @@ export const enShop = {
 
   // passing the room on
   'share.label': 'Share to group',
-  'share.live': 'Live now: {title}',
-  'share.warmup': 'Starts soon: {title}',
-  'share.replay': 'Replay: {title}',
-  'share.guide': 'How to share to a group',
-  'share.guideTap': 'Tap ··· at the top right',
-  'share.guideWechat': 'Choose “Send to Chat”, then your group',
-  'share.guideWecom': 'Choose “Forward”, then your group',
-  'share.guideDone': 'Got it',
-  'share.sheet': 'Share this link',
-  'share.link': 'Link',
-  'share.copy': 'Copy link',
-  'share.copied': 'Link copied. Paste it in your group.',
-  'share.byHand': 'Press and hold the link to copy it.',
 
   // people and moments
   'room.guest': 'Guest {number}',

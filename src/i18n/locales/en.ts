@@ -1,7 +1,11 @@
+import { enAround } from './en-around.js';
+import { enBoard } from './en-board.js';
 import { enComfort } from './en-comfort.js';
 import { enLively } from './en-lively.js';
 import { enPlayer } from './en-player.js';
+import { enPoster } from './en-poster.js';
 import { enRoom } from './en-room.js';
+import { enShare } from './en-share.js';
 import { enShop } from './en-shop.js';
 import { enStats } from './en-stats.js';
 import { enTalk } from './en-talk.js';
@@ -15,8 +19,12 @@ export const en = {
   ...enLively,
   ...enStats,
   ...enTalk,
+  ...enShare,
   ...enShop,
   ...enTrade,
+  ...enPoster,
+  ...enAround,
+  ...enBoard,
 } as const;
 
 export type RoomMessages = Record<keyof typeof enRoom, string>;

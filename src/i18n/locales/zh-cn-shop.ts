@@ -71,19 +71,6 @@ export const zhCNShop: ShopMessages = {
 
   // passing the room on
   'share.label': '分享到群',
-  'share.live': '正在直播：{title}',
-  'share.warmup': '即将开播：{title}',
-  'share.replay': '直播回放：{title}',
-  'share.guide': '怎样分享到群',
-  'share.guideTap': '点击右上角 ···',
-  'share.guideWechat': '选择「发送给朋友」，再选群聊',
-  'share.guideWecom': '选择「转发」，再选群聊',
-  'share.guideDone': '知道了',
-  'share.sheet': '分享链接',
-  'share.link': '链接',
-  'share.copy': '复制链接',
-  'share.copied': '链接已复制，去群里粘贴吧',
-  'share.byHand': '长按链接即可复制',
 
   // people and moments
   'room.guest': '游客{number}',

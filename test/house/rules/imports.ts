@@ -43,6 +43,8 @@ const packages: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 const engine = 'src/media/fetch-hls.ts';
+/** A shop that does not share by WeCom has not installed its package. */
+const weCom = 'src/platform/wecom.ts';
 
 interface Import {
   readonly to: string;
@@ -85,8 +87,8 @@ function faultOfPath(from: string, { to, typeOnly }: Import): string | undefined
   if (!target.startsWith('src/')) return 'leaves src';
   const [part, other] = [partOf(from), partOf(target)];
   const allowed = part === 'bundle' ? ['bundle', ...ofBundles] : [part, ...(standsOn[part] ?? [])];
-  // An event may say which room it speaks of.
-  if (typeOnly && part === 'events' && other === 'stores') return undefined;
+  // An event may say which room it speaks of, and what will stand on a poster.
+  if (typeOnly && part === 'events' && ['stores', 'poster'].includes(other)) return undefined;
   if (!allowed.includes(other)) return `${part} does not stand on ${other}`;
   const [element, otherElement] = [from, target].map(path => path.split('/')[2]);
   const between = part === 'elements' && other === 'elements' && element !== otherElement;
@@ -94,6 +96,7 @@ function faultOfPath(from: string, { to, typeOnly }: Import): string | undefined
 }
 
 function faultOfPackage(from: string, { to }: Import): string | undefined {
+  if (to === '@wecom/jssdk') return from === weCom ? undefined : `only ${weCom} names WeCom's package`;
   if (to === 'hls.js' || to.startsWith('hls.js/'))
     return from === engine ? undefined : `only ${engine} names hls.js`;
   const owner = packages.find(([name]) => name.test(to));

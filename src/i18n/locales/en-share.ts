@@ -1,0 +1,22 @@
+/** What the share layer says. It promises nothing for passing a link on, and never claims that something was passed on. */
+export const enShare = {
+  'share.live': 'Live now: {title}',
+  'share.warmup': 'Starts soon: {title}',
+  'share.replay': 'Replay: {title}',
+  'share.pinned': 'On now: {product}, {price}',
+  'share.guide': 'How to share to a group',
+  'share.guideTap': 'Tap ··· at the top right',
+  'share.guideWechat': 'Choose “Send to Chat”, then your group',
+  'share.guideWecom': 'Choose “Forward”, then your group',
+  'share.guideDone': 'Got it',
+  'share.sheet': 'Share this link',
+  'share.link': 'Link',
+  'share.copy': 'Copy link',
+  'share.copied': 'Link copied. Paste it in your group.',
+  'share.byHand': 'Press and hold the link to copy it.',
+  'share.ways': 'Or share by',
+  'share.system': 'More',
+  'share.poster': 'Poster',
+  'share.weibo': 'Weibo',
+  'share.newWindow': '{name}, opens a new page',
+} as const;

@@ -1,0 +1,120 @@
+import type * as WeCom from '@wecom/jssdk';
+import type { Shareable, ShareWay, WayOutcome } from './share-way.js';
+import type { SignUrl } from './wechat-signature.js';
+import { within } from './within.js';
+
+type Sdk = Pick<
+  typeof WeCom,
+  | 'register'
+  | 'shareToExternalChat'
+  | 'shareAppMessage'
+  | 'onMenuShareAppMessage'
+  | 'onMenuShareWechat'
+  | 'onMenuShareTimeline'
+>;
+
+/** A picker that has said nothing for this long stands open: it calls back when the staff member is done, ms. */
+const OPEN_MS = 4000;
+
+/** To the customer groups of a member of staff, else to any chat of theirs. */
+const WAYS = ['shareToExternalChat', 'shareAppMessage'] as const;
+/** What WeCom's own menu passes on, to colleagues, to WeChat and to Moments. */
+const MENU = ['onMenuShareAppMessage', 'onMenuShareWechat', 'onMenuShareTimeline'] as const;
+
+/** WeCom as its staff share by it. */
+export interface WeComSharing extends ShareWay {
+  /** Sets what the app's own menu passes on. Best effort. */
+  card(what: Shareable): void;
+}
+
+/** WeCom's own package, which a shop that shares by it has installed. Here alone it is named. */
+async function ownSdk(): Promise<Sdk | undefined> {
+  try {
+    const {
+      register,
+      shareToExternalChat,
+      shareAppMessage,
+      onMenuShareAppMessage,
+      onMenuShareWechat,
+      onMenuShareTimeline,
+    } = await import('@wecom/jssdk');
+    return {
+      ...{ register, shareToExternalChat, shareAppMessage },
+      ...{ onMenuShareAppMessage, onMenuShareWechat, onMenuShareTimeline },
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Signs this page in with WeCom. undefined: the server has no company to sign for, or the package is not there. Whether
+ * this member of staff may share to customers is known only when they try. Never rejects.
+ */
+export async function registerWithWeCom(url: string, sign: SignUrl): Promise<WeComSharing | undefined> {
+  const first = await sign(url, 'wecom');
+  const { corpId, agentId } = first ?? {};
+  const sdk = corpId ? await ownSdk() : undefined;
+  if (!corpId || !sdk) return undefined;
+  const signed = (of: 'wecom' | 'wecom-agent') => async (address: string) => {
+    const signature = address === url && of === 'wecom' ? first : await sign(address, of);
+    if (!signature) throw new Error(`no signature for ${of}`);
+    return signature;
+  };
+  try {
+    sdk.register({
+      corpId,
+      ...(agentId && { agentId, getAgentConfigSignature: signed('wecom-agent') }),
+      jsApiList: [...WAYS, ...MENU],
+      getConfigSignature: signed('wecom'),
+    });
+  } catch {
+    return undefined;
+  }
+  return weComSharing(sdk);
+}
+
+/** By the script that a page has registered itself (`ww`). undefined: it has none of ours. */
+export function sharingByPagesWeCom(ww: unknown): WeComSharing | undefined {
+  const sdk = ww as Partial<Sdk> | undefined;
+  return WAYS.some(name => typeof sdk?.[name] === 'function') ? weComSharing(sdk!) : undefined;
+}
+
+function weComSharing(sdk: Partial<Sdk>): WeComSharing {
+  return {
+    async open(what) {
+      for (const name of WAYS) {
+        const outcome = await openBy(sdk[name] as Call | undefined, cardOf(what));
+        if (outcome !== 'refused') return outcome;
+      }
+      return 'refused';
+    },
+    card(what) {
+      for (const name of MENU) {
+        const call = sdk[name] as Call | undefined;
+        if (call) void within<unknown>(OPEN_MS, async () => call(cardOf(what)), undefined);
+      }
+    },
+  };
+}
+
+type Card = { title: string; desc: string; link: string; imgUrl: string };
+type Call = (card: Card) => Promise<unknown>;
+const cardOf = ({ title, text, url, picture }: Shareable): Card => ({
+  title,
+  desc: text,
+  link: url,
+  imgUrl: picture ?? '',
+});
+
+function openBy(call: Call | undefined, card: Card): Promise<WayOutcome> {
+  if (typeof call !== 'function') return Promise.resolve('refused');
+  const ask = async (): Promise<WayOutcome> => {
+    await call(card);
+    return 'opened';
+  };
+  return within<WayOutcome>(OPEN_MS, ask, 'opened', error => (cancelled(error) ? 'dismissed' : 'refused'));
+}
+
+const cancelled = (error: unknown): boolean =>
+  /cancel/i.test((error as { errMsg?: string } | undefined)?.errMsg ?? '');
