@@ -28,6 +28,7 @@ defineLater({
   'qun-danmaku-layer': danmaku,
   'qun-product-sheet': productSheet,
   'qun-cart-button': cartButton,
+  'qun-share-board': () => import('./qun-share-board.js'),
   // It has a place for one.
   'qun-live-room[cart]': cartButton,
   // It has them all, where nobody looks for tags; its first picture comes before.
