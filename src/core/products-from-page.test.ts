@@ -114,6 +114,86 @@ test('a group is one product with the prices of its variants', () => {
   assert.deepEqual([found!.id, found!.price], ['gw', { kind: 'range', from: cny(1000), to: cny(3000) }]);
 });
 
+const inGroup = (sku: string, says: object, price = 10, more: object = {}) => ({
+  '@type': 'Product',
+  name: `Cup ${sku}`,
+  sku,
+  ...says,
+  offers: { '@type': 'Offer', price, priceCurrency: 'CNY', ...more },
+});
+const cups = (hasVariant: object[], more: object = {}) =>
+  ld({ '@type': 'ProductGroup', name: 'Cup', productGroupID: 'cup', hasVariant, ...more })[0]!;
+
+test('what the variants of a group differ in can be chosen, each with its price, stock and picture', () => {
+  const { options, variants, price } = cups(
+    [
+      inGroup('r-s', { color: 'Red', size: 'S', image: '/red.webp' }),
+      inGroup('r-l', { color: 'Red', size: 'L' }, 30),
+      inGroup('b-l', { color: 'Blue', size: 'L' }, 30, { availability: 'https://schema.org/OutOfStock' }),
+    ],
+    { variesBy: ['https://schema.org/color', 'https://schema.org/size'] },
+  );
+  assert.equal(price.kind, 'range');
+  assert.deepEqual(
+    options!.map(({ title, values }) => [title, values.map(one => one.title)]),
+    [
+      [{ en: 'Color', 'zh-CN': '颜色' }, ['Red', 'Blue']],
+      [{ en: 'Size', 'zh-CN': '尺码' }, ['S', 'L']],
+    ],
+  );
+  assert.deepEqual(variants, [
+    {
+      id: '1-1',
+      choice: { o1: 'v1', o2: 'v1' },
+      price: { kind: 'fixed', amount: cny(1000) },
+      stock: null,
+      picture: 'https://shop.example/red.webp',
+      sku: 'r-s',
+    },
+    {
+      id: '1-2',
+      choice: { o1: 'v1', o2: 'v2' },
+      price: { kind: 'fixed', amount: cny(3000) },
+      stock: null,
+      sku: 'r-l',
+    },
+    {
+      id: '2-2',
+      choice: { o1: 'v2', o2: 'v2' },
+      price: { kind: 'fixed', amount: cny(3000) },
+      stock: 0,
+      sku: 'b-l',
+    },
+  ]);
+});
+
+test('a group that does not say what it varies by is read by what its variants name, or by their names', () => {
+  const glaze = (value: string) => ({
+    additionalProperty: { '@type': 'PropertyValue', name: 'Glaze', value },
+  });
+  const glazed = cups([
+    inGroup('a', { ...glaze('Celadon'), size: 'L' }),
+    inGroup('b', { ...glaze('Tenmoku'), size: 'L' }),
+  ]);
+  assert.deepEqual(
+    glazed.options!.map(({ title, values }) => [title, values.map(one => one.title)]),
+    [['Glaze', ['Celadon', 'Tenmoku']]],
+  );
+  const named = cups([inGroup('a', {}), inGroup('b', {})]);
+  assert.deepEqual(
+    named.options!.map(({ title, values }) => [title, values.map(one => one.title)]),
+    [[{ en: 'Kind', 'zh-CN': '款式' }, ['Cup a', 'Cup b']]],
+  );
+});
+
+test('nothing is to be chosen where variants cannot be told apart, or only one can be had', () => {
+  const alike = [inGroup('a', { color: 'Red', name: 'Cup' }), inGroup('b', { color: 'Red', name: 'Cup' })];
+  for (const variants of [alike, alike.slice(1), [alike[0]!, { name: 'No offer', color: 'Blue' }]]) {
+    const { options, variants: combinations } = cups(variants);
+    assert.deepEqual([options, combinations], [undefined, undefined]);
+  }
+});
+
 test('a list tells its products in order, each once', () => {
   const item = (sku: string) => ({ '@type': 'ListItem', item: { ...gaiwan, sku } });
   const list = { '@type': 'ItemList', itemListElement: [item('b'), item('a'), item('b')] };

@@ -1,5 +1,6 @@
 import { limits, type Price, type Product } from '../protocol/index.js';
 import { safeUrl } from './link.js';
+import { optionsOf } from './page-variants.js';
 import { parseMoney } from './parse-money.js';
 
 /** What a page says in words of its own: JSON of no certain shape. */
@@ -80,12 +81,12 @@ function productOf(
   base: string,
 ): Omit<Product, 'number'> | undefined {
   const variants: readonly Said[] = find(node.hasVariant);
-  const offers: readonly Said[] = [node, ...variants]
-    .flatMap(one => find(one.offers))
-    .flatMap((one): readonly Said[] =>
+  const offersOf = (one: Said): readonly Said[] =>
+    find(one.offers).flatMap((offer): readonly Said[] =>
       // What stands in it tells more than the whole.
-      one.lowPrice === undefined && one.offers ? find(one.offers) : [one],
+      offer.lowPrice === undefined && offer.offers ? find(offer.offers) : [offer],
     );
+  const offers: readonly Said[] = [node, ...variants].flatMap(offersOf);
   const deal = offered(offers);
   const title = text(node.name, limits.titleLength);
   if (!deal || !title) return undefined;
@@ -95,6 +96,14 @@ function productOf(
     .flatMap(one => listOf(one.image))
     .flatMap(image => safeUrl(text(pictureOf(image), limits.urlLength), base) ?? []);
   const subtitle = text(node.description, limits.titleLength);
+  const { options, variants: combinations } = optionsOf(
+    node,
+    variants.flatMap(said => {
+      const own = offered(offersOf(said));
+      const image = text(pictureOf(listOf(said.image)[0]), limits.urlLength);
+      return own ? [{ said, ...own, picture: image ? safeUrl(image, base) : undefined }] : [];
+    }),
+  );
   return {
     id:
       text(named, 999)
@@ -107,6 +116,7 @@ function productOf(
     pictures: [...new Set(pictures)].slice(0, 20),
     ...deal,
     ...(url ? { links: { h5: url } } : {}),
+    ...(options && combinations ? { options, variants: combinations } : {}),
   };
 }
 

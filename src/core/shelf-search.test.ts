@@ -20,6 +20,17 @@ const shelf = [
 ];
 const found = (words: string) => findProducts(shelf, words).map(({ number }) => number);
 
+test('what can be chosen of a product finds it, and what the shop calls each combination', () => {
+  const cup = product(7, 'Cup', {
+    options: [
+      { id: 'glaze', title: 'Glaze', values: [{ id: 'c', title: { en: 'Celadon', 'zh-CN': '青瓷' } }] },
+    ],
+    variants: [{ id: 'c', choice: { glaze: 'c' }, sku: 'CUP-0042' }],
+  });
+  for (const words of ['celadon', '青瓷 cup', 'cup-0042'])
+    assert.deepEqual(findProducts([cup, product(8, 'Bowl')], words), [cup], words);
+});
+
 test('a number is named as hosts and viewers say it', () => {
   for (const words of ['3', ' 3 ', '#3', 'No. 3', 'no 3', '3号', '３号链接', '第3号', '3 號', '3號連結'])
     assert.equal(numberNamed(words), 3, words);

@@ -11,7 +11,11 @@ const allWords = (text: LocalText | undefined) =>
 function haystack(product: Product): string {
   let text = written.get(product);
   if (text === undefined) {
-    text = plain([product.title, product.subtitle, product.group].map(allWords).join(' '));
+    const values = product.options?.flatMap(option => option.values.map(({ title }) => title)) ?? [];
+    const skus = product.variants?.map(({ id, sku = id }) => sku) ?? [];
+    text = plain(
+      [product.title, product.subtitle, product.group, ...values, ...skus].map(allWords).join(' '),
+    );
     written.set(product, text);
   }
   return text;
