@@ -10,8 +10,8 @@ const ADDRESSES = [
 /** A phone that has not got it by then goes without for now, ms. */
 const PATIENCE_MS = 8000;
 
-/** One script element for an address, however many ask. */
-const coming = new Map<string, Promise<boolean>>();
+/** One script element for a page and address, however many ask. */
+const pages = new WeakMap<Document, Map<string, Promise<boolean>>>();
 
 const here = ({ globals }: Environment): WeChatSdk | undefined => {
   const wx = globals?.wx as WeChatSdk | undefined;
@@ -23,10 +23,13 @@ const here = ({ globals }: Environment): WeChatSdk | undefined => {
  * not come, as where a policy of the page forbids it. Never rejects.
  */
 export async function loadWeChatSdk(env: Environment, address?: string): Promise<WeChatSdk | undefined> {
+  const { document } = env;
+  const coming = pages.get(document) ?? new Map<string, Promise<boolean>>();
+  pages.set(document, coming);
   for (const url of address ? [address] : ADDRESSES) {
     const sdk = here(env);
     if (sdk) return sdk;
-    if (!coming.has(url)) coming.set(url, fetchScript(url, env.document));
+    if (!coming.has(url)) coming.set(url, fetchScript(url, document));
     if (!(await coming.get(url))) coming.delete(url);
   }
   return here(env);

@@ -1,0 +1,89 @@
+import { expect } from '@open-wc/testing';
+import { FakeBridge, WECOM_PHONE } from '../../test/fixtures/fake-wechat.js';
+import type { SignUrl } from './wechat-signature.js';
+import { registerWithWeCom, sharingByPagesWeCom, type WeComSharing } from './wecom.js';
+
+const url = location.href.split('#')[0]!;
+const what = {
+  title: 'Live now: Spring',
+  text: 'Come in',
+  url: 'https://shop.example/live?qs=abcdefghijkl.k',
+  picture: 'https://shop.example/a.jpg',
+};
+
+// The package looks at the browser when it is read, so all of this is one page's life in WeCom.
+describe('WeCom by its real package', () => {
+  const bridge = new FakeBridge();
+  const signed: string[] = [];
+  const sign: SignUrl = async (address, of) => {
+    signed.push(`${of} ${address}`);
+    return { corpId: 'ww1', agentId: '1000002', timestamp: 1, nonceStr: 'n', signature: of };
+  };
+  let sharing: WeComSharing;
+
+  before(async () => {
+    Object.defineProperty(navigator, 'userAgent', { get: () => WECOM_PHONE, configurable: true });
+    Object.assign(window, { WeixinJSBridge: bridge });
+    expect(await registerWithWeCom(url, async () => undefined)).to.equal(undefined);
+    sharing = (await registerWithWeCom(url, sign))!;
+  });
+  after(() => {
+    delete (navigator as { userAgent?: string }).userAgent;
+    delete (window as { WeixinJSBridge?: unknown }).WeixinJSBridge;
+  });
+
+  it('opens the picker of customer groups, signed as the app of the company', async () => {
+    expect(await sharing.open(what)).to.equal('opened');
+    expect(bridge.of('shareToExternalChat')[0]).to.include({
+      title: what.title,
+      desc: what.text,
+      link: what.url,
+      imgUrl: what.picture,
+    });
+    expect(signed).to.include(`wecom-agent ${url}`);
+    expect(bridge.of('agentConfig')[0]).to.include({ corpid: 'ww1', signature: 'wecom-agent' });
+  });
+
+  it('opens any chat for staff who may not write to customers', async () => {
+    bridge.answers['shareToExternalChat'] = () => ({ err_msg: 'shareToExternalChat:fail_no permission' });
+    expect(await sharing.open(what)).to.equal('opened');
+    expect(bridge.of('shareAppMessage')[0]).to.include({ link: what.url });
+  });
+
+  it('is refused where neither is there, and dismissed where they close it', async () => {
+    bridge.answers['shareAppMessage'] = () => ({ err_msg: 'shareAppMessage:fail_function not exist' });
+    expect(await sharing.open(what)).to.equal('refused');
+    bridge.answers['shareToExternalChat'] = () => ({ err_msg: 'shareToExternalChat:cancel' });
+    expect(await sharing.open(what)).to.equal('dismissed');
+  });
+
+  it('takes a picker that says nothing for an open one', async () => {
+    bridge.answers['shareToExternalChat'] = () => undefined;
+    expect(await sharing.open(what)).to.equal('opened');
+  });
+
+  it('sets what the app’s own menu passes on', async () => {
+    sharing.card(what);
+    await new Promise<void>(resolve => {
+      const look = () => (bridge.listened.length >= 3 ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+    expect(bridge.listened).to.include.members(['menu:share:appmessage', 'menu:share:timeline']);
+  });
+});
+
+describe('WeCom by what the page has registered', () => {
+  it('is used where it has a way of ours', async () => {
+    const asked: unknown[] = [];
+    const sharing = sharingByPagesWeCom({ shareAppMessage: async (card: unknown) => void asked.push(card) })!;
+    expect(await sharing.open(what)).to.equal('opened');
+    sharing.card(what);
+    expect(asked).to.have.length(1);
+  });
+
+  it('is none where there is nothing, or something else of that name', () => {
+    for (const ww of [undefined, {}, { shareAppMessage: 'x' }, 7]) {
+      expect(sharingByPagesWeCom(ww)).to.equal(undefined);
+    }
+  });
+});
