@@ -16,7 +16,12 @@ export type LedgerType =
   | 'reservation.held'
   | 'reservation.released'
   | 'reservation.ordered'
-  | 'order.changed';
+  | 'order.changed'
+  | 'reminder.set'
+  | 'viewer.erased';
+
+/** Entries in which a viewer who is erased gets another name. */
+export const erasable: readonly LedgerType[] = ['order.changed', 'reminder.set'];
 
 /** What the ledger hears of a claim that is won. */
 export const wonBy = ({ couponId, subject, offer, receipt: { viewer } }: ClaimRequest) => ({

@@ -17,6 +17,9 @@ export interface OrderRequest {
   status: OrderStatus;
   /** The merchant's own id of who ordered. */
   subject?: string | undefined;
+  /** Their pseudonym in this room, and the share by which the order came. Who has said so first is believed. */
+  viewer?: string | undefined;
+  share?: string | undefined;
   items?: readonly OrderItem[] | undefined;
   total?: Money | undefined;
   reservations?: readonly string[] | undefined;
@@ -27,6 +30,8 @@ export interface OrderRequest {
 /** An order as the room knows it. Times are the server's, ms. */
 export interface Order extends Omit<OrderRequest, 'room'> {
   firstAt: number;
+  /** Who ordered was erased, and is not learned of again. */
+  erased?: true | undefined;
 }
 
 export interface OrderStore {
@@ -44,8 +49,9 @@ const stageOf = (status: OrderStatus) => orderStages.indexOf(status);
 /** The order after what is said of it now; undefined: it says nothing new. Throws `order-conflict`: somebody else's. */
 export function heardOfOrder(
   before: Order | undefined,
-  { room: _, ...said }: OrderRequest,
+  { room: _, ...request }: OrderRequest,
 ): Order | undefined {
+  const said = before?.erased ? { ...request, subject: undefined, viewer: undefined } : request;
   if (!before) return { ...present(said), firstAt: said.at };
   if (before.subject !== undefined && said.subject !== undefined && before.subject !== said.subject) {
     throw new QunError('order-conflict', { detail: "this order is another person's", path: 'subject' });
@@ -56,6 +62,7 @@ export function heardOfOrder(
   const details = further ? { ...before, ...present(said) } : { ...present(said), ...before };
   const after: Order = {
     ...details,
+    ...present({ viewer: before.viewer ?? said.viewer, share: before.share ?? said.share }),
     orderId: before.orderId,
     status,
     firstAt: before.firstAt,
@@ -67,8 +74,15 @@ export function heardOfOrder(
 }
 
 /** What the ledger hears. */
-export const orderTold = ({ orderId, status, subject, items, total, reservations }: Order) =>
-  present({ orderId, status, subject, items, total, reservations });
+export const orderTold = ({ orderId, status, subject, viewer, share, items, total, reservations }: Order) =>
+  present({ orderId, status, subject, viewer, share, items, total, reservations });
+
+/** The order when who placed it is to be forgotten: `other` is who leads nowhere. */
+export const erasedOrder = ({ subject: _, ...order }: Order, other: string): Order => ({
+  ...order,
+  viewer: other,
+  erased: true,
+});
 
 const present = <T extends object>(record: T): T =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;

@@ -1,4 +1,5 @@
 import type { ShareVia } from '../../protocol/index.js';
+import { randomText } from '../room/random-id.js';
 
 /** One who passes the room on, as far as one link: the same viewer has another share for each share they came by. */
 export interface Share {
@@ -45,14 +46,12 @@ export interface Intent {
 
 /** One row of the chain, `n` counting 1, 2, 3 … in the order it came. */
 export type ReferralRow = { n: number } & (
-  | ({ kind: 'share' } & Share)
-  | ({ kind: 'visit' } & Visit)
-  | ({ kind: 'intent' } & Intent)
+  ({ kind: 'share' } & Share) | ({ kind: 'visit' } & Visit) | ({ kind: 'intent' } & Intent)
 );
 
 export interface ReferralPage {
   rows: ReferralRow[];
-  /** Grows when a row before was changed, as by an erasure or a name: what was read so far is to be read anew. */
+  /** Grows with each erasure: what was read so far is to be read anew. */
   edition: number;
 }
 
@@ -68,12 +67,18 @@ export interface ReferralStore {
   intend(room: string, intent: Intent): Promise<void>;
   /** Rows after `after`, in order. */
   referrals(room: string, after: number, limit: number): Promise<ReferralPage>;
-  /** The name under which this viewer's shares may be shown; undefined: none. */
+  /**
+   * The name under which this viewer's shares may be shown; undefined: none. No row before keeps another; each share is told
+   * once more, and what is told last holds.
+   */
   setShownName(room: string, viewer: string, name: string | undefined): Promise<void>;
-  /** Puts another name, which leads nowhere, for this viewer wherever the chain or the marks have them, and forgets subject and name. */
-  erase(room: string, viewer: string): Promise<void>;
+  /**
+   * Puts another name, which leads nowhere, for this viewer wherever the chain, the marks and their orders have them, and forgets
+   * subject and name there. The ledger is rewritten so, and told under which name they stand from now on.
+   */
+  erase(room: string, viewer: string, at: number): Promise<void>;
 
-  /** Notes what a viewer has done or wants (`reserve`), or that they do no more. True: it changed. Told to the ledger. */
+  /** Notes what a viewer has done or wants, or that they do no more. True: it changed. The ledger hears of `reserve`. */
   mark(room: string, mark: Mark): Promise<boolean>;
   /** What is noted of this viewer, in the order of the names. */
   marks(room: string, viewer: string): Promise<string[]>;
@@ -86,3 +91,13 @@ export interface Mark {
   on: boolean;
   at: number;
 }
+
+/** To be reminded of the show. */
+export const RESERVE = 'reserve';
+
+/** What the ledger hears of a mark; undefined: nothing. */
+export const markTold = ({ viewer, subject, name, on }: Mark) =>
+  name === RESERVE ? { viewer, ...(subject === undefined ? {} : { subject }), on } : undefined;
+
+/** The name of somebody who was erased. */
+export const erasedName = () => `e-${randomText(16).toLowerCase()}`;

@@ -4,6 +4,7 @@ import type { LedgerStore } from './ledger-store.js';
 import type { NoteStore } from './note-store.js';
 import type { SaleStore } from './sale-store.js';
 import type { OrderStore } from './order-store.js';
+import type { ReferralStore } from './referral-store.js';
 import type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
 
 export type { Answered, Claimed, ClaimRequest, CommentAnswer, Receipt } from './receipt.js';
@@ -120,7 +121,7 @@ export const roomOfLog = (log: string) => log.replace(/!.*$/, '');
  * is `overloaded`, with a time to come back. A `log` is a room's own (its id) or its staff's (`staffLog`).
  * `storeContract` says the same in tests; an adapter that passes it will do.
  */
-export interface RoomStore extends LedgerStore, CouponStore, OrderStore, SaleStore, NoteStore {
+export interface RoomStore extends LedgerStore, CouponStore, OrderStore, SaleStore, NoteStore, ReferralStore {
   /** The time that all processes go by, ms. Absent: this machine's own. */
   now?(): number;
 

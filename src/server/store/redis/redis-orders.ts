@@ -27,8 +27,10 @@ export class RedisOrders implements OrderStore {
       if (!order) return { result: 'nothing', order: before! };
       const person = before?.subject === order.subject ? '' : (order.subject ?? '');
       const told = JSON.stringify(orderTold(order));
-      const names = keys.all('orders', 'orders:by', 'ledger');
-      const args = [orderId, row ?? '', JSON.stringify(order), person, at, told];
+      const names = keys.all('orders', 'orders:by', 'ledger', 'orders:of', 'ledger:of');
+      const { viewer = '' } = order;
+      const of = [viewer, viewer && before?.viewer === undefined ? 'new' : ''];
+      const args = [orderId, row ?? '', JSON.stringify(order), person, at, told, ...of];
       if ((await this.#link.write<number>(orderScript, names, args)) === 1) return { result: 'kept', order };
     }
     throw new QunError('overloaded', { detail: 'too much is said of this order at once', retryAfterMs: 500 });

@@ -11,6 +11,7 @@ import { RedisLink } from './redis-link.js';
 import { RedisLog } from './redis-log.js';
 import { RedisOrders } from './redis-orders.js';
 import { RedisReceipts } from './redis-receipts.js';
+import { RedisReferrals } from './redis-referrals.js';
 import { RedisSales } from './redis-sales.js';
 import { RedisTalk } from './redis-talk.js';
 import { SharedClock } from './shared-clock.js';
@@ -45,10 +46,21 @@ export class RedisStore implements RoomStore {
   readonly #coupons: RedisCoupons;
   readonly #orders: RedisOrders;
   readonly #sales: RedisSales;
+  readonly #referrals: RedisReferrals;
   readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
   #ticking: NodeJS.Timeout | undefined;
   #closed: Promise<void> | undefined;
+  readonly share: RoomStore['share'] = (...args) => this.#referrals.share(...args);
+  readonly shareOf: RoomStore['shareOf'] = (...args) => this.#referrals.shareOf(...args);
+  readonly visit: RoomStore['visit'] = (...args) => this.#referrals.visit(...args);
+  readonly visitsOf: RoomStore['visitsOf'] = (...args) => this.#referrals.visitsOf(...args);
+  readonly intend: RoomStore['intend'] = (...args) => this.#referrals.intend(...args);
+  readonly referrals: RoomStore['referrals'] = (...args) => this.#referrals.referrals(...args);
+  readonly setShownName: RoomStore['setShownName'] = (...args) => this.#referrals.setShownName(...args);
+  readonly erase: RoomStore['erase'] = (...args) => this.#referrals.erase(...args);
+  readonly mark: RoomStore['mark'] = (...args) => this.#referrals.mark(...args);
+  readonly marks: RoomStore['marks'] = (...args) => this.#referrals.marks(...args);
 
   static async open(options: RedisStoreOptions): Promise<RedisStore> {
     const store = new RedisStore(parseRedisAddress(options.address), options);
@@ -81,6 +93,7 @@ export class RedisStore implements RoomStore {
     this.#ledger = new RedisLedger(this.#link, prefix);
     this.#coupons = new RedisCoupons(this.#link, this.#hints, this.#receipts, prefix);
     this.#orders = new RedisOrders(this.#link, prefix);
+    this.#referrals = new RedisReferrals(this.#link, prefix);
     this.#clock = new SharedClock(async () => {
       const [seconds, micros] = await this.#link.ask(client => client.time());
       return Number(seconds) * 1000 + Number(micros) / 1000;

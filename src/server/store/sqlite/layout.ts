@@ -1,7 +1,8 @@
+import { referralTables } from './referral-layout.js';
 import { salesTables } from './sales-layout.js';
 
 /** What a file of this server says in `PRAGMA user_version`. */
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 
 const addedByTalk = `
 -- Files whose bytes are decided by whoever makes them first.
@@ -111,7 +112,7 @@ CREATE TABLE joins (
   room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
   PRIMARY KEY (room, viewer)
 ) STRICT, WITHOUT ROWID;
-${addedByTalk}${addedByTrade}${salesTables}`;
+${addedByTalk}${addedByTrade}${salesTables}${referralTables}`;
 
 /** What makes version 2 of version 1, and so on. */
 export const moves: readonly string[] = [
@@ -131,4 +132,5 @@ INSERT INTO ledger (room, n, at, type, data)
   SELECT room, row_number() OVER (PARTITION BY room ORDER BY at, coupon, viewer), at, 'claim.won',
     json_patch('{}', json_object('couponId', coupon, 'code', code, 'viewer', viewer, 'subject', subject))
   FROM claims;`,
+  referralTables,
 ];

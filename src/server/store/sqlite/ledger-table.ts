@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerType } from '../ledger-store.js';
+import { erasable, type LedgerEntry, type LedgerType } from '../ledger-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
 
 /** What the merchant's books hear, and how far they have come with it. */
@@ -16,6 +16,10 @@ export class LedgerTable {
       read: database.prepare(
         'SELECT n, at, type, data FROM ledger WHERE room = ? AND n > ? ORDER BY n LIMIT ?',
       ),
+      of: database.prepare(
+        `SELECT n, data FROM ledger WHERE room = ? AND type IN ('${erasable.join("', '")}') AND json_extract(data, '$.viewer') = ?`,
+      ),
+      put: database.prepare('UPDATE ledger SET data = ? WHERE room = ? AND n = ?'),
       cursor: database.prepare('SELECT n FROM cursors WHERE room = ? AND name = ?'),
       setCursor: database.prepare(
         `INSERT INTO cursors (room, name, n) VALUES (?, ?, ?)
@@ -37,6 +41,14 @@ export class LedgerTable {
       type: String(type) as LedgerType,
       data: JSON.parse(String(data)) as LedgerEntry['data'],
     }));
+  }
+
+  /** Puts `other` in the viewer's place, without what else would say who they are. */
+  rename(room: string, viewer: string, other: string): void {
+    for (const { n, data } of this.#sql.of.all(room, viewer) as SqlRow[]) {
+      const { subject: _, ...told } = JSON.parse(String(data)) as Record<string, unknown>;
+      this.#sql.put.run(JSON.stringify({ ...told, viewer: other }), room, Number(n));
+    }
   }
 
   cursor(room: string, name: string): number {

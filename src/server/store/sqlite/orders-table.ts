@@ -1,4 +1,4 @@
-import { heardOfOrder, orderTold, type Order, type OrderRequest } from '../order-store.js';
+import { erasedOrder, heardOfOrder, orderTold, type Order, type OrderRequest } from '../order-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
 
@@ -15,6 +15,9 @@ export class OrdersTable {
         `INSERT INTO orders (room, id, subject, at, content) VALUES (?, ?, ?, ?, ?)
            ON CONFLICT (room, id) DO UPDATE SET subject = excluded.subject, content = excluded.content`,
       ),
+      ofViewer: database.prepare(
+        "SELECT id, content FROM orders WHERE room = ? AND json_extract(content, '$.viewer') = ?",
+      ),
       ofSubject: database.prepare(
         'SELECT content FROM orders WHERE room = ? AND subject = ? ORDER BY at, id',
       ),
@@ -30,6 +33,14 @@ export class OrdersTable {
     this.#sql.put.run(room, orderId, order.subject ?? null, order.firstAt, JSON.stringify(order));
     this.#ledger.write(room, at, 'order.changed', orderTold(order));
     return { result: 'kept', order };
+  }
+
+  /** Puts `other` in the place of who ordered. */
+  rename(room: string, viewer: string, other: string): void {
+    for (const row of this.#sql.ofViewer.all(room, viewer) as SqlRow[]) {
+      const order = erasedOrder(orderOf(row), other);
+      this.#sql.put.run(room, order.orderId, null, order.firstAt, JSON.stringify(order));
+    }
   }
 
   ofSubject(room: string, subject: string): Order[] {

@@ -47,6 +47,7 @@ import { OwnTable } from './own-table.js';
 import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
+import { SqliteReferrals } from './sqlite-referrals.js';
 import { SqliteSales } from './sqlite-sales.js';
 import { WriteTransactions } from './write-transactions.js';
 
@@ -79,6 +80,7 @@ export class SqliteStore implements RoomStore {
   readonly #codes: CodesTable;
   readonly #draws: CouponDraws;
   readonly #orders: OrdersTable;
+  readonly #referrals: SqliteReferrals;
   readonly #likes: Likes;
   readonly #sales: SqliteSales;
   readonly #presence = new Presence();
@@ -86,6 +88,22 @@ export class SqliteStore implements RoomStore {
   readonly reserve: RoomStore['reserve'] = request => this.#sales.reserve(request);
   readonly release: RoomStore['release'] = request => this.#sales.release(request);
   readonly settle: RoomStore['settle'] = request => this.#sales.settle(request);
+  enter: RoomStore['enter'] = (...args) => this.#commit.run(() => this.#draws.enter(...args));
+  entries: RoomStore['entries'] = async (...args) => this.#draws.entries(...args);
+  entered: RoomStore['entered'] = async (...args) => this.#draws.entered(...args);
+  draw: RoomStore['draw'] = (...args) => this.#commit.run(() => this.#draws.draw(...args));
+  order: RoomStore['order'] = (...args) => this.#commit.run(() => this.#orders.hear(...args));
+  orders: RoomStore['orders'] = async (...args) => this.#orders.ofSubject(...args);
+  readonly share: RoomStore['share'] = (...args) => this.#referrals.share(...args);
+  readonly shareOf: RoomStore['shareOf'] = (...args) => this.#referrals.shareOf(...args);
+  readonly visit: RoomStore['visit'] = (...args) => this.#referrals.visit(...args);
+  readonly visitsOf: RoomStore['visitsOf'] = (...args) => this.#referrals.visitsOf(...args);
+  readonly intend: RoomStore['intend'] = (...args) => this.#referrals.intend(...args);
+  readonly referrals: RoomStore['referrals'] = (...args) => this.#referrals.referrals(...args);
+  readonly setShownName: RoomStore['setShownName'] = (...args) => this.#referrals.setShownName(...args);
+  readonly erase: RoomStore['erase'] = (...args) => this.#referrals.erase(...args);
+  readonly mark: RoomStore['mark'] = (...args) => this.#referrals.mark(...args);
+  readonly marks: RoomStore['marks'] = (...args) => this.#referrals.marks(...args);
   readonly holdings: RoomStore['holdings'] = (room, viewer) => this.#sales.holdings(room, viewer);
   readonly note: RoomStore['note'] = async name => this.#own.note(name);
   readonly setNote: RoomStore['setNote'] = (...args) => this.#commit.run(() => this.#own.setNote(...args));
@@ -138,6 +156,8 @@ export class SqliteStore implements RoomStore {
     this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
+    const books = { commit: this.#commit, ledger: this.#ledger, orders: this.#orders };
+    this.#referrals = new SqliteReferrals(database, books);
     this.#sales = new SqliteSales({
       database,
       commit: this.#commit,
@@ -233,30 +253,6 @@ export class SqliteStore implements RoomStore {
   async redeem(request: RedeemRequest): Promise<Redemption> {
     if (!this.#codes.knows(request)) while (await this.#commit.run(() => this.#codes.learn(request.room)));
     return this.#commit.run(() => this.#codes.redeem(request));
-  }
-
-  enter(...args: Parameters<RoomStore['enter']>): ReturnType<RoomStore['enter']> {
-    return this.#commit.run(() => this.#draws.enter(...args));
-  }
-
-  async entries(...args: Parameters<RoomStore['entries']>): ReturnType<RoomStore['entries']> {
-    return this.#draws.entries(...args);
-  }
-
-  async entered(...args: Parameters<RoomStore['entered']>): Promise<string[]> {
-    return this.#draws.entered(...args);
-  }
-
-  draw(...args: Parameters<RoomStore['draw']>): ReturnType<RoomStore['draw']> {
-    return this.#commit.run(() => this.#draws.draw(...args));
-  }
-
-  order(...args: Parameters<RoomStore['order']>): ReturnType<RoomStore['order']> {
-    return this.#commit.run(() => this.#orders.hear(...args));
-  }
-
-  async orders(...args: Parameters<RoomStore['orders']>): ReturnType<RoomStore['orders']> {
-    return this.#orders.ofSubject(...args);
   }
 
   async answered(receipt: Receipt): Promise<Answered<unknown> | undefined> {

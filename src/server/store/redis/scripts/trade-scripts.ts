@@ -1,5 +1,6 @@
 import { note } from './ledger-scripts.js';
 import { put, timeOf } from './pieces.js';
+import { noteOf } from './referral-scripts.js';
 import { script } from './script.js';
 
 /**
@@ -87,12 +88,14 @@ return { 'drawn', seq }`,
 );
 
 /**
- * KEYS orders, orders of a person, ledger. ARGV order, how it stood ('': not there), how it stands, the person to note
- * it for ('': nobody), at, what the ledger hears. → 1: kept; 0: it stands otherwise by now.
+ * KEYS orders, orders of a person, ledger, orders of a viewer, where the ledger names them. ARGV order, how it stood ('': not
+ * there), how it stands, the person to note it for ('': nobody), at, what the ledger hears, the viewer it is of ('': nobody), 'new'
+ * where that was not known. → 1: kept; 0: it stands otherwise by now.
  */
 export const orderScript = script(
   'order',
   note,
+  noteOf,
   `
 if (redis.call('HGET', KEYS[1], ARGV[1]) or '') ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
@@ -101,6 +104,11 @@ if ARGV[4] ~= '' then
   table.insert(all, ARGV[1])
   redis.call('HSET', KEYS[2], ARGV[4], cjson.encode(all))
 end
-note(KEYS[3], ARGV[5], 'order.changed', ARGV[6])
+local n = note(KEYS[3], ARGV[5], 'order.changed', ARGV[6])
+if ARGV[7] ~= '' then note_of(KEYS[5], ARGV[7], n) end
+if ARGV[8] ~= '' then
+  local had = redis.call('HGET', KEYS[4], ARGV[7])
+  redis.call('HSET', KEYS[4], ARGV[7], had and had .. '\\n' .. ARGV[1] or ARGV[1])
+end
 return 1`,
 );
