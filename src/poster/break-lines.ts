@@ -32,7 +32,9 @@ export function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let open = false;
   let before = '';
-  for (const one of graphemes(text.replace(/[^\S\u00a0]+/g, ' ').trim())) {
+  // A figure and its unit stay together.
+  const bound = text.replace(/\s+/g, ' ').replace(/(\d) (?=[a-zµ°%]{1,3}\b)/gi, '$1\u00a0');
+  for (const one of graphemes(bound.trim())) {
     const wide = IDEOGRAPH.test(one);
     const glued =
       before !== '' &&
@@ -66,32 +68,52 @@ export function breakLines(text: string, options: LineOptions): string[] {
     measure(piece.trimEnd()) > width ? slice(piece, width, measure) : [piece],
   );
   const all = fill(pieces, width, measure);
-  if (all.length > most) return cut(all, width, measure, most);
-  if (!balanced || all.length < 2) return all;
+  if (all.length > most) return trimmed(cut(all, width, measure, most));
+  if (!balanced || all.length < 2) return trimmed(all);
+  const phrases = all.length === 2 && twoPhrases(pieces, width, measure);
+  if (phrases) return phrases;
   // The narrowest measure that needs no more lines.
   let [low, high] = [width / all.length, width];
   for (let step = 0; step < 6; step += 1) {
     const middle = (low + high) / 2;
     const lines = fill(pieces, middle, measure);
-    if (lines.length > all.length || lines.some(line => measure(line) > middle)) low = middle;
+    if (lines.length > all.length || lines.some(line => measure(line.trimEnd()) > middle)) low = middle;
     else high = middle;
   }
-  return fill(pieces, high, measure);
+  return trimmed(fill(pieces, high, measure));
 }
 
+const trimmed = (lines: readonly string[]): string[] => lines.map(line => line.trimEnd());
+
 type Measure = LineOptions['measure'];
+
+/** A heading of two lines that can end the first one where its reader would pause. */
+function twoPhrases(pieces: readonly string[], width: number, measure: Measure): string[] | undefined {
+  let best: string[] | undefined;
+  let least = Infinity;
+  for (let at = 1; at < pieces.length; at += 1) {
+    if (!/[，、。；：！？）》」』,;:!?—·|]\s?$/.test(pieces[at - 1]!)) continue;
+    const lines = [pieces.slice(0, at), pieces.slice(at)].map(part => part.join('').trimEnd());
+    const [first = 0, second = 0] = lines.map(measure);
+    // Unless that leaves one line with next to nothing.
+    const uneven = Math.abs(first - second);
+    if (Math.max(first, second) > width || Math.min(first, second) < width * 0.3 || uneven >= least) continue;
+    [best, least] = [lines, uneven];
+  }
+  return best;
+}
 
 function fill(pieces: readonly string[], width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of pieces) {
     if (line !== '' && measure((line + piece).trimEnd()) > width) {
-      lines.push(line.trimEnd());
+      lines.push(line);
       line = '';
     }
     line += piece;
   }
-  if (line.trim() !== '') lines.push(line.trimEnd());
+  if (line.trim() !== '') lines.push(line);
   return lines;
 }
 
@@ -111,12 +133,15 @@ function slice(piece: string, width: number, measure: Measure): string[] {
 
 function cut(all: readonly string[], width: number, measure: Measure, most: number): string[] {
   const kept = all.slice(0, most);
-  const last = graphemes(kept[most - 1] ?? '');
+  const last = graphemes(all.slice(most - 1).join(''));
+  // What is left must be worth reading: no bracket that opens nothing, and no figure that has lost its end.
+  let lost = '';
   const dangling = () => {
     const end = last[last.length - 1] ?? '';
-    return end === ' ' || NO_END.includes(end) || NO_START.includes(end[0] ?? ' ');
+    const halved = /\d/.test(end) && /^[\w.,%]/.test(lost);
+    return end === ' ' || halved || NO_END.includes(end) || NO_START.includes(end[0] ?? ' ');
   };
-  while (last.length > 0 && (dangling() || measure(`${last.join('')}…`) > width)) last.pop();
+  while (last.length > 0 && (dangling() || measure(`${last.join('')}…`) > width)) lost = last.pop()!;
   kept[most - 1] = `${last.join('')}…`;
   return kept;
 }

@@ -82,6 +82,15 @@ export class Pen {
     return { type, lines, height: lines.length * size * leading, width: widest };
   }
 
+  /** As the first of `types` in which all of the words have room; as the last one, cut, where they have room in none. */
+  fit(words: string, types: readonly Type[], width: number): Laid {
+    for (const type of types.slice(0, -1)) {
+      const laid = this.lay(words, { ...type, lines: (type.lines ?? 1) + 1 }, width);
+      if (laid.lines.length <= (type.lines ?? 1)) return laid;
+    }
+    return this.lay(words, types[types.length - 1]!, width);
+  }
+
   /** Writes them with their upper edge at `y`; returns their lower one. */
   write({ type, lines }: Laid, x: number, y: number): number {
     this.#set(type);

@@ -30,8 +30,8 @@ export interface PosterContent {
   readonly badge: string;
   /** It is on now: the badge is loud. */
   readonly live: boolean;
-  /** When it begins; absent where it has. */
-  readonly when?: { readonly date: string; readonly time: string };
+  /** When it begins; absent where it has. The zone is said where readers may live in several. */
+  readonly when?: { readonly date: string; readonly time: string; readonly zone?: string };
   readonly picture?: string;
   /** What is shown of the shelf, three at most, the foremost first. */
   readonly products: readonly PosterProduct[];
@@ -49,7 +49,7 @@ export function posterWords(content: PosterContent): string {
     title,
     text,
     host.name,
-    when && `${when.date} ${when.time}`,
+    when && whenWords(when),
     ...products.map(product => `${product.number} ${product.title} ${priceWords(product.price)}`),
     code.hint,
     code.url,
@@ -60,6 +60,10 @@ export function posterWords(content: PosterContent): string {
     .map(one => one.replace(/[.。]$/, ''));
   return sentences.join(stop ?? '. ');
 }
+
+/** Day, hour, and the zone where it is said. */
+export const whenWords = ({ date, time, zone }: NonNullable<PosterContent['when']>): string =>
+  [date, time, zone].filter(Boolean).join(' ');
 
 function priceWords({ money, before = '', after = '', saved }: PosterPrice): string {
   const { currency, integer, fraction, currencyFirst } = money;

@@ -45,8 +45,8 @@ export function drawPicture(
   const initial = graphemes(words.trim())[0]?.toUpperCase();
   if (!initial) return;
   const type = {
-    size: Math.min(width, height) * 0.44,
-    color: mix(look.brand, [60, 30, 20], 0.4),
+    size: Math.min(width, height, 240) * 0.42,
+    color: mix(deep, look.brand, 0.3),
     leading: 1,
   };
   const laid = pen.lay(initial, { ...type, weight: 600 }, width);

@@ -1,4 +1,5 @@
 import { contrast, inkOn, mix, readable, writeColor, type Rgb } from '../colors.js';
+import { whenWords } from '../poster-content.js';
 import { drawPicture, drawPrice, type PosterTemplate, type Scene } from '../scene.js';
 
 const MARGIN = 24;
@@ -15,7 +16,11 @@ export const closeUp: PosterTemplate = scene => {
   const ink = readable(look.text, look.surface);
   const muted = readable(look.muted, look.surface);
   const heading = { size: 22, weight: 700, color: ink, leading: 1.32, lines: 2, balanced: true } as const;
-  const title = pen.lay(product?.title ?? content.title, heading, inner);
+  const title = pen.fit(
+    product?.title ?? content.title,
+    [heading, { ...heading, size: 19.5 }, { ...heading, size: 18, lines: 3 }],
+    inner,
+  );
   const words = product ? product.subtitle : content.text;
   const text = words ? pen.lay(words, { size: 13.5, color: muted, leading: 1.4 }, inner) : undefined;
   const price = product ? 58 : 8;
@@ -49,11 +54,13 @@ export const closeUp: PosterTemplate = scene => {
 function tags({ pen, content, look }: Scene, sheet: number): void {
   const type = { size: 13, weight: 600, color: look.onBrand } as const;
   const { badge, live, products } = content;
-  const dot = live ? 13 : 0;
-  const width = pen.widthOf(badge, type) + 26 + dot;
-  pen.fill(writeColor(look.brand), { x: MARGIN, y: 24, width, height: 30 }, 15);
-  if (live) pen.fill(writeColor(look.onBrand), { x: MARGIN + 13, y: 35.5, width: 7, height: 7 }, 4);
-  pen.text(badge, type, MARGIN + 13 + dot, 30, width);
+  if (badge) {
+    const dot = live ? 13 : 0;
+    const width = pen.widthOf(badge, type) + 26 + dot;
+    pen.fill(writeColor(look.brand), { x: MARGIN, y: 24, width, height: 30 }, 15);
+    if (live) pen.fill(writeColor(look.onBrand), { x: MARGIN + 13, y: 35.5, width: 7, height: 7 }, 4);
+    pen.text(badge, type, MARGIN + 13 + dot, 30, width);
+  }
   const number = products[0]?.number;
   if (!number) return;
   const ink: Rgb = [255, 255, 255];
@@ -93,7 +100,7 @@ function footer(scene: Scene, top: number, ink: Rgb, muted: Rgb): void {
   pen.write(laid, left, top + 31 - laid.height / 2);
   const { when, products, title } = content;
   // The thing has taken the headline's place.
-  const about = when ? `${when.date} ${when.time}` : products.length > 0 ? title : undefined;
+  const about = when ? whenWords(when) : products.length > 0 ? title : undefined;
   let y = top + 55;
   if (about)
     y = pen.text(about, { size: 12.5, weight: 600, color: ink, lines: 2, leading: 1.35 }, MARGIN, y, room);

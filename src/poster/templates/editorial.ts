@@ -22,9 +22,14 @@ export const editorial: PosterTemplate = scene => {
   masthead(scene, accent, muted);
 
   const inner = width - MARGIN * 2;
-  const title = pen.lay(
+  const heading = { size: 31, weight: 700, serif: true, color: INK, leading: 1.27, lines: 2 } as const;
+  const title = pen.fit(
     content.title,
-    { size: 31, weight: 700, serif: true, color: INK, leading: 1.27, lines: 2, balanced: true },
+    [
+      { ...heading, balanced: true },
+      { ...heading, size: 27, balanced: true },
+      { ...heading, size: 25, lines: 3, balanced: true },
+    ],
     inner,
   );
   let y = pen.write(title, MARGIN, 72) + 6;
@@ -37,13 +42,19 @@ export const editorial: PosterTemplate = scene => {
   const picture = { x: MARGIN, y: y + 16, width: width - MARGIN, height: foot - 24 - (y + 16) };
   drawPicture(scene, content.picture, content.host.name, picture, 0, 0.35);
   if (content.when) {
-    const { date, time } = content.when;
+    const { date, time, zone = '' } = content.when;
     const hour = pen.lay(time, { size: 38, weight: 700, serif: true, color: accent, leading: 1.05 }, 220);
     const day = pen.lay(date, { size: 12.5, weight: 600, color: INK, leading: 1.3 }, 220);
-    const notch = { width: Math.max(hour.width, day.width) + 20, height: hour.height + day.height + 14 };
+    const small = { size: 12.5, weight: 600, color: accent } as const;
+    const zoneWidth = zone ? pen.widthOf(zone, small) + 6 : 0;
+    const notch = {
+      width: Math.max(hour.width + zoneWidth, day.width) + 20,
+      height: hour.height + day.height + 14,
+    };
     const top = picture.y + picture.height - notch.height;
     pen.fill(writeColor(paper), { x: 0, y: top, width: MARGIN + notch.width, height: notch.height + 1 });
-    pen.write(hour, MARGIN, pen.write(day, MARGIN, top + 12));
+    const low = pen.write(hour, MARGIN, pen.write(day, MARGIN, top + 12));
+    pen.line(zone, small, MARGIN + hour.width + 6, low - 7);
   }
   footer(scene, foot, accent, muted);
 };
@@ -72,9 +83,14 @@ function footer(scene: Scene, top: number, accent: Rgb, muted: Rgb): void {
   pen.fill(hairline, { x: MARGIN, y: top, width: box.x - MARGIN - 16, height: 1 });
   const room = box.x - MARGIN - 16;
   const [product] = content.products;
-  const hint = pen.lay(content.code.hint, { size: 11.5, color: muted, leading: 1.4, lines: 2 }, room);
+  const size = product ? 11.5 : 13;
+  const hint = pen.lay(content.code.hint, { size, color: muted, leading: 1.4, lines: 2 }, room);
   pen.write(hint, MARGIN, top + CODE - hint.height);
-  if (!product) return;
+  if (!product) {
+    const name = { size: 21, weight: 700, serif: true, color: INK, leading: 1.3, lines: 3 } as const;
+    pen.text(content.host.name, name, MARGIN, top + 12, room);
+    return;
+  }
   const number = { size: 11.5, weight: 600, color: accent, leading: 1.5 } as const;
   const y = pen.text(product.number, number, MARGIN, top + 9, room);
   pen.text(product.title, { size: 14, weight: 600, color: INK, leading: 1.3, lines: 2 }, MARGIN, y, room);

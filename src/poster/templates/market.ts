@@ -1,6 +1,6 @@
 import { mix, readable, writeColor, type Rgb } from '../colors.js';
 import { drawPicture, drawPrice, type PosterTemplate, type Scene } from '../scene.js';
-import type { PosterProduct } from '../poster-content.js';
+import { whenWords, type PosterProduct } from '../poster-content.js';
 
 const MARGIN = 22;
 const CODE = 128;
@@ -23,7 +23,7 @@ export const market: PosterTemplate = scene => {
 
   pen.fill(writeColor(night), { x: 0, y: 0, width, height });
   const edge = stallsTop + 30;
-  drawPicture(scene, content.picture, content.host.name, { x: 0, y: 0, width, height: edge }, 0, 0.3);
+  drawPicture(scene, content.picture, content.host.name, { x: 0, y: 0, width, height: edge }, 0, 0.45);
   const shade = pen.fade(0, edge, [
     [0, writeColor(night, 0.62)],
     [0.22, writeColor(night, 0.12)],
@@ -64,39 +64,39 @@ function lamps({ pen }: Scene): void {
   }
 }
 
-function headline({ pen, content, look }: Scene, bottom: number): void {
+function headline(scene: Scene, bottom: number): void {
+  const { pen, content, look } = scene;
   const inner = pen.width - MARGIN * 2;
   const type = { size: 33, weight: 900, color: WHITE, leading: 1.24, lines: 2, balanced: true } as const;
-  const title = pen.lay(content.title, type, inner);
-  const text =
-    content.text && pen.lay(content.text, { size: 13.5, color: [236, 222, 208], leading: 1.4 }, inner);
-  const { when, badge, live } = content;
-  const sign = pen.lay(
-    when ? `${when.date} ${when.time}` : badge,
-    { size: 15, weight: 700, color: LAMP },
-    inner - 60,
-  );
-  const top = bottom - title.height - (text ? text.height + 4 : 0) - 40;
-
-  // A sign of light, as over a stall.
-  const dot = live ? 14 : 0;
-  const box = { x: MARGIN, y: top, width: sign.width + 24 + dot, height: 30 };
-  pen.fill(writeColor([24, 12, 8], 0.55), box, 15);
-  pen.shadow(writeColor(LAMP, 0.9), 7, 0, () => pen.frame(writeColor(LAMP), box, 15, 1.5));
-  if (live)
-    pen.fill(
-      writeColor(readable(look.brand, [24, 12, 8], 4)),
-      { x: MARGIN + 12, y: top + 11.5, width: 7, height: 7 },
-      4,
-    );
-  pen.write(sign, MARGIN + 12 + dot, top + 15 - sign.height / 2);
-  if (when) {
-    const label = { size: 13, weight: 600, color: WHITE } as const;
-    pen.text(badge, label, MARGIN + box.width + 10, top + 6, inner - box.width - 10);
-  }
-  let y = top + 40;
+  const smaller = { ...type, size: 28 };
+  const title = pen.fit(content.title, [type, smaller, { ...type, size: 25, lines: 3 }], inner);
+  const small = { size: 13.5, color: [236, 222, 208], leading: 1.4 } as const;
+  const text = content.text ? pen.lay(content.text, small, inner) : undefined;
+  let y = bottom - title.height - (text ? text.height + 4 : 0);
+  sign(scene, y - 40);
   pen.shadow(writeColor(look.brand, 0.9), 14, 0, () => (y = pen.write(title, MARGIN, y)));
   if (text) pen.write(text, MARGIN, y + 4);
+}
+
+/** A sign of light, as over a stall: when it begins, or that it is on. */
+function sign({ pen, content, look }: Scene, top: number): void {
+  const { when, badge, live } = content;
+  const words = when ? whenWords(when) : badge;
+  if (!words) return;
+  const inner = pen.width - MARGIN * 2;
+  const laid = pen.lay(words, { size: 15, weight: 700, color: LAMP }, inner - 40);
+  const dot = live ? 14 : 0;
+  const box = { x: MARGIN, y: top, width: laid.width + 24 + dot, height: 30 };
+  const ground: Rgb = [24, 12, 8];
+  pen.fill(writeColor(ground, 0.55), box, 15);
+  pen.shadow(writeColor(LAMP, 0.9), 7, 0, () => pen.frame(writeColor(LAMP), box, 15, 1.5));
+  const lit = { x: MARGIN + 12, y: top + 11.5, width: 7, height: 7 };
+  if (live) pen.fill(writeColor(readable(look.brand, ground, 4)), lit, 4);
+  pen.write(laid, MARGIN + 12 + dot, top + 15 - laid.height / 2);
+  const left = box.width + 10;
+  const label = { size: 13, weight: 600, color: WHITE } as const;
+  if (when && left + pen.widthOf(badge, label) < inner)
+    pen.text(badge, label, MARGIN + left, top + 6, inner - left);
 }
 
 function renderStalls(
@@ -121,11 +121,16 @@ function renderStalls(
 
 function stall(scene: Scene, product: PosterProduct, { x, y, width, height }: Place, radius: number): void {
   const { pen } = scene;
-  const picture = { x: x + 4, y: y + 4, width: width - 8, height: 72 };
+  const picture = { x: x + 4, y: y + 4, width: width - 8, height: 74 };
   drawPicture(scene, product.picture, product.title, picture, radius - 2);
-  const title = { size: 12, weight: 600, color: WHITE, leading: 1.3 } as const;
-  pen.text(product.title, title, x + 8, y + 82, width - 16);
-  pen.text(product.number, { size: 10.5, color: [222, 202, 182] }, x + 8, y + 98, width - 16);
+  const number = { size: 10.5, weight: 600, color: WHITE } as const;
+  const wide = Math.min(pen.widthOf(product.number, number) + 12, picture.width - 8);
+  const chip = { x: picture.x + 5, y: picture.y + 5, width: wide, height: 18 };
+  pen.fill('rgba(20,10,6,.68)', chip, 9);
+  pen.text(product.number, number, chip.x + 6, chip.y + 1.5, wide - 12);
+  const title = { size: 12, weight: 600, color: WHITE, leading: 1.25, lines: 2 } as const;
+  const laid = pen.lay(product.title, title, width - 14);
+  pen.write(laid, x + 8, y + 96.5 - laid.height / 2);
   card(scene, product, { x: x + 4, y: y + height - 31, width: width - 8, height: 27 }, radius - 2, 18);
 }
 
@@ -175,21 +180,24 @@ function footer(scene: Scene, top: number, night: Rgb): void {
   pen.code(code, box, 10);
   const room = box.x - MARGIN - 18;
   const image = picture(content.host.avatar);
-  const size = 44;
+  const size = image ? 46 : 0;
+  const muted = readable(mix(WHITE, night, 0.3), night);
+  const name = pen.lay(
+    content.host.name,
+    { size: 16, weight: 600, color: WHITE, leading: 1.3, lines: 2 },
+    room,
+  );
+  const hint = pen.lay(content.code.hint, { size: 12.5, color: muted, leading: 1.4, lines: 2 }, room);
+  let y = top + (CODE - (size && size + 10) - name.height - 4 - hint.height) / 2;
   if (image) {
-    pen.picture(image, { x: MARGIN, y: top + 6, width: size, height: size }, size / 2);
+    pen.picture(image, { x: MARGIN, y, width: size, height: size }, size / 2);
     pen.frame(
       writeColor(LAMP),
-      { x: MARGIN - 2, y: top + 4, width: size + 4, height: size + 4 },
+      { x: MARGIN - 2, y: y - 2, width: size + 4, height: size + 4 },
       size / 2 + 2,
       1.5,
     );
+    y += size + 10;
   }
-  const name = pen.text(
-    content.host.name,
-    { size: 15, weight: 600, color: WHITE, leading: 1.3, lines: 2 },
-    ...([MARGIN, top + (image ? size + 14 : 20), room] as const),
-  );
-  const muted = readable(mix(WHITE, night, 0.35), night);
-  pen.text(content.code.hint, { size: 12, color: muted, leading: 1.4, lines: 2 }, MARGIN, name + 4, room);
+  pen.write(hint, MARGIN, pen.write(name, MARGIN, y) + 4);
 }
