@@ -1,6 +1,6 @@
 /**
  * Makes everything in demo/media: `npm run demo:media`, or only some of it: `npm run demo:media -- pictures` (or
- * `show`). Needs Chromium and ffmpeg and some minutes; the results are committed, so a shop needs neither.
+ * `codes`, or `show`). Needs Chromium and ffmpeg and some minutes; the results are committed, so a shop needs neither.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { music } from './audio/music.js';
 import { openStudio } from './browser.js';
 import { captureFrames } from './capture.js';
+import { makeContactCodes } from './contact-codes.js';
 import { encodePictures, encodeSound, QUALITIES } from './encode.js';
 import { pack, SEGMENT, SOUND_BITRATE } from './pack/pack.js';
 import { makePictures } from './pictures.js';
@@ -22,6 +23,7 @@ const { browser, page } = await openStudio();
 const work = await mkdtemp(join(tmpdir(), 'qunlive-media-'));
 try {
   if (wants('pictures')) await makePictures(page, media);
+  if (wants('codes')) await makeContactCodes(media);
   if (wants('show')) {
     const frames = await captureFrames(page, work);
     await writeFile(join(work, 'music.wav'), music());
