@@ -7,6 +7,7 @@ import {
   type Phase,
   type RoomState,
 } from '../../protocol/index.js';
+import { checkWords } from './check-words.js';
 import { decideOpening, type OpeningContext } from './decide-openings.js';
 import { decideShelf, productOf } from './decide-shelf.js';
 
@@ -78,10 +79,12 @@ function changes(state: RoomState, command: ParsedHostCommand, context: HostCont
     case 'sale.stop':
       return decideOpening(state, command, context);
     case 'notice.set': {
+      checkWords(command.notice, 'notice');
       const same = JSON.stringify(command.notice) === JSON.stringify(state.notice);
       return same ? [] : [{ type: 'room.notice', data: { notice: command.notice } }];
     }
     case 'around.set': {
+      checkWords(command.around, 'around');
       const same = JSON.stringify(command.around) === JSON.stringify(state.around);
       return same ? [] : [{ type: 'room.around', data: { around: command.around } }];
     }

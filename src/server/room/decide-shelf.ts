@@ -7,6 +7,7 @@ import {
   type RoomState,
 } from '../../protocol/index.js';
 import { productFaults } from './check-product.js';
+import { checkWords } from './check-words.js';
 import type { Draft } from './decide-host.js';
 
 export type ShelfCommand = Extract<
@@ -86,6 +87,7 @@ function put(
   }
   const [fault] = productFaults(given);
   if (fault) throw malformed(fault.message, `product.${fault.path}`);
+  checkWords(given, 'product');
   const { id, number = old?.number ?? nextNumber(products), ...rest } = given;
   const taken = products.find(one => one.number === number && one.id !== id);
   if (taken) throw malformed(`${number} is the number of ${taken.id} already`, 'product.number');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { explainShareFault, shareFaultsIn } from '../../core/share-rules.js';
 import { aroundSchema, pathOf, showSchema, type Show } from '../../protocol/index.js';
 import { productFaults } from '../room/check-product.js';
 import { unknownNames } from './unknown-names.js';
@@ -25,9 +26,13 @@ export function parseShow(
     };
   }
   const show: Show = checked ? { ...rest, around: checked.output } : rest;
-  const faults = [...unknownNames(value, show), ...wrongReferences(show)];
+  const faults = [...unknownNames(value, show), ...wrongReferences(show), ...forbiddenWords(show)];
   return faults.length > 0 ? { faults } : { show };
 }
+
+/** What may be said of passing a room on: core/share-rules.ts. */
+const forbiddenWords = (show: Show): Fault[] =>
+  shareFaultsIn(show).map(({ path, fault }) => ({ path, message: explainShareFault(fault) }));
 
 function wrongReferences({ products, coupons, sales = [] }: Show): Fault[] {
   const ids = new Set(products.map(product => product.id));

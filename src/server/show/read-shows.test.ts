@@ -90,6 +90,20 @@ test('a flash sale is of something on the shelf, and combinations are of the pro
   ]);
 });
 
+test('no text of a show promises anything for passing it on', async () => {
+  const show = makeShow();
+  const coupons = [{ ...show.coupons[0], title: { en: 'Tea', 'zh-CN': '转发领茶礼红包' } }];
+  const share = { titles: { live: '{host}直播中', pinned: 'Share to win {product}' } };
+  const around = { promos: [{ id: 'p', title: '集满30个赞送小样', lead: { url: '/shop' } }] };
+  const faults = await faultsOf({ 'i.json': { ...show, notice: '邀请好友助力', coupons, share, around } });
+  assert.deepEqual(faults.map(fault => fault.replace(/; apps block.*/, '')).sort(), [
+    'i.json: around.promos[0].title: "集满30个赞" has likes, cards or signs collected from friends (集赞, 集卡)',
+    'i.json: coupons[0].title.zh-CN: "转发领茶礼红包" promises something for passing the link on',
+    'i.json: notice: "邀请好友助力" has friends help for a benefit (助力, 砍价)',
+    'i.json: share.titles.pinned: "Share to win" promises something for passing the link on',
+  ]);
+});
+
 test('two files for one room', async () => {
   assert.deepEqual(await faultsOf({ 'e.json': makeShow(), 'f.json': makeShow() }), [
     'f.json: room: e.json is for room "spring" as well',
