@@ -176,7 +176,8 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
       warn: (fields, message) => app.log.warn(fields, message),
     });
     const api = { hub, sessions, limits, origins, now, store, signing, merchantKey: bridge.key };
-    await app.register(roomApi, { ...api, segments: room => files.of(room) });
+    const passing = { referral, guides, lookedAtFigures: metrics.lookedAtFigures };
+    await app.register(roomApi, { ...api, ...passing, segments: room => files.of(room) });
     if (options.dist !== undefined) await staticFiles(app, options.dist);
     await options.configure?.(app);
     await app.ready();

@@ -9,11 +9,17 @@ import { healthRoutes } from './health-routes.js';
 import { merchantRoutes, type MerchantRoutesOptions } from './merchant-routes.js';
 import { moderationRoute } from './moderation-route.js';
 import { bearerOf, roomRoutes, type RoomRoutesOptions } from './room-routes.js';
+import { reportRoutes, type ReportRoutesOptions } from './report-routes.js';
 import { segmentRoutes, type SegmentRoutesOptions } from './segment-routes.js';
 import { wechatRoute, type WechatRouteOptions } from './wechat-route.js';
 
 export interface RoomApiOptions
-  extends RoomRoutesOptions, SegmentRoutesOptions, MerchantRoutesOptions, WechatRouteOptions {
+  extends
+    RoomRoutesOptions,
+    SegmentRoutesOptions,
+    MerchantRoutesOptions,
+    ReportRoutesOptions,
+    WechatRouteOptions {
   origins: Origins;
 }
 
@@ -26,6 +32,7 @@ export async function roomApi(app: FastifyInstance, options: RoomApiOptions): Pr
   feedRoute(app, options);
   historyRoute(app, options);
   moderationRoute(app, options);
+  reportRoutes(app, options);
   segmentRoutes(app, options);
   wechatRoute(app, options);
   await app.register(merchantRoutes, options);

@@ -10,6 +10,8 @@ export interface StoreWatch {
   reserved(result: string): void;
   /** A code was used, an order heard of, or what it says of pieces that were kept. */
   traded(what: 'redeem' | 'order' | 'reservation', result: string): void;
+  /** A room was passed on, or somebody came by a link. */
+  passedOn(what: 'visit' | 'again' | 'intent' | 'erasure'): void;
 }
 
 /** What is known of an answer: enough to tell a claim and a comment from a repetition of one. */
@@ -29,6 +31,9 @@ export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
     settle: ({ result = 'unknown' }) => watch.traded('reservation', result),
     redeem: ({ result = 'unknown' }) => watch.traded('redeem', result),
     order: ({ result = 'unknown' }) => watch.traded('order', result),
+    visit: kept => watch.passedOn((kept as unknown) === true ? 'visit' : 'again'),
+    intend: () => watch.passedOn('intent'),
+    erase: () => watch.passedOn('erasure'),
     comment: ({ replayed }, [, how]) => {
       if (!replayed) watch.commented((how as { standing?: string } | undefined)?.standing ?? 'shown');
     },

@@ -34,6 +34,12 @@ export class RoomMetrics {
     'what',
     'result',
   ]);
+  readonly #passedOn = this.#counter(
+    'referrals_total',
+    'Links opened, once more within half an hour, ways of passing on opened, persons forgotten.',
+    ['what'],
+  );
+  readonly #figures = this.#histogram('figures_seconds', 'What reading new rows of a chain took.', STORE, []);
   readonly watch: HubWatch = this.#watching();
   readonly webhook: WebhookWatch = this.#telling();
 
@@ -65,9 +71,13 @@ export class RoomMetrics {
       claimed: result => this.#claims.inc({ result }),
       reserved: result => this.#reserved.inc({ result }),
       traded: (what, result) => this.#trade.inc({ what, result }),
+      passedOn: what => this.#passedOn.inc({ what }),
       commented: standing => this.#accepted.inc({ standing }),
     });
   }
+
+  /** A room's figures were brought up to date. */
+  readonly lookedAtFigures = (ms: number): void => this.#figures.observe(ms / 1000);
 
   /** A request was answered with an error. */
   refused(route: string, command: string, code: string): void {
