@@ -8,7 +8,14 @@ import { RoomFigures } from './room-figures.js';
 function figuresOf(store: ChainSource, room = { id: 'spring', epoch: 'e1' }) {
   const looks: number[] = [];
   const looked = (_ms: number, rows: number) => void looks.push(rows);
-  const figures = new RoomFigures({ store, room, config: noReferral, now: () => 0, looked, freshMs: 3_600_000 });
+  const figures = new RoomFigures({
+    store,
+    room,
+    config: noReferral,
+    now: () => 0,
+    looked,
+    freshMs: 3_600_000,
+  });
   const digest = async () => {
     await figures.refresh();
     return figures.view('digest', chainDigest);
