@@ -1,7 +1,7 @@
 const warned = new Set<string>();
 
 /** Where authors try things out: their own machine, or a file. Visitors' consoles stay quiet. */
-const inDevelopment = (): boolean =>
+export const inDevelopment = (): boolean =>
   typeof location !== 'undefined' &&
   (location.protocol === 'file:' || /^(localhost|127\..*|\[::1\]|.*\.(local|test)$)/.test(location.hostname));
 
