@@ -34,7 +34,7 @@ export function contrast(a: Rgb, b: Rgb): number {
 }
 
 const [BLACK, WHITE]: [Rgb, Rgb] = [
-  [20, 18, 17],
+  [0, 0, 0],
   [255, 255, 255],
 ];
 
@@ -48,6 +48,6 @@ export function readable(color: Rgb, ground: Rgb, least = 4.5): Rgb {
   return towards;
 }
 
-/** White or near black, whichever is read better on it. */
+/** White or black, whichever is read better on it. */
 export const inkOn = (ground: Rgb): Rgb =>
   contrast(WHITE, ground) >= contrast(BLACK, ground) ? WHITE : BLACK;

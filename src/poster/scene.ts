@@ -73,9 +73,10 @@ export function drawPrice({ pen }: Scene, price: PosterPrice, x: number, y: numb
   const small = { size: Math.max(11, Math.round(size * 0.4)), color };
   let at = x;
   const fits = (words: string, of = small) => at + pen.widthOf(words, of) <= x + width;
-  if (price.before && fits(price.before)) at += pen.line(price.before, small, at, y) + 3;
+  const [before, after] = [price.before?.trim(), price.after?.trim()];
+  if (before && fits(before)) at += pen.line(before, small, at, y) + 3;
   at += pen.money(price.money, { size, weight: 700, color }, at, y);
-  if (price.after && fits(price.after)) at += 3 + pen.line(price.after, small, at + 3, y);
+  if (after && fits(after)) at += 3 + pen.line(after, small, at + 3, y);
   const was = { size: Math.max(11, Math.round(size * 0.42)), color: muted };
   if (price.was && fits(price.was, was)) pen.line(price.was, was, at + 7, y, true);
 }

@@ -1,0 +1,109 @@
+import { HOLE } from '../../base/money-text.js';
+import type { Speech } from '../../base/speech.js';
+import { formatMoney, moneyParts } from '../../core/format-money.js';
+import { safeUrl } from '../../core/link.js';
+import { savedBy, stockLevel } from '../../core/product-offer.js';
+import type { PosterContent, PosterPrice, PosterProduct } from '../../poster/poster-content.js';
+import type { Phase, Price, Product, RoomState } from '../../protocol/index.js';
+import type { QunSharePoster } from './share-poster.js';
+
+/** More do not fit. */
+const PRODUCTS = 3;
+
+const BADGES: Partial<Record<Phase, 'poster.warmup' | 'poster.live' | 'poster.replay'>> = {
+  warmup: 'poster.warmup',
+  live: 'poster.live',
+  paused: 'poster.live',
+  interrupted: 'poster.live',
+  replay: 'poster.replay',
+};
+
+/** What the poster of this moment says: of the element first, then of its room, then of the page. */
+export function posterContent(host: QunSharePoster, speech: Speech, url: string): PosterContent {
+  const { t, words, language } = speech;
+  const { roomStore: room } = host;
+  const state = room?.$shown.get() ?? room?.$state.get();
+  const badge = state && BADGES[state.phase];
+  const own = (address: string | undefined) => safeUrl(address, document.baseURI);
+  const picture = own(host.picture) ?? room?.resolve(state?.share.picture ?? state?.stream?.poster);
+  const text = host.shareText ?? words(state?.share.text);
+  const avatar = room?.resolve(state?.host.avatar);
+  const startsAt = state?.phase === 'warmup' ? state.startsAt : null;
+  return {
+    lang: language,
+    title: host.shareTitle ?? (words(state?.share.title ?? state?.title) || document.title),
+    ...(text && { text }),
+    host: { name: words(state?.host.name) || location.hostname, ...(avatar && { avatar }) },
+    badge: badge ? t(badge) : '',
+    live: badge === 'poster.live',
+    ...(startsAt !== null && startsAt !== undefined && { when: when(startsAt, language) }),
+    ...(picture && { picture }),
+    products: chosen(state, host.product).map(product =>
+      posterProduct(product, speech, one => room?.resolve(one)),
+    ),
+    code: { url, hint: t('poster.hint') },
+  };
+}
+
+/** The one that is named, those the host shows, and then the shelf's first that can be had. */
+function chosen(state: RoomState | undefined, id: string | undefined): Product[] {
+  if (!state) return [];
+  const { products, pins } = state;
+  const first = [id, ...pins.map(pin => pin.productId)].map(one =>
+    products.find(product => product.id === one),
+  );
+  const rest = products.filter(product => stockLevel(product) !== 'gone');
+  return [...new Set([...first, ...rest])]
+    .filter((product): product is Product => product !== undefined)
+    .slice(0, PRODUCTS);
+}
+
+function posterProduct(
+  product: Product,
+  speech: Speech,
+  resolve: (url: string | undefined) => string | undefined,
+): PosterProduct {
+  const { t, words } = speech;
+  const subtitle = words(product.subtitle);
+  const picture = resolve(product.pictures[0]);
+  return {
+    title: words(product.title),
+    number: t('product.number', { number: product.number }),
+    ...(subtitle && { subtitle }),
+    ...(picture && { picture }),
+    price: posterPrice(product.price, speech),
+  };
+}
+
+function posterPrice(price: Price, { t, language }: Speech): PosterPrice {
+  if (price.kind === 'range') {
+    const [before = '', after = ''] = t('product.from', { price: HOLE }).split(HOLE);
+    return { money: moneyParts(price.from, language), before, after };
+  }
+  const saved = savedBy(price);
+  return {
+    money: moneyParts(price.amount, language),
+    ...(price.kind === 'struck' && { was: formatMoney(price.was, language) }),
+    ...(saved && { saved: t('product.saved', { amount: formatMoney(saved, language) }) }),
+  };
+}
+
+/** Day and hour as the reader's language writes them. Posters travel: outside China the zone stands with the hour. */
+function when(at: number, language: string): NonNullable<PosterContent['when']> {
+  const date = new Date(at);
+  const chinese = /^zh/i.test(language);
+  const day = { month: 'long', day: 'numeric', weekday: chinese ? 'short' : 'long' } as const;
+  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  try {
+    const format = new Intl.DateTimeFormat(language, { ...hour, timeZoneName: 'short' });
+    const zone = format.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value;
+    return {
+      date: date.toLocaleDateString(language, day).replace(/(\d日)(?=[周週星])/, '$1 '),
+      time: date.toLocaleTimeString(language, hour),
+      ...(!chinese && zone && { zone }),
+    };
+  } catch {
+    const iso = date.toISOString();
+    return { date: iso.slice(0, 10), time: iso.slice(11, 16), zone: 'UTC' };
+  }
+}

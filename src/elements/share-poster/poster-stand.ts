@@ -1,0 +1,247 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { openModal } from '../../base/modal.js';
+import type { Voice } from '../../base/speech.js';
+import { safeUrl } from '../../core/link.js';
+import { QunMakePosterEvent } from '../../events/qun-make-poster-event.js';
+import { QunShareOpenedEvent } from '../../events/qun-share-opened-event.js';
+import { QunUploadPosterEvent } from '../../events/qun-upload-poster-event.js';
+import { pageEnvironment } from '../../platform/environment.js';
+import { shareByWeb } from '../../platform/share-by-web.js';
+import { whichApp } from '../../platform/which-app.js';
+import { within } from '../../platform/within.js';
+import { readLook } from '../../poster/look.js';
+import { dataUrl, makePoster } from '../../poster/make-poster.js';
+import { posterWords, type PosterContent } from '../../poster/poster-content.js';
+import { templates, type TemplateName } from '../../poster/templates.js';
+import { QunError } from '../../protocol/index.js';
+import { addStyles } from '../../styles/add-styles.js';
+import { posterContent } from './poster-of-room.js';
+import { posterLink } from './poster-link.js';
+import { posterLayer } from './poster-stand.css.js';
+import { renderActions, renderHead } from './render-stand.js';
+import type { QunSharePoster } from './share-poster.js';
+
+/** Longer than this nobody waits for a page that stores the picture, ms. */
+const UPLOAD_MS = 8000;
+
+/** A poster as it is shown. */
+export interface Shown {
+  readonly src: string;
+  /** What it says, for those who cannot see it. */
+  readonly words: string;
+  /** As a file to send; undefined where it is a picture of the page's. */
+  readonly file?: File;
+  /** To be shown itself where the page's policy lets no such picture through. */
+  readonly canvas?: HTMLCanvasElement;
+}
+
+/** What becomes of one `qun-share-poster`, from its first opening on. */
+export class PosterStand {
+  readonly #host: QunSharePoster;
+  readonly #root: ShadowRoot;
+  readonly #voice: Voice;
+  #run = 0;
+  /** What the poster on its way, or shown, was made of. */
+  #made = '';
+  #told = false;
+  #refused = false;
+  #chosen: TemplateName | undefined;
+  #shut: (() => void) | undefined;
+
+  shown: Shown | undefined;
+  failed = false;
+
+  constructor(host: QunSharePoster, voice: Voice) {
+    this.#host = host;
+    this.#root = host.shadowRoot!;
+    this.#voice = voice;
+    addStyles(this.#root, [posterLayer]);
+  }
+
+  get design(): TemplateName {
+    const { design, product } = this.#host;
+    const named = design !== undefined && design in templates ? (design as TemplateName) : undefined;
+    return this.#chosen ?? named ?? (product ? 'close-up' : 'editorial');
+  }
+
+  /** The app around the page saves pictures by a long press, and does not let a page do it. */
+  get inApp(): boolean {
+    return whichApp(this.#environment) !== 'browser';
+  }
+
+  get canSend(): boolean {
+    const { share, canShare } = this.#environment;
+    const { file } = this.shown ?? {};
+    if (!file || !share || !canShare || this.inApp) return false;
+    try {
+      return canShare({ files: [file] });
+    } catch {
+      return false;
+    }
+  }
+
+  get #environment() {
+    return this.#host.environment ?? pageEnvironment();
+  }
+
+  /** The host has left the page. */
+  leave(): void {
+    this.#run += 1;
+    this.#close();
+  }
+
+  /** To be called after every rendering. */
+  updated(): void {
+    const { open } = this.#host;
+    if (!open) return this.#close();
+    if (!this.#shut) this.#openLayer();
+    const wanted = `${this.design} ${this.#voice.language()}`;
+    if (wanted !== this.#made) void this.#make(wanted);
+  }
+
+  #openLayer(): void {
+    const dialog = this.#root.querySelector('dialog');
+    if (!dialog) return;
+    this.#shut = openModal(dialog, dialog.querySelector<HTMLElement>('.close')!, this.close);
+  }
+
+  #close(): void {
+    this.#shut?.();
+    this.#shut = undefined;
+    // Another opening is another wish: what is on may have changed.
+    this.#run += 1;
+    this.#made = '';
+    this.#told = this.#refused = this.failed = false;
+    this.shown = undefined;
+  }
+
+  readonly close = (): void => {
+    this.#host.open = false;
+  };
+
+  readonly choose = (design: TemplateName): void => {
+    this.#chosen = design;
+    this.#host.requestUpdate();
+  };
+
+  readonly again = (): void => {
+    this.#made = '';
+    this.#host.requestUpdate();
+  };
+
+  async #make(wanted: string): Promise<void> {
+    const run = (this.#run += 1);
+    this.#made = wanted;
+    this.failed = false;
+    this.#host.requestUpdate();
+    let shown: Shown | undefined;
+    try {
+      shown = await this.#poster(() => run === this.#run);
+    } catch (error) {
+      if (run === this.#run) this.#voice.report(QunError.from(error, 'internal'));
+    }
+    if (run !== this.#run) return;
+    this.shown = shown;
+    this.failed = shown === undefined;
+    if (shown && !this.#told) {
+      this.#told = true;
+      this.#host.dispatchEvent(new QunShareOpenedEvent('poster'));
+    }
+    this.#host.requestUpdate();
+  }
+
+  /** Resolves to nothing once `wanted()` says that nobody waits for it any more. */
+  async #poster(wanted: () => boolean): Promise<Shown | undefined> {
+    const { t, words } = this.#voice;
+    const speech = { t, words, language: this.#voice.language() };
+    const url = await posterLink(this.#host, !this.#told);
+    if (!wanted()) return undefined;
+    const event = new QunMakePosterEvent(posterContent(this.#host, speech, url));
+    const own = !this.#voice.ask(event);
+    if (own && !event.answer) {
+      this.close();
+      return undefined;
+    }
+    const said = posterWords(event.content);
+    const address = safeUrl(this.#host.posterUrl ?? (await this.#answered(event.answer)), document.baseURI);
+    if (address) return { src: address, words: said };
+    return this.#draw(event.content, said, wanted);
+  }
+
+  async #draw(content: PosterContent, words: string, wanted: () => boolean): Promise<Shown | undefined> {
+    const probe = this.#root.querySelector<HTMLElement>('.probe')!;
+    const { blob, canvas } = await makePoster(content, {
+      template: templates[this.design],
+      look: readLook(probe, content.lang),
+      rtl: getComputedStyle(probe).direction === 'rtl',
+    });
+    if (!wanted()) return undefined;
+    const stored = this.inApp ? await this.#upload(blob) : undefined;
+    const file = new File([blob], 'poster.jpg', { type: blob.type });
+    return { src: stored ?? (await dataUrl(blob)), words, file, canvas };
+  }
+
+  async #upload(blob: Blob): Promise<string | undefined> {
+    const event = new QunUploadPosterEvent(blob);
+    this.#voice.ask(event);
+    return safeUrl(await this.#answered(event.answer), document.baseURI);
+  }
+
+  #answered(answer: Promise<string> | undefined): Promise<string | undefined> {
+    return within<string | undefined>(UPLOAD_MS, async () => answer, undefined);
+  }
+
+  /** Call it in a tap: browsers demand one. */
+  readonly send = async (): Promise<void> => {
+    const { file } = this.shown ?? {};
+    if (!file) return;
+    const outcome = await shareByWeb({ files: [file] }, this.#environment);
+    if (outcome === 'opened') this.#host.dispatchEvent(new QunShareOpenedEvent('web-share'));
+  };
+
+  /** The page's policy does not let the picture through: the drawing itself can still be looked at. */
+  readonly #onRefused = (): void => {
+    this.#refused = true;
+    if (!this.shown?.canvas) this.failed = true;
+    this.#host.requestUpdate();
+  };
+
+  #renderPoster(): TemplateResult | HTMLElement {
+    const { shown } = this;
+    const { t } = this.#voice;
+    if (this.failed)
+      return html`<div class="poster blank">
+        <p>${t('poster.failed')}</p>
+        <button type="button" class="button button--quiet" @click=${this.again}>${t('poster.again')}</button>
+      </div>`;
+    if (!shown) return html`<div class="poster blank" aria-hidden="true"><p>${t('poster.drawing')}</p></div>`;
+    if (!this.#refused)
+      return html`<img
+        part="poster"
+        class="poster"
+        src=${shown.src}
+        alt=${shown.words}
+        @error=${this.#onRefused}
+      />`;
+    const canvas = shown.canvas!;
+    canvas.className = 'poster';
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-label', shown.words);
+    return canvas;
+  }
+
+  render(): TemplateResult {
+    const { t } = this.#voice;
+    const { open } = this.#host;
+    const said = !open || this.failed ? '' : t(this.shown ? 'poster.ready' : 'poster.drawing');
+    return html`<dialog part="dialog" role="dialog" aria-modal="true" aria-label=${t('poster.title')}>
+        ${open ? renderHead(this, t) : nothing}
+        <div class="stage" aria-busy=${open && !this.shown && !this.failed}>
+          ${open ? this.#renderPoster() : nothing}
+        </div>
+        <p class="visually-hidden" role="status">${said}</p>
+        ${open ? renderActions(this, t) : nothing}
+      </dialog>
+      <i class="probe" hidden></i>`;
+  }
+}

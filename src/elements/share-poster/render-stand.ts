@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Speech } from '../../base/speech.js';
+import { templates, type TemplateName } from '../../poster/templates.js';
+import { icon } from '../../styles/icon.js';
+import { close } from '../../styles/shop-drawings.js';
+import type { PosterStand } from './poster-stand.js';
+
+const download = 'M12 4.5v10M7.5 10.5l4.5 4.5 4.5-4.5M5 19.5h14';
+
+/** The designs to choose from, where the poster is one of ours, and the way out. */
+export function renderHead(stand: PosterStand, t: Speech['t']): TemplateResult {
+  const names = Object.keys(templates) as TemplateName[];
+  const ours = !stand.shown || stand.shown.file !== undefined;
+  return html`<div class="head">
+    <div part="designs" class="designs" role="group" aria-label=${t('poster.designs')}>
+      ${
+        ours
+          ? names.map(
+              name =>
+                html`<button
+                  type="button"
+                  aria-pressed=${stand.design === name ? 'true' : 'false'}
+                  @click=${() => stand.choose(name)}
+                >
+                  ${t(`poster.${name}`)}
+                </button>`,
+            )
+          : nothing
+      }
+    </div>
+    <button type="button" class="icon-button close" aria-label=${t('room.close')} @click=${stand.close}>
+      ${icon(close, 24)}
+    </button>
+  </div>`;
+}
+
+/** Sending and saving where a page may do that; else how it is done. */
+export function renderActions(stand: PosterStand, t: Speech['t']): TemplateResult | typeof nothing {
+  const { shown, inApp, canSend } = stand;
+  if (!shown || stand.failed) return nothing;
+  const save = inApp
+    ? nothing
+    : html`<a
+        class="button ${canSend ? 'button--quiet' : ''}"
+        href=${shown.src}
+        download="poster.jpg"
+        target=${shown.file ? nothing : '_blank'}
+        rel="noopener"
+        >${icon(download, 20)}${t('poster.save')}</a
+      >`;
+  const send = canSend
+    ? html`<button type="button" class="button" @click=${stand.send}>
+        ${icon('share', 20)}${t('poster.send')}
+      </button>`
+    : nothing;
+  return html`<div part="actions" class="actions">
+    <div class="buttons">${send}${save}</div>
+    <p class=${inApp ? '' : 'long-press'}>${t('poster.hold')}</p>
+  </div>`;
+}
