@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import type {
+  FakeBridge} from '../../test/fixtures/fake-wechat.js';
 import {
   ANDROID_WECHAT,
-  FakeBridge,
   IPHONE_WECHAT,
   REAL_SCRIPT,
   weChatPage,

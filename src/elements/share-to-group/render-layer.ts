@@ -6,7 +6,7 @@ import type { ShareApp } from '../../platform/which-app.js';
 import { icon } from '../../styles/icon.js';
 import { check, arrowUpRight, close, link } from '../../styles/shop-drawings.js';
 import { wayName, type Way } from './share-ways.js';
-import { wayMark } from './way-mark.js';
+import { posterDrawing, wayMark } from './way-mark.js';
 
 export interface LayerView extends Speech {
   readonly offer: ShareOffer;
@@ -26,10 +26,11 @@ export interface LayerView extends Speech {
 export function renderGuide(view: LayerView, app: ShareApp): TemplateResult {
   const { t } = view;
   // The guide goes by a tap anywhere else.
-  const onCopy = (event: Event) => {
+  const only = (act: () => unknown) => (event: Event) => {
     event.stopPropagation();
-    view.copy();
+    act();
   };
+  const poster = view.ways.includes('poster');
   return html`<div part="guide" class="guide" @click=${view.close}>
     ${icon(arrowUpRight, 96)}
     <ol class="steps">
@@ -37,7 +38,16 @@ export function renderGuide(view: LayerView, app: ShareApp): TemplateResult {
       <li>${t(app === 'wecom' ? 'share.guideWecom' : 'share.guideWechat')}</li>
     </ol>
     <button type="button" class="button first">${t('share.guideDone')}</button>
-    <button type="button" class="plain" @click=${onCopy}>${icon(link, 18)} ${t('share.copy')}</button>
+    <button type="button" class="plain" @click=${only(view.copy)}>
+      ${icon(link, 18)} ${t('share.copy')}
+    </button>
+    ${
+      poster
+        ? html`<button type="button" class="plain" @click=${only(() => view.take('poster'))}>
+            ${icon(posterDrawing, 18)} ${t('share.makePoster')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

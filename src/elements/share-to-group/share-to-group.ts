@@ -62,6 +62,9 @@ const prepare = (): void => {
 export class QunShareToGroup extends QunElement {
   static override styles = [tokens, base, button, shareButton];
 
+  /** `qun-share-poster` is fetched when it is in the page. Default: it is offered where it is defined already. */
+  static posterComes?: boolean;
+
   #sharing: Sharing | undefined;
   #running: Promise<void> | undefined;
 

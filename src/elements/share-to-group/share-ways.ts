@@ -19,23 +19,20 @@ export interface WaysAsked {
   readonly language: string;
   /** The browser has a sheet of its own. */
   readonly system: boolean;
+  /** A poster can be made. */
+  readonly poster: boolean;
 }
 
 /** The ways to show, in order. Inside an app only what it is itself: to leave it for another rarely works. */
-export function shareWays({ asked, app, language, system }: WaysAsked): Way[] {
-  if (asked !== null)
-    return asked
-      .split(/\s+/)
-      .filter(isWay)
-      .filter(way => way !== 'system' || system);
-  if (app === 'line') return ['line'];
-  if (app !== 'browser') return [];
-  const [usual] = /^zh-(TW|HK|MO|Hant)/i.test(language)
-    ? [USUAL['zh-TW']]
-    : /^zh/i.test(language)
-      ? [USUAL.zh]
-      : [USUAL.other];
-  return usual.split(' ') as Way[];
+export function shareWays({ asked, app, language, system, poster }: WaysAsked): Way[] {
+  const there = (way: Way) => (way === 'system' ? system : way === 'poster' ? poster : true);
+  const usual = app === 'line' ? 'line' : app === 'browser' ? usualIn(language) : '';
+  return (asked ?? `poster ${usual}`).split(/\s+/).filter(isWay).filter(there);
+}
+
+function usualIn(language: string): string {
+  if (/^zh-(TW|HK|MO|Hant)/i.test(language)) return USUAL['zh-TW'];
+  return /^zh/i.test(language) ? USUAL.zh : USUAL.other;
 }
 
 const NAMES: Partial<Record<Way, string>> = {

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { openModal } from '../../base/modal.js';
 import type { Speech, Voice } from '../../base/speech.js';
+import { warnOfShareWords } from '../../base/warn-of-share-words.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
 import { QunShareByEvent } from '../../events/qun-share-by-event.js';
 import { QunShareEvent, type ShareOffer } from '../../events/qun-share-event.js';
 import { QunShareOpenedEvent, type ShareOpenedVia } from '../../events/qun-share-opened-event.js';
+import type { QunSharePoster } from '../share-poster/share-poster.js';
 import { addShareWords } from '../../i18n/share-messages.js';
 import { copyField, copyText } from '../../platform/copy-text.js';
 import { pageEnvironment, type Environment } from '../../platform/environment.js';
@@ -41,6 +43,8 @@ export class Sharing {
   #offer: ShareOffer | undefined;
   #app: ShareApp = 'browser';
   #ways: readonly Way[] = [];
+  /** One has been asked for. */
+  #poster = false;
   #shutModal: (() => void) | undefined;
 
   constructor(host: QunShareToGroup, speech: Voice) {
@@ -91,6 +95,7 @@ export class Sharing {
 
   async share(): Promise<void> {
     const offer = (this.#offer = this.#makeOffer());
+    void warnOfShareWords([offer.title, offer.text]);
     if (!this.#speech.ask(new QunShareEvent(offer))) return;
 
     const env = this.#environment;
@@ -104,12 +109,13 @@ export class Sharing {
       if (outcome === 'opened') this.#tell(via);
       if (outcome !== 'refused') return;
     }
+    const asked = shareSetting(this.#host, 'ways');
+    const [language, poster] = [this.#speech.language(), posterComes(this.#host)];
+    this.#ways = shareWays({ asked, app: this.#app, language, system: !!env.share, poster });
     if (this.#app === 'wechat' || this.#app === 'wecom' || this.#app === 'mini-program') {
       this.#intend('guide');
       return this.#open('guide');
     }
-    const asked = shareSetting(this.#host, 'ways');
-    this.#ways = shareWays({ asked, app: this.#app, language: this.#speech.language(), system: !!env.share });
     // Where the page says which ways there are, they are shown; else the browser's own sheet has them all.
     if (asked !== null && this.#ways.length > 0) this.#open('text');
     else if ((await this.#shareByWeb()) === 'refused') await this.#copyFirst();
@@ -201,10 +207,39 @@ export class Sharing {
     }
     // Without the page nobody opens KakaoTalk.
     if (way === 'kakao' && ours) return false;
+    if (way === 'poster') {
+      this.#close();
+      // It tells the room and the page by itself.
+      if (ours) void this.#showPoster();
+      return false;
+    }
     this.#intend(via);
     this.#tell(way);
     return ours;
   };
+
+  async #showPoster(): Promise<void> {
+    this.#poster = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const poster = this.#root.querySelector<QunSharePoster>('qun-share-poster');
+    // Also before it is defined: it finds what has been set.
+    if (poster) poster.open = true;
+  }
+
+  #renderPoster() {
+    if (!this.#poster || !this.#offer) return nothing;
+    const { room, environment, shareTitle, shareText, picture, url } = this.#host;
+    return html`<qun-share-poster
+      without-button
+      .room=${room}
+      .environment=${environment}
+      .shareTitle=${shareTitle}
+      .shareText=${shareText}
+      .picture=${picture}
+      .url=${url}
+    ></qun-share-poster>`;
+  }
 
   /** What the live region says. */
   get said(): string {
@@ -243,6 +278,11 @@ export class Sharing {
       </dialog>
       <p part="toast" class="toast ${this.#toast.on ? 'on' : ''}" popover="manual" aria-hidden="true">
         ${icon(check, 18)} ${t('share.copied')}
-      </p>`;
+      </p>
+      ${this.#renderPoster()}`;
   }
 }
+
+const posterComes = (host: QunShareToGroup): boolean =>
+  (host.constructor as typeof QunShareToGroup).posterComes === true ||
+  customElements.get('qun-share-poster') !== undefined;

@@ -17,6 +17,7 @@ export const enShare = {
   'share.ways': 'Or share by',
   'share.system': 'More',
   'share.poster': 'Poster',
+  'share.makePoster': 'Make a poster',
   'share.weibo': 'Weibo',
   'share.newWindow': '{name}, opens a new page',
 } as const;

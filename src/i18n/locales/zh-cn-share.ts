@@ -19,6 +19,7 @@ export const zhCNShare: Record<keyof typeof enShare, string> = {
   'share.ways': '也可以发到',
   'share.system': '更多',
   'share.poster': '海报',
+  'share.makePoster': '生成海报',
   'share.weibo': '微博',
   'share.newWindow': '{name}，打开新页面',
 };
