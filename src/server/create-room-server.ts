@@ -15,7 +15,7 @@ import { HostToken } from './auth/host-token.js';
 import { MerchantTokens, type MerchantTokenOptions } from './auth/merchant-tokens.js';
 import { Sessions } from './auth/sessions.js';
 import { Hub, type HubOptions } from './hub/hub.js';
-import { LiveRoom } from './hub/live-room.js';
+import { LiveRoom, type LiveRoomOptions } from './hub/live-room.js';
 import { Closing } from './http/closing.js';
 import { listenOn } from './http/listen.js';
 import { logController, logOptions, type LogOptions } from './http/log.js';
@@ -34,6 +34,7 @@ import { Segments } from './segments/segments.js';
 import type { RoomStore } from './store/room-store.js';
 import { chooseStore } from './store/open-store.js';
 import { WordList } from './talk/word-list.js';
+import { MerchantKey } from './trade/merchant-key.js';
 import { Trade, type TradeOptions } from './trade/trade.js';
 import { PageSigning, type PageSigningOptions } from './wechat/page-signing.js';
 
@@ -156,7 +157,9 @@ export async function createRoomServer(options: RoomServerOptions): Promise<Room
     const host = new HostToken(hostToken);
     const sessions = await Sessions.open({ store, host, merchant, guides, now });
     const words = new WordList(options.words ?? []);
-    for (const show of options.shows) await hub.add(await openRoom(store, show, now, words));
+    const key = new MerchantKey(options.trade?.secrets ?? []);
+    const rooms = { words, guides, isSigned: key.hasSigned.bind(key) };
+    for (const show of options.shows) await hub.add(await openRoom(store, show, now, rooms));
     const closing = new Closing(app);
     const limits = new RoomLimits({ now, ...(options.perAddress ? { perAddress: options.perAddress } : {}) });
     // Beside the streams, connections that come to ask and go.
@@ -241,8 +244,13 @@ const pseudonym = (id: string) =>
   v.is(idSchema, id) ? id : `x-${createHash('sha256').update(id).digest('base64url').slice(0, 22)}`;
 
 /** What the data says against a show is said with the room's name. */
-async function openRoom(store: RoomStore, show: Show, now: () => number, words: WordList): Promise<LiveRoom> {
-  return LiveRoom.open(store, show, now, { words }).catch((error: unknown) => {
+async function openRoom(
+  store: RoomStore,
+  show: Show,
+  now: () => number,
+  options: LiveRoomOptions,
+): Promise<LiveRoom> {
+  return LiveRoom.open(store, show, now, options).catch((error: unknown) => {
     if (!(error instanceof QunError) || error.code !== 'bad-config') throw error;
     throw new QunError('bad-config', {
       detail: `the show of room "${show.room}": ${error.message}`,

@@ -19,6 +19,8 @@ const contentSchema = v.object({
   subject: v.optional(v.string()),
   did: v.optional(v.pipe(v.array(v.string()), v.readonly())),
   guide: v.optional(idSchema),
+  by: v.optional(idSchema),
+  apart: v.optional(v.literal(true)),
   since: timeSchema,
   /** Made at, and good until, ms. */
   iat: timeSchema,

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { cleanText, textLength } from '../../core/clean-text.js';
 import { pickText } from '../../core/pick-text.js';
 import { limits, QunError, type Session } from '../../protocol/index.js';
 import type { LiveRoom } from '../hub/live-room.js';
+import type { CameBySaid } from '../hub/sharing.js';
 import { randomText } from '../room/random-id.js';
 import { RecentMap } from '../room/recent-map.js';
 import { guestNumber, runsRoom, speakerOf, type Viewer } from '../room/viewer.js';
@@ -10,6 +10,7 @@ import type { Guides } from '../referral/guides.js';
 import type { RoomStore } from '../store/room-store.js';
 import type { HostToken } from './host-token.js';
 import type { MerchantTokens, Person } from './merchant-tokens.js';
+import { Pseudonyms } from './pseudonyms.js';
 import { RoomTokens, tokenLifeMs } from './room-token.js';
 
 /** Away for longer than a room token lasts: watching begins anew. */
@@ -30,7 +31,7 @@ export interface SessionsOptions {
 export class Sessions {
   readonly #options: SessionsOptions;
   readonly #tokens: RoomTokens;
-  readonly #pseudonyms: Buffer;
+  readonly #pseudonyms: Pseudonyms;
   /** Session tokens that were found genuine: a viewer brings the same one with everything they send. */
   readonly #opened = new RecentMap<{ room: string; viewer: Viewer; expiresAt: number }>(OPENED);
 
@@ -38,28 +39,39 @@ export class Sessions {
     const [tokens, pseudonyms] = await Promise.all(
       ['tokens', 'pseudonyms'].map(name => options.store.secret(name)),
     );
-    return new Sessions(options, new RoomTokens(tokens!), pseudonyms!);
+    return new Sessions(options, new RoomTokens(tokens!), new Pseudonyms(pseudonyms!));
   }
 
-  private constructor(options: SessionsOptions, tokens: RoomTokens, pseudonyms: Buffer) {
+  private constructor(options: SessionsOptions, tokens: RoomTokens, pseudonyms: Pseudonyms) {
     this.#options = options;
     this.#tokens = tokens;
     this.#pseudonyms = pseudonyms;
   }
 
   /** The answer to a join. `bearer`: a merchant JWT, the host token, a resume token, or nothing. */
-  async join(room: LiveRoom, bearer: string | undefined, askedName: string | undefined): Promise<Session> {
+  async join(
+    room: LiveRoom,
+    bearer: string | undefined,
+    askedName: string | undefined,
+    cameBy: CameBySaid = {},
+  ): Promise<Session> {
     const now = this.#options.now();
-    const viewer = await this.#viewer(room, bearer, nameOf(askedName), now);
+    const who = await this.#viewer(room, bearer, nameOf(askedName), now);
+    const isNew = bearer === undefined;
+    const isFirst = isNew || (who.subject !== undefined && who.since === now);
+    const viewer = await room.sharing.came(who, cameBy, { isNew, isFirst });
     const { token, expiresAt } = this.#tokens.make('session', room.id, viewer, now);
     const anonymous = viewer.subject === undefined;
     const { guide } = viewer;
     const resume = anonymous ? { resume: this.#tokens.make('resume', room.id, viewer, now).token } : {};
     // Whoever is new here holds nothing, and most who come are new.
-    const belongings = bearer === undefined ? { claims: [] } : await room.belongings(viewer);
+    const [belongings, sharing] = await Promise.all([
+      isNew ? { claims: [] } : room.belongings(viewer),
+      room.sharing.sessionOf(viewer, isNew),
+    ]);
     if (viewer.since === now) room.talk.came(viewer);
     return {
-      ...{ token, expiresAt, ...resume, viewer: speakerOf(viewer), ...belongings },
+      ...{ token, expiresAt, ...resume, viewer: speakerOf(viewer), ...belongings, ...sharing },
       ...(guide !== undefined && { guide }),
       now,
     };
@@ -129,17 +141,20 @@ export class Sessions {
   #resumed(room: string, token: string, name: string | undefined, now: number): Viewer {
     const { viewer, madeAt } = this.#tokens.open('resume', room, token, now);
     const since = now - madeAt > BREAK_MS ? now : viewer.since;
-    return name ? { id: viewer.id, role: viewer.role, name, since } : { ...viewer, since };
+    const { guest: _, ...known } = viewer;
+    return name ? { ...known, name, since } : { ...viewer, since };
   }
 
   /** `issuer` keeps two people apart whom two issuers call the same. */
-  async #signedIn(room: string, issuer: string, person: Person, now: number): Promise<Viewer> {
+  async #signedIn(
+    room: string,
+    issuer: 'merchant' | 'host-token',
+    person: Person,
+    now: number,
+  ): Promise<Viewer> {
     const { subject, role, name, did } = person;
     const guide = issuer === 'merchant' ? this.#options.guides.whoIs(person)?.id : undefined;
-    const mac = createHmac('sha256', this.#pseudonyms)
-      .update(`${room}\0${issuer}\0${subject}`)
-      .digest('base64url');
-    const id = `u-${mac.slice(0, 22)}`;
+    const id = this.#pseudonyms.of(room, issuer, subject);
     const since = await this.#options.store.join(room, id, now, BREAK_MS);
     return {
       ...{ id, role, subject, since },

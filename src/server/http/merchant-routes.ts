@@ -3,7 +3,7 @@ import { parse } from '../../protocol/index.js';
 import type { Hub } from '../hub/hub.js';
 import type { RoomStore } from '../store/room-store.js';
 import { SIGNATURE_HEADER, type MerchantKey } from '../trade/merchant-key.js';
-import { orderSchema, redemptionSchema } from '../trade/merchant-schemas.js';
+import { erasureSchema, orderSchema, redemptionSchema } from '../trade/merchant-schemas.js';
 import { takeOrder } from '../trade/order-intake.js';
 import type { RoomLimits } from './room-limits.js';
 
@@ -44,7 +44,18 @@ export async function merchantRoutes(app: FastifyInstance, options: MerchantRout
   app.post<OfRoom>('/v1/rooms/:room/orders', async request => {
     const { room, json } = await opened(request);
     const at = room.now();
-    return { ...(await takeOrder(store, room.id, parse(orderSchema, json), at)), now: at };
+    const { viewer, share, ...said } = parse(orderSchema, json);
+    const buyer = await room.sharing.ofOrder({ subject: said.subject, viewer, share });
+    const order = { ...said, ...buyer };
+    return { ...(await takeOrder(store, room.id, order, at)), now: at };
+  });
+
+  app.post<OfRoom>('/v1/rooms/:room/erasures', async request => {
+    const { room, json } = await opened(request);
+    const { subject, viewer } = parse(erasureSchema, json);
+    if (subject === undefined) await room.sharing.erase(viewer!);
+    else await room.sharing.eraseSubject(subject);
+    return { now: room.now() };
   });
 
   app.post<OfRoom>('/v1/rooms/:room/redemptions', async request => {

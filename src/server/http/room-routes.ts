@@ -24,6 +24,10 @@ const joinSchema = v.optional(
       /** By whose link the viewer has come, and from which group: any words, since a bad link refuses nobody. */
       share: v.optional(v.string()),
       group: v.optional(v.string()),
+      /** The page was opened anew, not the link. */
+      again: v.optional(v.boolean()),
+      /** `anonymous`: counted, and bound to nobody. */
+      attribution: v.optional(v.picklist(['on', 'anonymous'])),
     }),
   ),
   {},
@@ -37,8 +41,8 @@ export function roomRoutes(app: FastifyInstance, options: RoomRoutesOptions): vo
   app.post<OfRoom>('/v1/rooms/:room/session', async request => {
     const room = hub.room(request.params.room);
     options.limits.session(request.ip);
-    const { name } = parse(joinSchema, request.body) ?? {};
-    return sessions.join(room, bearerOf(request), name);
+    const { name, attribution, ...came } = parse(joinSchema, request.body) ?? {};
+    return sessions.join(room, bearerOf(request), name, { ...came, apart: attribution === 'anonymous' });
   });
 
   app.get<OfRoom>('/v1/rooms/:room/snapshot', async (request, reply) => {
@@ -80,6 +84,11 @@ function admitViewer(roomLimits: RoomLimits, room: string, viewer: Viewer, comma
     case 'comment.report':
     case 'question.join':
     case 'product.intent':
+    case 'share.intend':
+    case 'share.show':
+    case 'share.erase':
+    case 'reminder.set':
+    case 'contact.open':
       return roomLimits.word(name);
     default:
   }

@@ -17,6 +17,7 @@ import { report } from '../talk/report.js';
 import { Staffing } from '../talk/staffing.js';
 import type { Talk } from '../talk/talk.js';
 import { Selling, type SellingRoom } from './selling.js';
+import { isSharing, type Sharing, type SharingCommand } from './sharing.js';
 
 export interface Execution {
   viewer: Viewer;
@@ -35,6 +36,7 @@ export interface CommandedRoom {
   readonly state: RoomState;
   readonly seq: number;
   readonly talk: Talk;
+  readonly sharing: Sharing;
   /** Who is here, in all processes. */
   readonly online: number;
   /** The SHA-256, in hex, of the seed of a draw that opens then. */
@@ -106,13 +108,8 @@ export class Commanding {
         return this.#join(execution, command.questionId);
       case 'product.intent':
         return this.#intend(execution, command.productId);
-      case 'share.intend':
-      case 'share.show':
-      case 'share.erase':
-      case 'reminder.set':
-      case 'contact.open':
-        throw new QunError('unknown-command', { detail: `no command ${command.type}` });
       default:
+        if (isSharing(command)) return this.#share(execution, command);
         if (!runsRoom(viewer)) {
           throw new QunError('not-allowed', { detail: `${command.type} is for the host and assistants` });
         }
@@ -176,6 +173,11 @@ export class Commanding {
     }
     this.#room.talk.wants(viewer, productId);
     return this.#said('product.intent', {});
+  }
+
+  async #share({ viewer }: Execution, command: SharingCommand) {
+    const answer = await this.#room.sharing.execute(viewer, command);
+    return { answer, at: this.#room.now(), replayed: false };
   }
 
   #said<T extends CommandType>(_type: T, answer: AnswerOf<T>): Answered<AnswerOf<T>> {

@@ -1,4 +1,5 @@
 import type { ControlEvent, RoomState, SaleFigures, Session, Show, Snapshot } from '../../protocol/index.js';
+import { Pseudonyms } from '../auth/pseudonyms.js';
 import type { Viewer } from '../room/viewer.js';
 import type { Answered, History, HistoryPart, Pulse, RoomStore } from '../store/room-store.js';
 import { Talk } from '../talk/talk.js';
@@ -8,13 +9,14 @@ import { commitOf } from '../room/draw.js';
 import { Commanding, type Execution } from './commanding.js';
 import { Drawing } from './drawing.js';
 import { RoomFollower } from './room-follower.js';
+import { Sharing, type SharingOptions } from './sharing.js';
 
 export type { Execution } from './commanding.js';
 
 /** What a session says its viewer has. */
 export type Belongings = Pick<Session, 'claims' | 'entered' | 'reservations' | 'waits'>;
 
-export interface LiveRoomOptions {
+export interface LiveRoomOptions extends Pick<SharingOptions, 'guides' | 'isSigned'> {
   /** Words that are not to be said. Default: none but the room's own. */
   words?: WordList | undefined;
 }
@@ -30,6 +32,7 @@ export class LiveRoom {
   #log!: RoomFollower;
   #ambience!: Ambience;
   #talk: Talk | undefined;
+  #sharing!: Sharing;
   #drawing!: Drawing;
   #here = 0;
   #others = 0;
@@ -44,7 +47,7 @@ export class LiveRoom {
     store: RoomStore,
     show: Show,
     now: () => number = Date.now,
-    { words = new WordList([]) }: LiveRoomOptions = {},
+    { words = new WordList([]), ...signing }: LiveRoomOptions = {},
   ): Promise<LiveRoom> {
     const room = new LiveRoom(store, show.room, now);
     room.#log = await RoomFollower.open(store, show, now, {
@@ -69,6 +72,8 @@ export class LiveRoom {
     room.#drawing = new Drawing(room, store, await store.secret('draws'));
     const state = () => room.state;
     room.#talk = await Talk.open({ store, room: show.room, now, state, words });
+    const pseudonyms = new Pseudonyms(await store.secret('pseudonyms'));
+    room.#sharing = await Sharing.open({ store, room: show.room, now, state, pseudonyms, ...signing });
     return room;
   }
 
@@ -106,6 +111,11 @@ export class LiveRoom {
   /** What is known of its talk beyond the log. */
   get talk(): Talk {
     return this.#talk!;
+  }
+
+  /** Who comes by whose link, and who passes it on. */
+  get sharing(): Sharing {
+    return this.#sharing;
   }
 
   /** Readers on other processes, as of the last pulse. */

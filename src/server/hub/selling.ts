@@ -26,10 +26,10 @@ export class Selling {
   }
 
   /** A coupon, or a place in its draw. Nothing is waited for before the store but what a condition needs. */
-  async claim(viewer: Viewer, command: ClaimCommand, receipt: Receipt): Promise<Answered<unknown>> {
+  async claim(asking: Viewer, command: ClaimCommand, receipt: Receipt): Promise<Answered<unknown>> {
     const { couponId } = command;
     const coupon = couponOf(this.#room.state, couponId);
-    const commented = asksComment(coupon) && (await this.#hasCommented(viewer));
+    const { viewer, commented } = await this.#knownOf(asking, coupon);
     const decided = () => {
       const now = this.#room.now();
       return gateClaim(couponOf(this.#room.state, couponId), { now, viewer, commented });
@@ -51,9 +51,8 @@ export class Selling {
   }
 
   /** Pieces of a flash sale, or a place in the line for them. */
-  async reserve(viewer: Viewer, command: ReserveCommand, receipt: Receipt): Promise<Answered<unknown>> {
-    const commented =
-      asksComment(saleOf(this.#room.state, command.saleId)) && (await this.#hasCommented(viewer));
+  async reserve(asking: Viewer, command: ReserveCommand, receipt: Receipt): Promise<Answered<unknown>> {
+    const { viewer, commented } = await this.#knownOf(asking, saleOf(this.#room.state, command.saleId));
     const decided = () => decideSale(this.#room.state, command, { now: this.#room.now(), viewer, commented });
     let { sale, variantId, gate } = decided();
     if (gate?.result === 'not-open' || (gate?.result === 'expired' && sale.state === 'stopped')) {
@@ -81,10 +80,17 @@ export class Selling {
     return done;
   }
 
-  #hasCommented(viewer: Viewer): Promise<boolean> {
-    return this.#store.hasCommented(this.#room.id, viewer.id);
+  /** What this viewer has done, as far as it is asked for. */
+  async #knownOf(viewer: Viewer, { conditions = [] }: Conditional) {
+    const asks = (asked: CouponCondition['kind']) => conditions.some(({ kind }) => kind === asked);
+    const reserves = asks('reserve') && !viewer.did?.includes('reserve');
+    return {
+      commented: asks('comment') && (await this.#store.hasCommented(this.#room.id, viewer.id)),
+      viewer: reserves ? await this.#room.sharing.withDeeds(viewer) : viewer,
+    };
   }
 }
 
-const asksComment = ({ conditions = [] }: { conditions?: readonly CouponCondition[] | undefined }) =>
-  conditions.some(({ kind }) => kind === 'comment');
+interface Conditional {
+  conditions?: readonly CouponCondition[] | undefined;
+}

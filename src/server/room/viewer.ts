@@ -15,6 +15,10 @@ export interface Viewer {
   did?: readonly string[] | undefined;
   /** The id of the shop's guide whom this is. */
   guide?: string | undefined;
+  /** The share by whose link they came. */
+  by?: string | undefined;
+  /** In the chain of shares nobody is to know them for who they are here. */
+  apart?: true | undefined;
   /** In the room without a break since this server time, ms. */
   since: number;
 }

@@ -55,6 +55,14 @@ export class MerchantKey {
     if (apart > SIGNATURE_LIFE) throw bad(`signed ${apart} s from now by this server's clock`);
   }
 
+  /** Whether `mac` is the HMAC-SHA256 of `text`. */
+  hasSigned(text: string, mac: Buffer): boolean {
+    return this.#secrets.some(secret => {
+      const ours = createHmac('sha256', secret).update(text).digest();
+      return ours.length === mac.length && timingSafeEqual(ours, mac);
+    });
+  }
+
   #macs(t: number, body: string): Buffer[] {
     return this.#secrets.map(secret => createHmac('sha256', secret).update(`${t}.${body}`).digest());
   }

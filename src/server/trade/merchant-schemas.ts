@@ -15,6 +15,9 @@ export const orderSchema = v.object({
   orderId: shopName(64),
   status: v.picklist(orderStages),
   subject: v.optional(shopName(255)),
+  /** The pseudonym and the link that the room handed to the till (`qun-viewer`, `qs`). */
+  viewer: v.optional(idSchema),
+  share: v.optional(v.pipe(v.string(), v.maxLength(512))),
   items: v.optional(
     v.pipe(
       v.array(v.object({ productId: idSchema, variantId: v.optional(idSchema), quantity: whole(9999) })),
@@ -44,3 +47,9 @@ export const redemptionSchema = v.object({
   code: v.pipe(v.string(), v.maxLength(64), v.transform(codeAsWritten)),
   orderId: shopName(64),
 });
+
+/** The body of `POST …/erasures`: the merchant's own id of a person, or a viewer's pseudonym in the room. */
+export const erasureSchema = v.pipe(
+  v.object({ subject: v.optional(shopName(255)), viewer: v.optional(idSchema) }),
+  v.check(({ subject, viewer }) => (subject === undefined) !== (viewer === undefined), 'subject or viewer'),
+);
