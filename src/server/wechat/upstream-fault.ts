@@ -33,6 +33,9 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '89503': settings('the account holder has to confirm this server first'),
 };
 
+/** Those the manual explains as well. */
+export const knownErrcodes: readonly string[] = Object.keys(meanings);
+
 /** The token that was sent is not, or no longer, good: another one may be. */
 const staleToken = new Set([40001, 40014, 42001, 41001]);
 
