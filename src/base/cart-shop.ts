@@ -24,7 +24,7 @@ export async function shopOf(
   const known = opened.get(place) ?? new Map<string, CartShop>();
   opened.set(place, known);
   let shop = known.get(name);
-  if (!shop) known.set(name, (shop = open(name)));
+  if (!shop) known.set(name, (shop = open(name, element)));
   return shop;
 }
 

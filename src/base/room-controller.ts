@@ -117,7 +117,7 @@ export class RoomController implements ReactiveController {
     }
     url.hash = '';
     url.pathname = url.pathname.replace(/\/+$/, '');
-    const handle = openRoom(url.href, { token });
+    const handle = openRoom(url.href, { token, consent: this.#host });
     this.#handle = handle;
     this.#hold(handle.room, handle.release);
   }

@@ -1,6 +1,6 @@
 import { createRoom } from '../stores/create-room.js';
 import type { Room } from '../stores/room.js';
-import { SseTransport, type Token } from '../transport/sse-transport.js';
+import { SseTransport, type SseTransportOptions, type Token } from '../transport/sse-transport.js';
 
 interface Entry {
   readonly url: string;
@@ -27,8 +27,12 @@ export interface RoomHandle {
  * The room at `url`, connected for as long as somebody holds it. Those who bring a token of the merchant share with
  * those who bring the same one, and never with anonymous ones: nobody speaks in another's name by standing beside them.
  */
-export function openRoom(url: string, { token }: { token?: Token | undefined } = {}): RoomHandle {
-  const entry = find(url, token) ?? makeEntry(url, token);
+export function openRoom(
+  url: string,
+  options: Pick<SseTransportOptions, 'token' | 'consent'> = {},
+): RoomHandle {
+  const { token } = options;
+  const entry = find(url, token) ?? makeEntry(url, options);
   entry.holders += 1;
   const letGo = entry.room.retain();
   let open = true;
@@ -54,9 +58,10 @@ export function openRoom(url: string, { token }: { token?: Token | undefined } =
   };
 }
 
-function makeEntry(url: string, token: Token | undefined): Entry {
-  const transport = new SseTransport({ url, token });
-  const entry = { url, transport, room: createRoom({ transport, id: url }), token, holders: 0 };
+function makeEntry(url: string, options: Pick<SseTransportOptions, 'token' | 'consent'>): Entry {
+  const transport = new SseTransport({ ...options, url });
+  const room = createRoom({ transport, id: url });
+  const entry = { url, transport, room, token: options.token, holders: 0 };
   entries.add(entry);
   return entry;
 }

@@ -14,7 +14,7 @@ import { moneySchema } from '../protocol/money.js';
 import { parse } from '../protocol/parse.js';
 import { localTextSchema } from '../protocol/text.js';
 import { askJson, shopFault, type ShopAnswer } from './ask-json.js';
-import { handedOn } from './handed-on.js';
+import { handedOn, type Who } from './handed-on.js';
 
 const words = localTextSchema(500);
 const lineSchema = v.object({
@@ -40,7 +40,7 @@ const answerSchema = v.object({
 });
 
 /** The cart behind the merchant's own endpoint at `url`, as docs/cart.md describes it. */
-export function endpointCart(url: string): CartShop {
+export function endpointCart(url: string, who?: Who): CartShop {
   const take = (answer: ShopAnswer): v.InferOutput<typeof answerSchema> => {
     // Somebody who has not signed in is a no like any other, however the endpoint puts it.
     if (answer.status === 401) return { no: 'sign-in', ...(Object(answer.body) as object) };
@@ -70,7 +70,7 @@ export function endpointCart(url: string): CartShop {
     price,
     reservation,
     url: rest.url,
-    came: Object.fromEntries(handedOn([])),
+    came: Object.fromEntries(handedOn([], who)),
   });
   return {
     async read() {
@@ -80,6 +80,6 @@ export function endpointCart(url: string): CartShop {
     buy: item => send({ do: 'buy', ...wanted(item) }),
     change: (line, quantity) => send({ do: 'change', line: line.id, quantity }),
     checkout: ({ reservations }) =>
-      send({ do: 'checkout', reservations, came: Object.fromEntries(handedOn([])) }),
+      send({ do: 'checkout', reservations, came: Object.fromEntries(handedOn([], who)) }),
   };
 }

@@ -2,6 +2,7 @@ import type { CartShop } from '../core/cart.js';
 import { Part } from '../core/part.js';
 import { safeUrl } from '../core/link.js';
 import { QunError } from '../protocol/index.js';
+import { buyerAt, type Buying } from './buyer.js';
 import { inTurn } from './in-turn.js';
 import { linkCart } from './link-cart.js';
 
@@ -15,13 +16,15 @@ export const readyCarts = {
 /**
  * The cart that a `cart` attribute names: `shopify` and `woocommerce` for a page on such a shop, `link` for a shop that
  * takes orders on its products' own pages, else the address of the merchant's own JSON endpoint.
+ * `place`: where it is bought from; the till is told which viewer that is.
  */
-export function openCart(name: string): CartShop {
-  if (name === 'link') return linkCart();
+export function openCart(name: string, place?: Buying): CartShop {
+  const who = () => buyerAt(place);
+  if (name === 'link') return linkCart(who);
   const kind = name === 'shopify' || name === 'woocommerce' ? name : 'endpoint';
   const url = safeUrl(name, document.baseURI);
   if (kind === 'endpoint' && (!url || !/[/.]/.test(name))) return unknownCart(name);
-  const open = async (): Promise<CartShop> => (await readyCarts[kind].come())(url!);
+  const open = async (): Promise<CartShop> => (await readyCarts[kind].come())(url!, who);
   let shop: Promise<CartShop> | undefined;
   const opened = () => (shop ??= open());
   return inTurn({

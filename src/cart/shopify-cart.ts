@@ -10,7 +10,7 @@ import {
 } from '../core/cart.js';
 import { parse } from '../protocol/parse.js';
 import { askJson, shopFault, type ShopAnswer } from './ask-json.js';
-import { handedOn } from './handed-on.js';
+import { handedOn, type Who } from './handed-on.js';
 import { shopMoney } from './shop-money.js';
 
 /** A line's property with this name is not shown to buyers: those that begin with `_` are not. */
@@ -75,7 +75,7 @@ function refusalOf(answer: ShopAnswer): CartNo {
 }
 
 /** The cart of the Shopify shop whose page this is, by its Ajax API. What the theme draws is left to the theme. */
-export function shopifyCart(): CartShop {
+export function shopifyCart(_url?: string, who?: Who): CartShop {
   const at = (path: string) => new URL(shopRoot() + path, location.href).href;
   const ask = (path: string, body?: object) => askJson(at(path), body);
   const id = (item: CartItem) => {
@@ -102,7 +102,7 @@ export function shopifyCart(): CartShop {
     },
     buy(item): Promise<CartReply> {
       const link = new URL(at(`cart/${encodeURIComponent(shopId(item))}:${item.quantity}`));
-      for (const [name, value] of handedOn([item.reservation])) {
+      for (const [name, value] of handedOn([item.reservation], who)) {
         link.searchParams.append(`attributes[${name}]`, value);
       }
       return Promise.resolve({ answer: true, lead: link.href });
@@ -123,7 +123,7 @@ export function shopifyCart(): CartShop {
       return { answer: left < quantity ? { no: 'out-of-stock', left } : true, cart };
     },
     async checkout({ reservations }): Promise<CartReply> {
-      const pairs = handedOn(reservations);
+      const pairs = handedOn(reservations, who);
       if (pairs.length > 0) {
         const answer = await ask('cart/update.js', { attributes: Object.fromEntries(pairs) });
         if (answer.status >= 500) throw shopFault(answer);

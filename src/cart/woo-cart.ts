@@ -12,7 +12,7 @@ import {
 import { safeUrl } from '../core/link.js';
 import { parse } from '../protocol/parse.js';
 import { askJson, shopFault, type ShopAnswer } from './ask-json.js';
-import { handedOn } from './handed-on.js';
+import { handedOn, type Who } from './handed-on.js';
 import { shopMoney } from './shop-money.js';
 import { plainText } from './plain-text.js';
 
@@ -79,7 +79,7 @@ function tillUrl(): string {
 const codeOf = ({ body }: ShopAnswer): string => String((Object(body) as { code?: unknown }).code ?? '');
 
 /** The cart of the WooCommerce shop whose page this is, by its Store API. */
-export function wooCart(): CartShop {
+export function wooCart(_url?: string, who?: Who): CartShop {
   const root = apiRoot();
   // Kept here alone: it is this viewer's, and every answer brings the next.
   let nonce: string | undefined;
@@ -119,7 +119,7 @@ export function wooCart(): CartShop {
     );
   };
   const till = (reservations: readonly (string | undefined)[]) =>
-    withParams(tillUrl(), handedOn(reservations));
+    withParams(tillUrl(), handedOn(reservations, who));
 
   return {
     async read(): Promise<CartContents> {

@@ -1,5 +1,5 @@
 /** What in an address says how somebody came here: campaigns, and who passed the room on. */
-const CARRIED = /^(utm_\w+|ref|qun-share|gclid|fbclid)$/;
+const CARRIED = /^(utm_\w+|ref|qs|g|gclid|fbclid)$/;
 /** Longer ones are nobody's campaign. */
 const LONGEST = 200;
 

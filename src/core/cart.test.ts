@@ -64,10 +64,10 @@ test('the shop’s own name of a thing is its variant’s, else the product’s'
 });
 
 test('what brought a viewer here goes on, what else the address says does not', () => {
-  const href = `https://shop.example/live?utm_source=wechat&qun-share=abc&token=secret&ref=&code=1&gclid=${'x'.repeat(300)}`;
+  const href = `https://shop.example/live?utm_source=wechat&qs=abc&token=secret&ref=&code=1&gclid=${'x'.repeat(300)}`;
   assert.deepEqual(attributionOf(href), [
     ['utm_source', 'wechat'],
-    ['qun-share', 'abc'],
+    ['qs', 'abc'],
   ]);
   assert.deepEqual(attributionOf('not an address'), []);
   assert.equal(

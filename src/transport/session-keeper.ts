@@ -1,5 +1,6 @@
 import { retryMs } from '../core/back-off.js';
 import { parseSession, QunError, type Session } from '../protocol/index.js';
+import type { CameByPage } from './came-by-page.js';
 import type { ResumeMemory } from './resume-memory.js';
 import type { JsonAnswer, RoomHttp } from './room-http.js';
 
@@ -11,6 +12,8 @@ export interface SessionKeeperOptions {
   memory: ResumeMemory;
   token?: Token | undefined;
   name?: string | undefined;
+  /** By whose link the viewer has come. Default: nobody says. */
+  cameBy?: CameByPage | undefined;
   /** Every answer's time goes here. */
   sample(now: number, answer: JsonAnswer): void;
   /** The session was renewed without anybody asking. */
@@ -52,6 +55,7 @@ export class SessionKeeper {
   /** Goes on as the holder of `token`; undefined: as an anonymous viewer. */
   sign(token: Token | undefined): void {
     this.#token = token;
+    this.#options.cameBy?.somebodyElse();
     this.drop();
   }
 
@@ -92,6 +96,9 @@ export class SessionKeeper {
       answer = await this.#post(undefined);
     }
     const session = parseSession(answer.body);
+    const { cameBy } = this.#options;
+    cameBy?.heard();
+    if (cameBy?.allowed === false) delete session.share;
     this.#options.sample(session.now, answer);
     // Somebody has signed in while we asked: that answer is about who they were.
     if (run !== this.#run) return this.current();
@@ -112,10 +119,10 @@ export class SessionKeeper {
   }
 
   #post(bearer: string | undefined): Promise<JsonAnswer> {
-    const { http, name } = this.#options;
+    const { http, name, cameBy } = this.#options;
     return http.json('session', {
       method: 'POST',
-      body: name ? { name } : {},
+      body: { ...(name && { name }), ...cameBy?.said() },
       headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` },
     });
   }

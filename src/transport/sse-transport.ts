@@ -1,5 +1,6 @@
 import type { ServerClock } from '../core/server-clock.js';
 import { QunError, type AnswerOf, type Command, type HistoryPage, type Session } from '../protocol/index.js';
+import type { Consent } from './came-by-page.js';
 import type { EventSourceConstructor } from './event-feed.js';
 import type { OutboxOptions } from './outbox.js';
 import { RoomHttp, type Fetch } from './room-http.js';
@@ -20,6 +21,8 @@ export interface SseTransportOptions {
   name?: string | undefined;
   /** How long an answer may take, ms. Default 15000. */
   timeoutMs?: number;
+  /** Says by its attribute `attribution` whether the room may hear by whose link this viewer has come. Default: it may. */
+  consent?: Consent | undefined;
   feed?: FeedTiming;
   outbox?: Pick<OutboxOptions, 'patienceMs' | 'backOff' | 'maxWaiting'>;
   /** Default: the page's own, looked up when it is needed. */
@@ -99,13 +102,10 @@ export class SseTransport implements RoomTransport {
   async #up(): Promise<Uplink> {
     const Way = uplink.here ?? (await this.#orLeft(uplink.come()));
     if (!this.#uplink) {
-      const { name, outbox, storage } = this.#options;
       this.#uplink = new Way({
+        ...this.#options,
         http: this.#http,
         token: this.#token,
-        name,
-        outbox,
-        storage,
         isOnline,
         sample: (now, { sentAt, receivedAt }) => this.#clock?.sample(now, sentAt, receivedAt),
         joined: session => this.#listener?.joined(session),

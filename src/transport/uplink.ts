@@ -7,6 +7,7 @@ import {
   type HistoryPage,
   type Session,
 } from '../protocol/index.js';
+import { CameByPage } from './came-by-page.js';
 import { elsewhere } from './elsewhere-part.js';
 import { Outbox } from './outbox.js';
 import { ResumeMemory } from './resume-memory.js';
@@ -15,7 +16,10 @@ import type { HistoryQuery } from './room-transport.js';
 import { SessionKeeper, type Token } from './session-keeper.js';
 import type { SseTransportOptions } from './sse-transport.js';
 
-export interface UplinkOptions extends Pick<SseTransportOptions, 'token' | 'name' | 'outbox' | 'storage'> {
+export interface UplinkOptions extends Pick<
+  SseTransportOptions,
+  'token' | 'name' | 'outbox' | 'storage' | 'consent'
+> {
   http: RoomHttp;
   isOnline(): boolean;
   /** Server time `now` came with `answer`. */
@@ -39,7 +43,7 @@ const laneOf = (command: Command) => {
 };
 
 /** After these a viewer has something in the room that they should find again. */
-const binding = ['comment.send', 'coupon.claim', 'sale.reserve', 'sale.wait'];
+const binding = ['comment.send', 'coupon.claim', 'sale.reserve', 'sale.wait', 'reminder.set'];
 
 /** Who watches a recording: nobody is asked, and nobody is told. */
 const onlooker = (): Session => ({
@@ -56,17 +60,20 @@ export class Uplink {
   readonly #memory: ResumeMemory;
   readonly #sessions: SessionKeeper;
   readonly #outbox: Outbox;
+  readonly #cameBy: CameByPage;
 
   constructor(options: UplinkOptions) {
-    const { http, token, name, outbox, storage, isOnline } = options;
+    const { http, token, name, outbox, storage, consent, isOnline } = options;
     this.#options = options;
     this.#memory = new ResumeMemory(http.base, storage);
     this.#outbox = new Outbox({ ...outbox, isOnline });
+    this.#cameBy = new CameByPage(consent);
     this.#sessions = new SessionKeeper({
       http,
       memory: this.#memory,
       token,
       name,
+      cameBy: this.#cameBy,
       sample: (now, answer) => this.#sample(now, answer),
       renewed: session => options.joined(session),
     });
@@ -107,6 +114,8 @@ export class Uplink {
   send<C extends Command>(command: C, key: string): Promise<AnswerOf<C['type']>> {
     if (this.#options.http.recorded)
       return Promise.reject(new QunError('room-ended', { detail: 'this is a recording' }));
+    if (command.type === 'share.intend' && !this.#cameBy.allowed)
+      return Promise.reject(new QunError('not-allowed', { detail: 'attribution="off"' }));
     let rejoined = false;
     return this.#outbox.add(laneOf(command), async signal => {
       const { token } = await this.#sessions.current();

@@ -66,6 +66,7 @@ const LOW_PX = 640;
  * @attr {string} poster - Picture shown before the room has told its own.
  * @attr {auto | phone | desk | wide} layout - Default: `auto`, by the room's own size.
  * @attr {boolean} double-tap - A finger's double tap on the picture gives a heart, too.
+ * @attr {'on' | 'anonymous' | 'off'} attribution - Whether the room may note by whose link a viewer has come: `on`, by their pseudonym; `anonymous`, as a figure bound to nobody; `off`, not at all, and links carry nothing of them. Read when they join. Default: on.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
  * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.
  * @attr {boolean} large-text - Everything is a quarter larger.

@@ -12,6 +12,7 @@ import { room } from './room.css.js';
  *
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {string} cart - Who takes orders: `shopify`, `woocommerce`, `link`, `page` where the page answers the events, or the address of an endpoint. Default: nobody, and products lead to their own pages.
+ * @attr {'on' | 'anonymous' | 'off'} attribution - Whether the room may note by whose link a viewer has come: `on`, by their pseudonym; `anonymous`, as a figure bound to nobody; `off`, not at all, and links carry nothing of them. Read when they join. Default: on.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
  * @attr {'light' | 'dark' | 'auto'} scheme - Light, dark, or as the device. Default: the page's `color-scheme`.
  * @attr {boolean} large-text - Everything is a quarter larger.
