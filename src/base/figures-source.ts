@@ -7,7 +7,7 @@ import type { Look } from './refresh-controller.js';
 export interface FiguresSource {
   /** What the server answers at `report`, `board` or `guide`. */
   json(path: string, signal?: AbortSignal): Promise<unknown>;
-  /** The file at `report.csv`, `chain.csv` or `orders.csv`. Without it there are no files. */
+  /** The file at `report.csv`, `chain.csv`, `orders.csv` or `guides.csv`. Without it there are no files. */
   file?(path: string, signal?: AbortSignal): Promise<Blob>;
 }
 

@@ -43,7 +43,7 @@ export class RoomFigures {
     });
   }
 
-  /** `path` is `report.csv`, `chain.csv` or `orders.csv`. */
+  /** `path` is `report.csv`, `chain.csv`, `orders.csv` or `guides.csv`. */
   file(path: string, signal?: AbortSignal): Promise<Blob> {
     return this.#asOne(async headers => {
       const init = { headers, cache: 'no-store', credentials: 'omit', ...(signal && { signal }) } as const;

@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const shareBoard = css`
+  .title {
+    padding: 4px 12px 8px;
+    font-size: var(--_fs-16);
+    font-weight: 600;
+  }
   .row {
     display: flex;
     align-items: center;

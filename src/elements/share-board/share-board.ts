@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import '../../i18n/shop-messages.js';
 import { lookAt, sourceOf, type FiguresSource } from '../../base/figures-source.js';
 import { QunElement } from '../../base/qun-element.js';
 import { RefreshController } from '../../base/refresh-controller.js';
@@ -42,6 +43,7 @@ const LOOK_MS = 10_000;
  * @slot empty - Shown while nobody is on the list. Default: a friendly line.
  *
  * @csspart base - The wrapper of everything.
+ * @csspart title - What the list is of.
  * @csspart rows - The list.
  * @csspart row - One who brings friends along.
  * @csspart rank - Their place.
@@ -173,6 +175,7 @@ export class QunShareBoard extends QunElement {
     const { error } = this.#refresh;
     const choice = !this.withoutChoice && board !== undefined && (this.#mine !== undefined || this.forgotten);
     return html`<div part="base" class="base" aria-busy=${board || error ? nothing : 'true'}>
+      <h2 part="title" class="title">${this.t('board.label')}</h2>
       <ol
         part="rows"
         class="rows"
