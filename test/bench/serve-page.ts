@@ -13,7 +13,7 @@ const picture =
 
 /**
  * Bundles `test/bench/<name>/page.js` of the sources as a page would have them, and serves it as `/page.js` beside these
- * pages (path → HTML). `origin` ends without a slash.
+ * pages (path → HTML), and the demo's pictures and shows. `origin` ends without a slash.
  */
 export async function servePage(
   name: string,
@@ -40,6 +40,8 @@ export async function servePage(
     if (page !== undefined) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     else if (path === '/picture.svg')
       response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(picture);
+    else if (/^\/demo\/(media|shows)\/[\w/-]+\.(webp|json)$/.test(path))
+      void sendFile(response, join(root, path));
     else if (/^\/[\w.-]+\.js$/.test(path)) void sendFile(response, join(outDir, path));
     else response.writeHead(404).end();
   });

@@ -1,0 +1,60 @@
+import { FakeTransport } from '../../fixtures/fake-transport.ts';
+import { plainLook } from '../../fixtures/plain-look.ts';
+import { small } from '../../fixtures/picture-difference.ts';
+import { posterContent } from '../../fixtures/poster-content.ts';
+import '../../../src/define/qun-room.js';
+import '../../../src/define/qun-share-poster.js';
+
+let poster;
+
+/** What a viewer does; `bench.ts` watches the clock. */
+window.bench = {
+  /** A room with the demo's show, and a poster nobody has asked for yet. */
+  async ready(lang, design) {
+    const show = await (await fetch('/demo/shows/spring.json')).json();
+    const transport = new FakeTransport();
+    Object.defineProperty(transport, 'base', { value: `${location.origin}/` });
+    transport.answer = () => ({ share: 'a1B2c3D4e5F6' });
+    const room = document.createElement('qun-room');
+    room.lang = lang;
+    room.transport = transport;
+    poster = document.createElement('qun-share-poster');
+    poster.design = design;
+    room.append(poster);
+    document.body.append(room);
+    await poster.updateComplete;
+    const products = show.products.map((product, at) => ({ ...product, number: at + 1 }));
+    transport.snapshot({
+      ...show,
+      products,
+      phase: 'live',
+      share: { ...show.share, url: 'https://live.hillside.example/spring' },
+    });
+    await poster.updateComplete;
+  },
+  /** Ms from the wish until the poster can be seen, and of its address how many characters. */
+  async make() {
+    const since = performance.now();
+    const shown = new Promise(seen => poster.addEventListener('qun-share-opened', seen, { once: true }));
+    poster.show();
+    await shown;
+    await poster.updateComplete;
+    const picture = poster.shadowRoot.querySelector('img');
+    if (!picture.complete) await new Promise(come => picture.addEventListener('load', come, { once: true }));
+    await new Promise(next => requestAnimationFrame(next));
+    return { ms: performance.now() - since, length: picture.src.length };
+  },
+  /** For the pictures that tests hold the designs against. */
+  async draw(design, lang) {
+    const { drawPoster } = await import('../../../src/poster/draw-poster.js');
+    const { templates } = await import('../../../src/poster/templates.js');
+    const canvas = await drawPoster(posterContent({ lang }), {
+      template: templates[design],
+      look: plainLook,
+    });
+    return {
+      large: canvas.toDataURL('image/jpeg', 0.92),
+      small: small(canvas).canvas.toDataURL('image/jpeg', 0.9),
+    };
+  },
+};
