@@ -16,7 +16,7 @@ export function guideReports(chain: Chain, config: ReferralConfig, at: number): 
   const net = netSales(chain);
   return new Map(
     config.guides.map(guide => {
-      const sums = sharers.get(guide.id);
+      const sums = sharers.get(guide.id)?.sums();
       const sales = net.get(guide.id);
       const tier = earnings(config, {
         own: currency => sales?.own.in(currency) ?? 0,

@@ -13,12 +13,14 @@ export interface FiguresOptions {
   now: () => number;
   /** Told how long a look took that found something, ms, and how many rows were new. */
   looked?: ((ms: number, rows: number) => void) | undefined;
-  /** Looks within this time see the same, ms. Default 1000. */
+  /** Looks within this time see the same, ms: longer where a look takes long. Default 1000. */
   freshMs?: number | undefined;
 }
 
-/** Rows of one question to the store. */
-const PAGE = 2000;
+/** Rows of one question to the store. Between two of them everybody else has a turn. */
+const PAGE = 500;
+/** Of a process's time no more than one part in so many goes into figures, however large the room. */
+const PART = 20;
 /** Folding all anew is for a crowd of rows; what was changed in them may be seen that much later. */
 const ANEW_MS = 10_000;
 /** Nobody has looked for so long: the figures are forgotten. */
@@ -34,6 +36,8 @@ export class RoomFigures {
   #row = 0;
   #entry = 0;
   #lookedAt = -Infinity;
+  /** What the last look has taken, with what was made of it, ms. */
+  #took = 0;
   #begunAt = -Infinity;
   #looking: Promise<void> | undefined;
   readonly #views = new Map<string, { made: unknown; at: number }>();
@@ -58,7 +62,9 @@ export class RoomFigures {
     const at = this.#options.now();
     const known = this.#views.get(name);
     if (known && at - known.at < forMs) return known.made as T;
+    const begun = performance.now();
     const made = make(this.#chain, at);
+    this.#took += performance.now() - begun;
     this.#views.set(name, { made, at });
     return made;
   }
@@ -68,7 +74,8 @@ export class RoomFigures {
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.#begin(), IDLE_MS).unref();
     const now = performance.now();
-    if (!this.#looking && now - this.#lookedAt < (this.#options.freshMs ?? 1000)) return;
+    const freshMs = Math.max(this.#options.freshMs ?? 1000, PART * this.#took);
+    if (!this.#looking && now - this.#lookedAt < freshMs) return;
     this.#looking ??= this.#read()
       .then(() => void (this.#lookedAt = performance.now()))
       .finally(() => (this.#looking = undefined));
@@ -88,12 +95,14 @@ export class RoomFigures {
 
   async #read(): Promise<void> {
     const begun = performance.now();
+    this.#took = 0;
     if (this.#options.room.epoch !== this.#epoch) this.#begin();
     const before = this.#row + this.#entry;
     await this.#readRows();
     await this.#readLedger();
     const rows = this.#row + this.#entry - before;
-    if (rows > 0) this.#options.looked?.(performance.now() - begun, rows);
+    this.#took = performance.now() - begun;
+    if (rows > 0) this.#options.looked?.(this.#took, rows);
   }
 
   async #readRows(): Promise<void> {
@@ -108,6 +117,7 @@ export class RoomFigures {
       this.#edition = edition;
       this.#take(rows);
       if (rows.length < PAGE) return;
+      await turn();
     }
   }
 
@@ -129,6 +139,7 @@ export class RoomFigures {
         this.#entry = entry.n;
       }
       if (entries.length < PAGE) return;
+      await turn();
     }
   }
 
@@ -143,3 +154,5 @@ export class RoomFigures {
     this.#begunAt = performance.now();
   }
 }
+
+const turn = () => new Promise(setImmediate);

@@ -3,69 +3,84 @@ import type { ShareNode } from './share-tree.js';
 import { Sold, Sums } from './sums.js';
 
 /** One person who passes a room on, all their links together: they have another for each link they came by. */
-export class SharerSums {
-  readonly sharer: string;
-  guide: string | undefined;
-  name: string | undefined;
-  /** The link they passed on first, and the one they pass on now. */
-  readonly first: ShareNode;
-  newest: ShareNode;
-  depth: number;
-  visits = 0;
+export class SharerLinks {
+  /** In the order they were first used. */
+  readonly nodes: ShareNode[] = [];
   newViewers = 0;
-  intents = 0;
-  readonly direct = new Sold();
-  readonly assisted = new Sold();
-  readonly refunds = new Sums();
-
-  constructor(node: ShareNode) {
-    this.sharer = node.sharer;
-    this.first = this.newest = node;
-    this.depth = node.depth;
-  }
+  orders = 0;
 
   add(node: ShareNode): void {
-    this.newest = node;
-    this.guide ??= node.guide;
-    this.name = node.name ?? this.name;
-    this.depth = Math.min(this.depth, node.depth);
-    this.visits += node.visits;
+    this.nodes.push(node);
     this.newViewers += node.newViewers;
-    this.intents += node.intents;
-    gather(this.direct, node.direct);
-    gather(this.assisted, node.assisted);
-    for (const sum of node.refunds.list()) this.refunds.add(sum);
+    this.orders += node.direct.orders;
+  }
+
+  /** The link they pass on now. */
+  get newest(): ShareNode {
+    return this.nodes[this.nodes.length - 1]!;
+  }
+
+  get since(): number {
+    return this.nodes[0]!.at;
+  }
+
+  get guide(): string | undefined {
+    return this.newest.guide;
+  }
+
+  /** With which they agreed to be shown. */
+  get name(): string | undefined {
+    return this.nodes.reduce<string | undefined>((name, node) => node.name ?? name, undefined);
+  }
+
+  /** All of it; worked out for the few that are looked at. */
+  sums() {
+    const direct = new Sold();
+    const assisted = new Sold();
+    const refunds = new Sums();
+    let visits = 0;
+    let intents = 0;
+    for (const node of this.nodes) {
+      visits += node.visits;
+      intents += node.intents;
+      gather(direct, node.direct);
+      gather(assisted, node.assisted);
+      refunds.addAll(node.refunds);
+    }
+    return { visits, intents, newViewers: this.newViewers, direct, assisted, refunds };
   }
 
   /** As reports write it. `guideName`: how the shop calls its guides, who need not agree to be named to their own colleagues. */
   told(guideName: (id: string) => string | undefined): Sharer {
-    const { guide, depth, visits, newViewers, newest } = this;
+    const { guide } = this;
     const name = guide === undefined ? this.name : guideName(guide);
+    const { visits, newViewers, direct, assisted } = this.sums();
     return {
-      share: newest.id,
+      share: this.newest.id,
       ...(name !== undefined && { name }),
       ...(guide !== undefined && { guide }),
-      ...{ depth, visits, newViewers },
-      direct: this.direct.toJSON(),
-      assisted: this.assisted.toJSON(),
+      depth: Math.min(...this.nodes.map(node => node.depth)),
+      ...{ visits, newViewers },
+      direct: direct.toJSON(),
+      assisted: assisted.toJSON(),
     };
   }
 }
 
 function gather(all: Sold, { orders, sums }: Sold): void {
   all.orders += orders;
-  for (const sum of sums.list()) all.sums.add(sum);
+  all.sums.addAll(sums);
 }
 
 /** All who passed the room on: those who brought most new viewers first, then whoever sold most orders, then whoever began. */
-export function sharersOf(nodes: Iterable<ShareNode>): SharerSums[] {
-  const all = new Map<string, SharerSums>();
+export function sharersOf(nodes: Iterable<ShareNode>): SharerLinks[] {
+  const all = new Map<string, SharerLinks>();
   for (const node of nodes) {
-    const known = all.get(node.sharer) ?? new SharerSums(node);
-    all.set(node.sharer, known);
+    let known = all.get(node.sharer);
+    if (!known) all.set(node.sharer, (known = new SharerLinks()));
     known.add(node);
   }
   return [...all.values()].sort(
-    (a, b) => b.newViewers - a.newViewers || b.direct.orders - a.direct.orders || a.first.at - b.first.at,
+    (a, b) => b.newViewers - a.newViewers || b.orders - a.orders || a.since - b.since,
   );
 }

@@ -8,6 +8,10 @@ export class Sums {
     this.#minor.set(currency, (this.#minor.get(currency) ?? 0) + sign * minor);
   }
 
+  addAll(others: Sums): void {
+    for (const [currency, minor] of others.#minor) this.add({ minor, currency });
+  }
+
   in(currency: string): number {
     return this.#minor.get(currency) ?? 0;
   }
