@@ -1,0 +1,207 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { AroundController } from '../../base/around-controller.js';
+import { FloatLayer } from '../../base/float-layer.js';
+import { QunElement } from '../../base/qun-element.js';
+import { renderFloatLayer } from '../../base/render-float-layer.js';
+import { SeenController } from '../../base/seen-controller.js';
+import { TickController } from '../../base/tick-controller.js';
+import { safeUrl } from '../../core/link.js';
+import { addAroundWords } from '../../i18n/around-messages.js';
+import { copyText } from '../../platform/copy-text.js';
+import { pageEnvironment, type Environment } from '../../platform/environment.js';
+import { hostApp } from '../../platform/host-app.js';
+import type { Contact } from '../../protocol/index.js';
+import type { Room } from '../../stores/room.js';
+import { base } from '../../styles/base.css.js';
+import { button } from '../../styles/button.css.js';
+import { icon } from '../../styles/icon.js';
+import { layer } from '../../styles/layer.css.js';
+import { users } from '../../styles/room-drawings.js';
+import { tokens } from '../../styles/tokens.css.js';
+import { CodeDesk, type Scannable } from './code-desk.js';
+import { contactCard } from './contact-card.css.js';
+import { renderCard } from './render-card.js';
+
+/**
+ * The shop's people and groups to add (导购名片、社群活码): a real picture of a code, which apps recognise under a long
+ * press, and the account's name to copy. Of a group's several codes the viewer gets the one the room gives them, which
+ * stays theirs while it is good; as codes fill up and run out, the next ones come.
+ *
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @attr {string} contact - Id of the one to show. Default: all of them.
+ * @attr {card | float} view - `card`, or `float`: a round button at a picture's edge that opens them. Default: `card`.
+ *
+ * @event {QunOpenContactEvent} qun-open-contact - Asks for a code of `contact`. The page may answer with `respondWith()`, or prevent it; otherwise the room is asked, and without one the first that is good is shown.
+ * @event {QunErrorEvent} qun-error - The room could not be asked; the first code that is good is shown. Not cancelable.
+ *
+ * @slot - Below the cards: what else the shop wants to say.
+ *
+ * @csspart base - The whole.
+ * @csspart card - One of them.
+ * @csspart avatar - Their picture.
+ * @csspart title - Their name.
+ * @csspart text - What they say of themselves.
+ * @csspart code - Around the code, or the words in its place.
+ * @csspart picture - The code.
+ * @csspart account - The account and the button that copies it.
+ * @csspart float - The round button of `float`.
+ * @csspart layer - What it opens.
+ * @csspart close - Closes the layer.
+ *
+ * @cssproperty [--code-size=184px] - Width of a code.
+ */
+export class QunContactCard extends QunElement {
+  static override styles = [tokens, base, button, layer, contactCard];
+
+  readonly #around = new AroundController(this);
+  readonly #seen = new SeenController(this);
+  readonly #tick = new TickController(this);
+  readonly #desk = new CodeDesk(this.voice, () => this.requestUpdate());
+  readonly #layer = new FloatLayer(refocus => this.#close(refocus));
+  readonly #broken = new Set<string>();
+
+  @query('.layer') private layer!: HTMLElement | null;
+  @query('.float') private anchor!: HTMLElement | null;
+  @state() private copied: { account: string; worked: boolean } | undefined;
+
+  /** Id of the one to show. */
+  @property() contact?: string;
+  /** What there is to show. Default: the room's. */
+  @property({ attribute: false }) contacts?: readonly Contact[];
+  /** Cards, or a round button that opens them. */
+  @property({ reflect: true }) view: 'card' | 'float' = 'card';
+  /** The layer of `float` is open. */
+  @property({ type: Boolean, reflect: true }) open = false;
+  /** What the app and the browser can do. Default: asked when it is shown. */
+  @property({ attribute: false }) environment?: Environment;
+
+  constructor() {
+    super();
+    addAroundWords();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#layer.close();
+    this.#desk.forget();
+    this.open = false;
+    this.copied = undefined;
+  }
+
+  protected override roomChanged(room: Room | undefined): void {
+    this.#desk.forget();
+    this.#around.follow(room);
+  }
+
+  get #shown(): readonly Contact[] {
+    const all = this.contacts ?? this.#around.value.contacts;
+    return this.contact === undefined ? all : all.filter(({ id }) => id === this.contact);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const open = this.view === 'card' || this.open;
+    // One that runs out is exchanged while it is looked at.
+    this.#tick.active =
+      open &&
+      this.#seen.seen &&
+      this.#shown.some(({ codes }) => codes.some(({ expiresAt }) => expiresAt !== undefined));
+    super.update(changed);
+  }
+
+  protected override updated(): void {
+    if (this.layer && this.anchor) this.#layer.open(this.layer, this.anchor);
+  }
+
+  #close(refocus: boolean): void {
+    this.#layer.close();
+    this.open = false;
+    if (refocus) this.anchor?.focus();
+  }
+
+  readonly #toggle = (): void => {
+    if (this.open) this.#close(true);
+    else this.open = true;
+  };
+
+  readonly #copy = async (account: string): Promise<void> => {
+    const worked = await copyText(account, this.environment);
+    this.copied = { account, worked };
+  };
+
+  #renderOne(contact: Contact): TemplateResult {
+    const room = this.roomStore;
+    const now = room?.clock.now() ?? Date.now();
+    const { language } = this;
+    const scannable: Scannable = this.#desk.look(contact, now, room, this.#seen.seen);
+    const { name } = hostApp(this.environment ?? pageEnvironment());
+    return renderCard({
+      language,
+      t: (key, params) => this.t(key, params),
+      words: text => this.words(text),
+      ...{ contact, scannable, now },
+      inApp: name !== 'browser',
+      copied: this.copied?.account === contact.account ? this.copied?.worked : undefined,
+      broken: url => this.#broken.has(url),
+      address: url => (room ? room.resolve(url) : safeUrl(url, document.baseURI)),
+      copy: account => void this.#copy(account),
+      failed: url => {
+        this.#broken.add(url);
+        this.requestUpdate();
+      },
+    });
+  }
+
+  #renderFloat(contacts: readonly Contact[]): TemplateResult {
+    const label = this.t('contact.open');
+    const items = () => [...contacts.map(one => this.#renderOne(one)), html`<slot></slot>`];
+    return html`<button
+        type="button"
+        part="float"
+        class="float icon-button"
+        ?hidden=${contacts.length === 0 && this.childElementCount === 0}
+        aria-label=${label}
+        aria-haspopup="dialog"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        @click=${this.#toggle}
+      >
+        ${icon(users, 22)}
+      </button>
+      ${
+        this.open
+          ? renderFloatLayer({
+              speech: { language: this.language, t: this.voice.t, words: this.voice.words },
+              label: this.t('contact.label'),
+              list: 'cards',
+              items: items(),
+              toggle: this.#toggle,
+            })
+          : html`<div hidden><slot></slot></div>`
+      }`;
+  }
+
+  protected override render(): TemplateResult {
+    const contacts = this.#shown;
+    if (this.view === 'float')
+      return html`<div
+        part="base"
+        class="base"
+        @keydown=${this.#layer.onKey}
+        @focusout=${this.#layer.onFocusOut}
+      >
+        ${this.#renderFloat(contacts)}
+      </div>`;
+    return html`<div part="base" class="base">
+      ${contacts.length > 0 ? html`<div class="cards">${contacts.map(one => this.#renderOne(one))}</div>` : nothing}
+      <slot></slot>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qun-contact-card': QunContactCard;
+  }
+}

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+export const noticeBar = css`
+  :host {
+    position: relative;
+  }
+  .base {
+    padding: 0 4px 0 12px;
+    border-radius: 22px;
+    background: var(--_surface);
+  }
+  :host([over-picture]) .base {
+    background: var(--_veil);
+    color: var(--_on-picture);
+  }
+  :host([view='whole']) .base {
+    padding: 12px;
+    border-radius: var(--_radius-m);
+  }
+  :host([view='lead']) .base {
+    padding: 0;
+    background: none;
+  }
+  .row {
+    display: flex;
+    align-items: flex-start;
+  }
+  .row > svg {
+    flex: none;
+    margin: 13px 8px 0 0;
+  }
+  :host([view='whole']) .row > svg {
+    margin-top: 1px;
+  }
+  .text {
+    flex: 1;
+    min-width: 0;
+  }
+  .text slot {
+    white-space: pre-line;
+  }
+  .clip slot {
+    white-space: inherit;
+  }
+  :host([view='line']) .text,
+  :host(:not([view])) .text {
+    padding: 12px 0;
+  }
+  .clip {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .toggle {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 44px;
+    height: 44px;
+    border-radius: 999px;
+  }
+  .toggle svg {
+    transition: transform var(--_fast) var(--_ease);
+  }
+  :host([open]) .toggle svg {
+    transform: rotate(180deg);
+  }
+  .button {
+    margin: 0 8px 12px 0;
+  }
+  :host([view='whole']) .button {
+    margin: 12px 0 0;
+  }
+  :host([view='lead']) .button {
+    width: 100%;
+    margin: 0;
+  }
+`;

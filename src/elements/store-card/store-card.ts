@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AroundController } from '../../base/around-controller.js';
+import { QunElement } from '../../base/qun-element.js';
+import { safeUrl } from '../../core/link.js';
+import { addAroundWords } from '../../i18n/around-messages.js';
+import type { StorePlace } from '../../protocol/index.js';
+import type { Room } from '../../stores/room.js';
+import { base } from '../../styles/base.css.js';
+import { button } from '../../styles/button.css.js';
+import { icon } from '../../styles/icon.js';
+import { tokens } from '../../styles/tokens.css.js';
+import { mapPin, telephone } from './store-drawings.js';
+import { storeCard } from './store-card.css.js';
+
+/**
+ * The shop that one can walk into: where it is, when it is open, a map and a telephone.
+ *
+ * @status experimental
+ * @since 0.1.0
+ *
+ * @slot - Below it: parking, a route.
+ *
+ * @csspart base - The whole.
+ * @csspart card - The card.
+ * @csspart picture - The shop's picture.
+ * @csspart name - The shop's name.
+ * @csspart address - Where it is.
+ * @csspart hours - When it is open.
+ * @csspart map - The link to a map.
+ * @csspart phone - The link that calls.
+ */
+export class QunStoreCard extends QunElement {
+  static override styles = [tokens, base, button, storeCard];
+
+  readonly #around = new AroundController(this);
+
+  /** The shop. Default: the room's. */
+  @property({ attribute: false }) store?: StorePlace;
+
+  constructor() {
+    super();
+    addAroundWords();
+  }
+
+  protected override roomChanged(room: Room | undefined): void {
+    this.#around.follow(room);
+  }
+
+  #address(url: string | undefined): string | undefined {
+    const room = this.roomStore;
+    return room ? room.resolve(url) : safeUrl(url, document.baseURI);
+  }
+
+  #renderStore(store: StorePlace): TemplateResult {
+    const { phone } = store;
+    const [name, address, hours] = [
+      this.words(store.name),
+      this.words(store.address),
+      this.words(store.hours),
+    ];
+    const [picture, map] = [this.#address(store.picture), this.#address(store.map)];
+    return html`<section part="card" class="card" aria-label=${this.t('store.label')}>
+      ${
+        picture
+          ? html`<img
+              part="picture"
+              class="picture"
+              src=${picture}
+              alt=""
+              loading="lazy"
+              decoding="async"
+              @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}
+            />`
+          : nothing
+      }
+      <div class="words">
+        <p part="name" class="name">${name}</p>
+        ${address ? html`<p part="address" class="small">${address}</p>` : nothing}
+        ${hours ? html`<p part="hours" class="small">${this.t('store.hours')} <bdi>${hours}</bdi></p>` : nothing}
+      </div>
+      ${
+        map || phone
+          ? html`<div class="acts">
+              ${
+                map
+                  ? html`<a
+                      part="map"
+                      class="button button--quiet"
+                      href=${map}
+                      target="_blank"
+                      rel="noopener noreferrer"
+                      aria-label="${this.t('store.map')}: ${name}"
+                      >${icon(mapPin, 18)}${this.t('store.map')}</a
+                    >`
+                  : nothing
+              }
+              ${
+                phone
+                  ? html`<a
+                      part="phone"
+                      class="button button--quiet"
+                      href="tel:${phone.replace(/[^+\d]/g, '')}"
+                      aria-label="${this.t('store.call')}: ${phone}"
+                      >${icon(telephone, 18)}${this.t('store.call')}</a
+                    >`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const store = this.store ?? this.#around.value.store;
+    return html`<div part="base" class="base">
+      ${store ? this.#renderStore(store) : nothing}<slot></slot>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'qun-store-card': QunStoreCard;
+  }
+}

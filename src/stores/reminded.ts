@@ -1,0 +1,16 @@
+import { atom, type WritableAtom } from 'nanostores';
+import type { Room } from './room.js';
+
+const stores = new WeakMap<Room, WritableAtom<boolean>>();
+
+/** Whether this viewer is reminded of the room's show: kept beside the room, so that all that show it agree. */
+export function remindedOf(room: Room): WritableAtom<boolean> {
+  let store = stores.get(room);
+  if (!store) {
+    const made = atom(room.$own.get().reserved ?? false);
+    // As long as the room itself; what the server says anew outweighs what was heard before.
+    room.$own.listen(({ reserved }) => made.set(reserved ?? false));
+    stores.set(room, (store = made));
+  }
+  return store;
+}
