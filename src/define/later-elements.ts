@@ -36,6 +36,24 @@ defineLater({
 });
 
 /** In whose shadow roots the elements below may stand. */
-const HOLDERS = 'qun-live-room,qun-product-sheet,qun-product-shelf,qun-product-carousel';
+const HOLDERS =
+  'qun-live-room,qun-product-sheet,qun-product-shelf,qun-product-carousel,qun-share-to-group,qun-notice-bar,qun-promo-slot';
 
-defineLater({ 'qun-flash-sale': () => import('./qun-flash-sale.js'), 'qun-product-shelf': shelf }, HOLDERS);
+defineLater(
+  {
+    'qun-flash-sale': () => import('./qun-flash-sale.js'),
+    'qun-product-shelf': shelf,
+    'qun-share-poster': () => import('./qun-share-poster.js'),
+    'qun-reminder': () => import('./qun-reminder.js'),
+    'qun-notice-bar': () => import('./qun-notice-bar.js'),
+    'qun-contact-card': () => import('./qun-contact-card.js'),
+    'qun-promo-slot': () => import('./qun-promo-slot.js'),
+    'qun-store-card': () => import('./qun-store-card.js'),
+  },
+  HOLDERS,
+);
+
+// The share sheet offers a poster where one can come.
+void customElements
+  .whenDefined('qun-share-to-group')
+  .then(share => ((share as { posterComes?: boolean }).posterComes = true));

@@ -6,6 +6,15 @@ export const around = css`
     max-width: 340px;
     margin-top: 12px;
   }
+  /* Before the show the loud button is the one that reserves it. */
+  .screen.warmup .button {
+    background: rgba(255, 255, 255, 0.2);
+    color: inherit;
+  }
+  .low qun-reminder::part(text),
+  .low qun-reminder::part(offer) {
+    display: none;
+  }
   .around {
     padding: 0 16px;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { couponPhase } from '../../core/coupon-phase.js';
-import type { Coupon, RoomState, Sale } from '../../protocol/index.js';
+import type { Around, Coupon, RoomState, Sale } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { icon } from '../../styles/icon.js';
 import { offersOf, sentOffers } from './offers.js';
@@ -33,38 +33,65 @@ export function floatingOffers<T extends Sale | Coupon>(
   return [...open, ...upcoming].slice(0, OFFERS);
 }
 
-/** What floats over the picture, and the way to all there is. */
-export function renderFloating(view: RoomView, state: RoomState): TemplateResult {
+/** Whoever shows a part of it reads it in full; here only whether there is something is of interest. */
+const around = ({ around = {} }: RoomState): Partial<Around> => around;
+
+/** Below the whole notice: where it leads, and what else the shop would show. */
+const renderAround = (state: RoomState): TemplateResult =>
+  html`<div class="around">
+    <qun-notice-bar view="lead"></qun-notice-bar>
+    ${around(state).promos?.length ? html`<qun-promo-slot></qun-promo-slot>` : nothing}
+    ${around(state).store ? html`<qun-store-card></qun-store-card>` : nothing}
+  </div>`;
+
+/** Whom to add, and with them what else leads out of the room: one button, so that the picture stays free. */
+function renderContacts(state: RoomState): TemplateResult | typeof nothing {
+  const { contacts, promos, store } = around(state);
+  if (!contacts?.length && !promos?.length && !store) return nothing;
+  return html`<qun-contact-card view="float"
+    >${promos?.length ? html`<qun-promo-slot></qun-promo-slot>` : nothing}${
+      store ? html`<qun-store-card></qun-store-card>` : nothing
+    }</qun-contact-card
+  >`;
+}
+
+/** What floats over the picture, and the way to all there is; with `sheet`, what stands in the sheet of the notice. */
+export function renderFloating(view: RoomView, state: RoomState, sheet?: boolean): TemplateResult {
+  if (sheet) return renderAround(state);
   const { now } = view;
   const offers = offersOf(state);
   const floating = floatingOffers(offers, now, view.room);
   const sent = sentOffers(offers, now);
-  return html`<div part="offers" class="offers">
-    ${repeat(
-      floating,
-      offer => `${'perViewer' in offer} ${offer.id}`,
-      offer =>
-        'perViewer' in offer
-          ? html`<qun-flash-sale view="float" sale=${offer.id}></qun-flash-sale>`
-          : html`<qun-coupon-grab
-              view="float"
-              coupon=${offer.id}
-              exportparts=${PARTS.coupon}
-            ></qun-coupon-grab>`,
-    )}
-    ${
-      sent.length > floating.length
-        ? html`<button
-            type="button"
-            part="all-coupons"
-            class="icon-button all-coupons"
-            aria-haspopup="dialog"
-            aria-label=${view.t('room.couponCount', { count: sent.length })}
-            @click=${() => view.open('coupons')}
-          >
-            ${icon('ticket', 22)}
-          </button>`
-        : nothing
+  return html`${
+      state.phase === 'warmup' ? html`<qun-reminder over-picture without-countdown></qun-reminder>` : nothing
     }
-  </div>`;
+    <div part="offers" class="offers">
+      ${repeat(
+        floating,
+        offer => `${'perViewer' in offer} ${offer.id}`,
+        offer =>
+          'perViewer' in offer
+            ? html`<qun-flash-sale view="float" sale=${offer.id}></qun-flash-sale>`
+            : html`<qun-coupon-grab
+                view="float"
+                coupon=${offer.id}
+                exportparts=${PARTS.coupon}
+              ></qun-coupon-grab>`,
+      )}
+      ${
+        sent.length > floating.length
+          ? html`<button
+              type="button"
+              part="all-coupons"
+              class="icon-button all-coupons"
+              aria-haspopup="dialog"
+              aria-label=${view.t('room.couponCount', { count: sent.length })}
+              @click=${() => view.open('coupons')}
+            >
+              ${icon('ticket', 22)}
+            </button>`
+          : nothing
+      }
+      ${renderContacts(state)}
+    </div>`;
 }

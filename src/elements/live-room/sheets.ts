@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sentOffers } from './offers.js';
+import { floating } from './offers-part.js';
 import { PARTS } from './parts.js';
 import type { RoomView, SheetKind } from './room-view.js';
 
@@ -15,7 +16,9 @@ export function sheetHeading(view: RoomView, kind: SheetKind): string {
 export function renderSheetContent(view: RoomView, kind: SheetKind): TemplateResult | typeof nothing {
   // On a phone it is put up when somebody first opens a sheet.
   if (kind === 'shelf') return view.backdrop ? renderShelf() : nothing;
-  if (kind === 'notice') return html`<p class="notice-text">${view.words(view.state?.notice)}</p>`;
+  if (kind === 'notice')
+    return html`<p class="notice-text">${view.words(view.state?.notice)}</p>
+      ${view.state && floating.here?.(view, view.state, true)}`;
   const { sales = [] } = view.state ?? {};
   const selling = sentOffers(sales, view.now).length > 0;
   return html`<div class="coupons">
