@@ -10,6 +10,8 @@ import { icon } from '../styles/icon.js';
 export interface Shelf extends Speech {
   /** Absolute, or undefined where it must not be used. */
   address(url: string | undefined): string | undefined;
+  /** Where the product's own page is; undefined: it has none. */
+  link(product: Product): string | undefined;
   open(event: Event, product: Product): void;
   /** Goes to where the product is shown. */
   watch(productId: string, date: number): void;
@@ -37,7 +39,7 @@ export function renderCard(
   const { t, words } = shelf;
   const title = words(product.title);
   const gone = off || stockLevel(product) === 'gone';
-  const url = gone ? undefined : shelf.address(product.links?.h5);
+  const url = off ? undefined : shelf.link(product);
   const label = t(
     off ? 'shelf.takenOff' : gone ? 'product.soldOut' : url || product.links ? 'product.buy' : 'product.see',
   );
@@ -82,9 +84,9 @@ export function renderCard(
           rel="noopener"
           role=${url ? nothing : 'button'}
           tabindex=${tabStop ? 0 : -1}
-          aria-disabled=${gone ? 'true' : nothing}
+          aria-disabled=${off ? 'true' : nothing}
           aria-label="${label}: ${title}"
-          @click=${(event: Event) => shelf.open(event, product)}
+          @click=${(event: Event) => (off ? event.preventDefault() : shelf.open(event, product))}
           >${label}</a
         >
       </div>

@@ -35,6 +35,15 @@ export function chosenVariant(product: Choosing, choice: Choice): ProductVariant
   return { id: options.map(({ id }) => choice[id]).join('-'), choice: { ...choice } };
 }
 
+/** The picture of what has been chosen: its combination's own, or that of a value. */
+export function chosenPicture(product: Choosing, choice: Choice): string | undefined {
+  const own = chosenVariant(product, choice)?.picture;
+  if (own !== undefined) return own;
+  const { options = [] } = product;
+  const pictures = options.map(({ id, values }) => values.find(one => one.id === choice[id])?.picture);
+  return pictures.find(picture => picture !== undefined);
+}
+
 /** Pieces left of a combination; null: not counted. */
 export function variantStock({ stock }: Pick<Product, 'stock'>, variant: ProductVariant | undefined) {
   // A page that fills in products by hand may leave the stock out.

@@ -14,12 +14,15 @@ export class QunSendMessageEvent extends Event {
   readonly text: string;
   /** What they answer to; undefined: nothing. */
   readonly replyTo: Quote | undefined;
+  /** Id of the product they ask about; undefined: none. */
+  readonly productId: string | undefined;
   #answer: Promise<Accepted> | undefined;
 
-  constructor(text: string, replyTo?: Quote) {
+  constructor(text: string, replyTo?: Quote, productId?: string) {
     super(QunSendMessageEvent.type, { bubbles: true, composed: true, cancelable: true });
     this.text = text;
     this.replyTo = replyTo;
+    this.productId = productId;
   }
 
   /** What the page has promised, if it has. */

@@ -206,7 +206,7 @@ export const cardStyle = css`
     background: var(--_surface-raised);
     color: var(--_text-muted);
   }
-  .gone .open::after {
+  .open[aria-disabled]::after {
     cursor: default;
   }
   @supports not (inset-inline-start: 0) {

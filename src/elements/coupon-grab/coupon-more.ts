@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { carry } from '../../base/carry.js';
 import { clockFigures } from '../../base/clock-figures.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Voice } from '../../base/speech.js';
@@ -145,7 +146,7 @@ export class CouponMore {
         return { words: t('coupon.drawMissed') };
       case 'ineligible': {
         const { needs } = standing;
-        if (needs.kind !== 'follow' && needs.kind !== 'reserve') return undefined;
+        if (needs.kind === 'sign-in' || needs.kind === 'watch') return undefined;
         return { words: t(`coupon.${needs.kind}`), act: () => void this.#meet(booth, coupon, needs) };
       }
       default:
@@ -181,7 +182,7 @@ export class CouponMore {
   }
 
   #open(booth: Booth, product: Product): void {
-    const url = booth.address(product.links?.h5);
+    const url = carry(booth.address(product.links?.h5));
     if (this.#speech.ask(new QunOpenProductEvent(product, url)) && url)
       window.open(url, '_blank', 'noopener');
   }

@@ -196,7 +196,7 @@ describe('qun-flash-sale', () => {
     [
       'for those who comment',
       { result: 'ineligible', needs: { kind: 'comment' } },
-      'Grab it',
+      'Comment',
       'Leave a comment to grab it',
     ],
     ['for members', { result: 'sign-in' }, 'Sign in', 'Sign in to grab it'],

@@ -38,6 +38,7 @@ import { mostUrgent, saleOffers, sourceOf } from './sale-offers.js';
  * @attr {string} sale - Id of the only sale to show. Default: all that the host has announced.
  * @attr {string} product - Id of the only product whose sales are shown.
  * @attr {string} variant - Id of the combination that has been chosen of it. Default: the viewer is led to choose.
+ * @attr {number} quantity - How many pieces are asked for at first, as far as one may have them. Default: 1.
  * @attr {card | float | line} view - `card`: whole cards. `float`: a small tag for the picture's edge that opens them. `line`: the price in a line, for a product's own card. Default: `card`.
  * @attr {boolean} open - In `float`, the cards are open.
  *
@@ -106,6 +107,8 @@ export class QunFlashSale extends QunElement {
   @property() product?: string;
   /** Id of the combination that has been chosen of it. */
   @property() variant?: string;
+  /** How many pieces are asked for, until the viewer says otherwise at a card. */
+  @property({ type: Number }) quantity = 1;
   /** Whole cards, a small tag that opens them, or a line for a product's own card. */
   @property() view: 'card' | 'float' | 'line' = 'card';
   /** In `float`, whether the cards are open. */

@@ -49,9 +49,8 @@ export function saleAction(
       return { words: t('room.retry'), deed: 'reserve' };
     case 'ineligible': {
       const { kind } = standing.needs;
-      if (kind === 'follow' || kind === 'reserve') return { words: t(`coupon.${kind}`), deed: 'condition' };
       if (kind === 'sign-in') return { words: t('sale.signIn'), deed: 'sign-in' };
-      return kind === 'watch' ? { words: grab } : { words: grab, deed: 'reserve' };
+      return kind === 'watch' ? { words: grab } : { words: t(`coupon.${kind}`), deed: 'condition' };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { carry } from '../../base/carry.js';
 import { cartWords } from '../../base/cart-words.js';
 import type { Voice } from '../../base/speech.js';
 import type { HoldState } from '../../core/sale-phase.js';
@@ -60,7 +61,8 @@ export class SaleDeeds {
 
   /** What the viewer has set at a card. */
   of({ sale }: Pick<SaleOffer, 'sale'>): Pick<SaleOffer, 'quantity' | 'refusal'> {
-    const quantity = Math.min(this.#counts.get(sale.id) ?? 1, sale.perViewer);
+    const wanted = this.#counts.get(sale.id) ?? (Math.floor(this.#host.quantity) || 1);
+    const quantity = Math.max(1, Math.min(wanted, sale.perViewer));
     return { quantity, refusal: this.#refusals.get(sale.id) };
   }
 
@@ -142,7 +144,7 @@ export class SaleDeeds {
 
   #choose({ product }: SaleOffer): void {
     if (!product) return;
-    const url = this.#place.address(product.links?.h5);
+    const url = carry(this.#place.address(product.links?.h5));
     if (this.#speech.ask(new QunOpenProductEvent(product, url)) && url)
       window.open(url, '_blank', 'noopener');
   }

@@ -47,6 +47,29 @@ describe('the flash sales of qun-live-room', function () {
     expect(sales!.getBoundingClientRect().bottom).to.be.at.most(coupons!.getBoundingClientRect().top);
   });
 
+  it('lead to the composer where a comment is wanted first', async () => {
+    const coupons = [
+      coupon('c1', { conditions: [{ kind: 'comment' }] }),
+      coupon('c2'),
+      coupon('c3'),
+      coupon('c4'),
+    ];
+    const { el, transport } = await openLiveRoom({ state: { coupons } });
+    transport.answer = () => ({ result: 'ineligible', needs: { kind: 'comment' } });
+    one(el, '.all-coupons')!.click();
+    await settled(el);
+    const offers = one(el, 'qun-sheet')!.querySelector('qun-coupon-grab')!;
+    const button = () => offers.shadowRoot?.querySelector<HTMLElement>('[data-id=c1] [part=button]');
+    await until(button);
+    button()!.click();
+    await until(() => button()!.textContent!.trim() === 'Comment');
+    button()!.click();
+    const talk = one(el, 'qun-comment-stream')!;
+    await until(() => talk.shadowRoot!.activeElement?.matches('textarea, input'));
+    expect(one<HTMLElementTagNameMap['qun-sheet']>(el, 'qun-sheet')!.open).to.be.false;
+    expect(transport.sent.filter(({ command }) => command.type === 'coupon.claim')).to.have.length(1);
+  });
+
   it('stay at the edge while something of them is the viewer’s to see to', async () => {
     const seed = 'ab12';
     const sales = [flash('s1'), flash('s2', { state: 'stopped' })];

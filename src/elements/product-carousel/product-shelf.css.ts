@@ -36,7 +36,7 @@ export const shelfStyle = css`
     display: flex;
   }
   /* Among many, only the one being shown is loud. */
-  .row .open:not([aria-disabled]):not(.now) {
+  .row .card:not(.gone) .open:not(.now) {
     background: var(--_surface-raised);
     color: var(--_price);
   }
@@ -171,6 +171,11 @@ export const shelfStyle = css`
   .pinned .title {
     padding-inline-end: 24px;
     font-size: var(--_fs-13);
+  }
+  /* While a flash sale of it is on, its button is the loud one. */
+  .grabbing .open {
+    background: var(--_surface-raised);
+    color: var(--_price);
   }
   .pinned .subtitle {
     display: none;

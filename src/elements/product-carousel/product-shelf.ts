@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { KeyedList } from '../../base/keyed-list.js';
+import { carry } from '../../base/carry.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { openProduct } from '../../base/open-product.js';
 import { renderCard, type Shelf } from '../../base/product-card.js';
 import type { Voice } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
+import { TurnController } from '../../base/turn-controller.js';
 import type { Chapter } from '../../core/chapters.js';
 import { safeUrl } from '../../core/link.js';
+import { openSale, saleTurnsIn } from '../../core/open-sale.js';
 import { stockLevel } from '../../core/product-offer.js';
 import { QunSeekEvent } from '../../events/qun-seek-event.js';
 import type { Product } from '../../protocol/index.js';
@@ -34,6 +37,7 @@ export class ProductShelf {
   readonly #cards: Shelf & { language: string };
   readonly #growth: Growth;
   readonly #chapters: StoreController<readonly Chapter[]>;
+  readonly #turn: TurnController;
   readonly #stage = new PinStage();
   readonly #list = new KeyedList();
   readonly #broken = new Set<string>();
@@ -53,8 +57,9 @@ export class ProductShelf {
       t: speech.t,
       words: speech.words,
       address: url => (host.roomStore ? host.roomStore.resolve(url) : safeUrl(url, document.baseURI)),
+      link: product => carry(this.#cards.address(product.links?.h5)),
       open: (event, product) =>
-        openProduct(event, product, this.#cards.address(product.links?.h5), speech, host.roomStore),
+        openProduct(event, product, this.#cards.link(product), speech, host.roomStore),
       watch: (id, date) => {
         if (speech.ask(new QunSeekEvent(id, date))) host.roomStore?.seek(date);
       },
@@ -66,6 +71,7 @@ export class ProductShelf {
     };
     addStyles(this.#root, [button, moneyStyle, cardStyle, shelfStyle]);
     this.#chapters = new StoreController(host);
+    this.#turn = new TurnController(host);
     this.#growth = new Growth(host, () => this.#scroller);
     this.arrows = new RowArrows(host, () => {
       const scroller = this.#scroller;
@@ -211,7 +217,11 @@ export class ProductShelf {
   #pinnedCards(): Entry[] {
     const { shown, leaving } = this.#stage;
     const away = new Set(leaving);
-    const sales = this.#host.roomStore?.$shown.get()?.sales ?? [];
+    const room = this.#host.roomStore;
+    const sales = room?.$shown.get()?.sales ?? [];
+    const now = (room?.clock ?? Date).now();
+    const mine = sales.filter(({ productId }) => shown.some(({ id }) => id === productId));
+    this.#turn.wakeIn(this.#host.isConnected ? saleTurnsIn(mine, now) : undefined);
     const selling = new Set(sales.flatMap(({ state, productId }) => (state === 'draft' ? [] : productId)));
     return [...shown, ...leaving].map(product => {
       const gone = stockLevel(product) === 'gone' ? 'gone' : '';
@@ -220,7 +230,7 @@ export class ProductShelf {
         product.id,
         html`<li
           part="card"
-          class="card ${gone} ${leaves ? 'leaving' : ''}"
+          class="card ${gone} ${leaves ? 'leaving' : ''} ${openSale(sales, product.id, now) ? 'grabbing' : ''}"
           data-id=${product.id}
           aria-hidden=${leaves ? 'true' : nothing}
         >

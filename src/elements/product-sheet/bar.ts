@@ -14,6 +14,8 @@ export interface Till extends Speech {
   readonly leads: readonly ProductLead[];
   /** The page has brought WeChat's own tag, which leads to the mini-program. */
   readonly launches: boolean;
+  /** A flash sale of it is on, whose button is the loud one. */
+  readonly grabbing: boolean;
   /** Nothing left of what has been chosen. */
   readonly soldOut: boolean;
   /** What the viewer is told above the buttons. */
@@ -62,7 +64,8 @@ function renderAdd({ t, buying, want }: Till): TemplateResult {
 }
 
 function renderBuy(till: Till): unknown {
-  const { t, buying, orders, leads, want } = till;
+  const { t, buying, orders, leads, want, grabbing } = till;
+  const loud = grabbing ? 'button--quiet' : '';
   const words = t(
     buying.asking === 'buy' ? 'sheet.buying' : buying.done === 'buy' ? 'sheet.ready' : 'sheet.buy',
   );
@@ -70,7 +73,7 @@ function renderBuy(till: Till): unknown {
   if (!orders && (lead?.kind === 'h5' || lead?.kind === 'app'))
     return html`<a
       part="button"
-      class="button buy"
+      class="button ${loud} buy"
       href=${lead.url}
       target=${ifDefined(lead.kind === 'h5' ? '_blank' : undefined)}
       rel="noopener"
@@ -81,7 +84,7 @@ function renderBuy(till: Till): unknown {
   return html`<button
     type="button"
     part="button"
-    class="button buy"
+    class="button ${loud} buy"
     aria-disabled=${buying.asking ? 'true' : nothing}
     @click=${() => want('buy')}
   >

@@ -19,12 +19,13 @@ export function renderFacts({ t, words }: Speech, { facts = [] }: Product) {
   </section>`;
 }
 
-/** What viewers have asked of this product and the host has answered, the latest first. */
+/** What viewers have asked of this product and the host has answered, the latest first; `ask` is where to ask more. */
 export function renderAnswers(
   { t }: Pick<Speech, 't'>,
   answers: readonly Answered[],
+  ask: TemplateResult | undefined,
 ): TemplateResult | typeof nothing {
-  if (answers.length === 0) return nothing;
+  if (answers.length === 0 && !ask) return nothing;
   return html`<section part="answers" class="answers">
     <h4>${t('sheet.answers')}</h4>
     ${answers.map(
@@ -37,5 +38,6 @@ export function renderAnswers(
           </p>
         </article>`,
     )}
+    ${ask}
   </section>`;
 }

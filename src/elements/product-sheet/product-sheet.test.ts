@@ -347,7 +347,7 @@ describe('a product opened in a room', function () {
     const { sheet } = await openInRoom();
     sheet.show('tea');
     await settled(sheet);
-    expect(said(part(sheet, 'answers'))).to.equal('Questions and answers Keeps long? Qing A year.');
+    expect(said(part(sheet, 'answers'))).to.equal('Questions and answers Keeps long? Qing A year. Ask');
   });
 
   it('keeps what was chosen for whoever comes back', async () => {

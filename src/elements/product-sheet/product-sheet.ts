@@ -1,33 +1,45 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
+import { carry } from '../../base/carry.js';
 import { takesOrders } from '../../base/cart-shop.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { QunElement } from '../../base/qun-element.js';
 import { SizeController } from '../../base/size-controller.js';
 import type { Speech } from '../../base/speech.js';
 import { StoreController } from '../../base/store-controller.js';
-import { attributionOf, withParams } from '../../core/attribution.js';
+import { TurnController } from '../../base/turn-controller.js';
 import { formatMoney } from '../../core/format-money.js';
 import { safeUrl } from '../../core/link.js';
-import { chosenPrice, chosenVariant, missingOptions, type Choice } from '../../core/options.js';
-import { productLeads } from '../../core/product-link.js';
+import { openSale, saleTurnsIn } from '../../core/open-sale.js';
+import {
+  chosenPicture,
+  chosenPrice,
+  chosenVariant,
+  missingOptions,
+  type Choice,
+} from '../../core/options.js';
+import type { ProductLead } from '../../core/product-link.js';
 import type { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
 import { addTradeWords } from '../../i18n/trade-messages.js';
-import { pageEnvironment, type Environment } from '../../platform/environment.js';
-import { surfaceOf } from '../../platform/surface.js';
+import type { Environment } from '../../platform/environment.js';
 import type { Product, RoomState } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { tokens } from '../../styles/tokens.css.js';
 import type { QunSheet } from '../sheet/sheet.js';
+import type { Asking } from './asking.js';
+import { asking } from './asking-part.js';
 import { Buying, type Deed } from './buying.js';
 import { optionNames } from './choices.js';
 import { Gallery } from './gallery.js';
 import { galleryStyle } from './gallery.css.js';
 import { sheetStyle } from './product-sheet.css.js';
+import { hostListens } from './host-listens.js';
+import { leadsOf } from './leads.js';
+import { directTags, launchTags } from './launch-tags.js';
 import { renderProduct } from './render-product.js';
 import { Wishes, type Wish } from './wishes.js';
 import { zoom } from './zoom-part.js';
@@ -53,6 +65,7 @@ const WIDE_PX = 640;
  *
  * @event {QunAddToCartEvent} qun-add-to-cart - Asks to put what was chosen into the cart. The page may answer with `respondWith()`, or prevent it and show the outcome itself; otherwise the room's cart is asked.
  * @event {QunBuyNowEvent} qun-buy-now - Asks to buy what was chosen at once. As above; where nobody takes it, the product's own link is followed.
+ * @event {QunSendMessageEvent} qun-send-message - Asks to put the viewer's question (`text`, `productId`) to the host. The page may answer with `respondWith()`, or prevent it and send it itself; otherwise the room's talk has it.
  * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, what the viewer wanted is asked for again.
  * @event {QunSheetResizeEvent} qun-sheet-resize - It covers another `height` (px). Does not bubble.
  * @event {QunErrorEvent} qun-error - The shop could not be asked; the viewer has been told. Not cancelable.
@@ -75,6 +88,7 @@ const WIDE_PX = 640;
  * @csspart quantity - How many.
  * @csspart facts - The table of facts.
  * @csspart answers - Questions and answers.
+ * @csspart ask - Where the viewer asks the host about it, in a room.
  * @csspart bar - The buttons and what is said of them.
  * @csspart add - Puts it into the cart.
  * @csspart button - Buys it.
@@ -99,6 +113,8 @@ export class QunProductSheet extends QunElement {
     zoom: (pictures, index) => void this.#zoom(pictures, index),
   });
   readonly #wishes = new Wishes();
+  readonly #turn = new TurnController(this);
+  #asking: Asking | undefined;
   #asked: Product | undefined;
   #last: Product | undefined;
   /** What is shown, and for how much. */
@@ -165,7 +181,10 @@ export class QunProductSheet extends QunElement {
 
   protected override updated(): void {
     this.#raise();
-    for (const tag of this.#launchers()) if (tag.localName === 'wx-open-launch-weapp') this.#direct(tag);
+    directTags(this.shadowRoot!, () => {
+      const { product } = this.#current();
+      return product && this.#leads(product, this.#wishes.of(product))[0];
+    });
   }
 
   /** Opens the sheet with `product`, or with the room's product of that id. */
@@ -178,15 +197,32 @@ export class QunProductSheet extends QunElement {
   }
 
   readonly #onOpenProduct = (event: Event): void => {
-    if (this.view === 'page' || event.defaultPrevented) return;
+    const own = event.composedPath().includes(this);
+    if ((this.view === 'page' && !own) || event.defaultPrevented) return;
     const from = event.composedPath().find((one): one is QunElement => 'roomStore' in one);
     if (from?.roomStore !== this.roomStore) return;
     event.preventDefault();
     const { product } = event as QunOpenProductEvent;
     // What stands in the sheet itself wants something chosen.
-    if (event.composedPath().includes(this)) this.#demand(product, this.#wishes.of(product).choice);
+    if (own) this.#demand(product, this.#wishes.of(product).choice);
     else this.show(product);
   };
+
+  /** Whether a flash sale of it is on; looked at again when one opens or ends by the clock. */
+  #grabbing({ id }: Product): boolean {
+    const { sales = [] } = this.#state.value ?? {};
+    const now = (this.roomStore?.clock ?? Date).now();
+    this.#turn.wakeIn(this.isConnected ? saleTurnsIn(sales, now) : undefined);
+    return openSale(sales, id, now) !== undefined;
+  }
+
+  /** Where the viewer asks about the product; undefined: nobody can be asked, or it is still to come. */
+  #ask(product: Product, gone: boolean): TemplateResult | undefined {
+    if (gone || !hostListens(this.#state.value, this.roomStore)) return undefined;
+    if (asking.here) this.#asking ??= new asking.here(this, this.voice);
+    else void asking.come().then(() => this.requestUpdate());
+    return this.#asking?.render(product);
+  }
 
   #forget(): void {
     this.#buying.reset();
@@ -240,17 +276,8 @@ export class QunProductSheet extends QunElement {
     return { t, words, language: language() };
   }
 
-  #leads(product: Product, { choice, quantity }: Wish) {
-    const variant = chosenVariant(product, choice);
-    const carry: [string, string][] = attributionOf(location.href);
-    if (variant) carry.push(['qun-variant', variant.sku ?? variant.id]);
-    if (quantity > 1) carry.push(['qun-quantity', String(quantity)]);
-    const resolve = (url: string | undefined) => this.#address(url);
-    return productLeads(product, {
-      surface: surfaceOf(this.environment ?? pageEnvironment()),
-      resolve,
-      carry,
-    });
+  #leads(product: Product, wish: Wish): ProductLead[] {
+    return leadsOf(product, wish, this.environment, url => this.#address(url));
   }
 
   #want(product: Product, wish: Wish, deed: Deed, click?: Event): void {
@@ -261,13 +288,12 @@ export class QunProductSheet extends QunElement {
       return this.#demand(product, choice);
     }
     const price = chosenPrice(product, choice);
-    const url = this.#address(product.links?.h5);
     const item = {
       product,
       variant: chosenVariant(product, choice),
       quantity,
       price: price.kind === 'range' ? undefined : price.amount,
-      url: url && withParams(url, attributionOf(location.href)),
+      url: carry(this.#address(product.links?.h5)),
     };
     this.told = '';
     this.due = undefined;
@@ -313,42 +339,24 @@ export class QunProductSheet extends QunElement {
     else void this.sheet?.updateComplete.then(() => this.open || this.root.hidePopover?.());
   }
 
-  #launchers(): Element[] {
-    const slot = this.shadowRoot!.querySelector<HTMLSlotElement>('slot[name="launch"]');
-    return slot?.assignedElements({ flatten: true }) ?? [];
-  }
-
-  #direct(tag: Element): void {
-    const { product } = this.#current();
-    const lead = product && this.#leads(product, this.#wishes.of(product))[0];
-    if (lead?.kind !== 'launch') return;
-    const said = { username: lead.username, path: lead.path };
-    for (const [name, value] of Object.entries(said))
-      if (tag.getAttribute(name) !== value) tag.setAttribute(name, value);
-  }
-
   readonly #onLaunchSlot = (): void => {
-    this.launches = this.#launchers().length > 0;
+    this.launches = launchTags(this.shadowRoot!).length > 0;
   };
 
   #renderProduct(product: Product, gone: boolean): TemplateResult {
     const wish = this.#wishes.of(product);
-    const { choice } = wish;
     const page = this.view === 'page';
-    this.#gallery.look(product, chosenVariant(product, choice)?.picture ?? pictureOf(product, choice));
+    this.#gallery.look(product, chosenPicture(product, wish.choice));
     return renderProduct({
       ...this.#speech,
-      product,
-      wish,
-      gone,
-      page,
+      ...{ product, wish, gone, page },
       wide: page && this.#size.width >= WIDE_PX,
       state: this.#state.value,
       gallery: this.#gallery,
       buying: this.#buying,
-      told: this.told,
-      due: this.due,
-      launches: this.launches,
+      ...{ told: this.told, due: this.due, launches: this.launches },
+      ask: this.#ask(product, gone),
+      grabbing: this.#grabbing(product),
       orders: takesOrders(this) && !gone,
       leads: gone ? [] : this.#leads(product, wish),
       address: url => this.#address(url),
@@ -382,12 +390,6 @@ export class QunProductSheet extends QunElement {
       }
     </div>`;
   }
-}
-
-/** The picture of a value that has been chosen, where its combination has none. */
-function pictureOf({ options = [] }: Product, choice: Choice): string | undefined {
-  const pictures = options.map(({ id, values }) => values.find(one => one.id === choice[id])?.picture);
-  return pictures.find(picture => picture !== undefined);
 }
 
 declare global {

@@ -12,7 +12,9 @@ import { mostOf, type Wish } from './wishes.js';
 
 /** One product as it stands now, and what may be done with it. */
 export interface ProductView
-  extends Omit<Choosing, 'choose'>, Pick<Till, 'buying' | 'leads' | 'launches' | 'orders' | 'want'> {
+  extends
+    Omit<Choosing, 'choose'>,
+    Pick<Till, 'buying' | 'leads' | 'launches' | 'orders' | 'grabbing' | 'want'> {
   readonly product: Product;
   readonly wish: Wish;
   readonly state: RoomState | undefined;
@@ -24,6 +26,8 @@ export interface ProductView
   /** Stands on a page of its own: the buttons come right after what is chosen. */
   readonly page: boolean;
   readonly wide: boolean;
+  /** Where the viewer asks about it; undefined: nowhere. */
+  readonly ask: TemplateResult | undefined;
   wishFor(wish: Partial<Wish>): void;
 }
 
@@ -55,6 +59,7 @@ export function renderProduct(view: ProductView): TemplateResult {
                 view="line"
                 product=${product.id}
                 variant=${ifDefined(variant?.id)}
+                quantity=${wish.quantity}
               ></qun-flash-sale>`
             : nothing
         }
@@ -62,7 +67,7 @@ export function renderProduct(view: ProductView): TemplateResult {
         ${view.orders && stock !== 0 ? renderPieces(view) : nothing} ${page ? bar : nothing}
         ${renderFacts(view, product)}
         <slot></slot>
-        ${renderAnswers({ t }, answers)}
+        ${renderAnswers({ t }, answers, view.ask)}
       </div>
     </div>
     ${page ? nothing : bar}`;

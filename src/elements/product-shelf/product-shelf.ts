@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import '../../i18n/shop-messages.js';
+import { carry } from '../../base/carry.js';
 import { moneyStyle } from '../../base/money-text.js';
 import { openProduct } from '../../base/open-product.js';
 import { renderCard, type Shelf } from '../../base/product-card.js';
@@ -119,10 +120,11 @@ export class QunProductShelf extends QunElement {
         );
       return url && this.#addresses.get(url);
     },
+    link: product => carry(this.#cards.address(product.links?.h5)),
     open: (event, product) => {
       // The line has only just moved here.
       if (this.#list.settling && (event as MouseEvent).detail > 0) return event.preventDefault();
-      openProduct(event, product, this.#cards.address(product.links?.h5), this.voice, this.roomStore);
+      openProduct(event, product, this.#cards.link(product), this.voice, this.roomStore);
     },
     watch: (id, date) => {
       if (this.ask(new QunSeekEvent(id, date))) this.roomStore?.seek(date);

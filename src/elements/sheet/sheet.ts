@@ -70,6 +70,11 @@ export class QunSheet extends QunElement {
     if (changed.has('open') && !this.open) this.#end();
   }
 
+  /** Asks to be closed, as its button does. */
+  close(): void {
+    this.#ask('button');
+  }
+
   #begin(): void {
     const ending = (this.#ending = new AbortController());
     const stop = (end: () => void) => ending.signal.addEventListener('abort', end);

@@ -26,6 +26,10 @@ export const enTrade = {
   'sheet.most': 'At most {count} an order',
   'sheet.facts': 'Details',
   'sheet.answers': 'Questions and answers',
+  'sheet.askHost': 'Ask the host about this',
+  'sheet.ask': 'Ask',
+  'sheet.asking': 'Asking…',
+  'sheet.asked': 'Asked. The host’s answer will stand here.',
   'sheet.add': 'Add to cart',
   'sheet.adding': 'Adding…',
   'sheet.added': 'In your cart',
@@ -115,6 +119,7 @@ export const enTrade = {
   'coupon.untilGone': 'While they last',
   'coupon.untilStopped': 'Until the host closes it',
   'coupon.openFor': 'Open for {time}',
+  'coupon.comment': 'Comment',
   'coupon.follow': 'Follow',
   'coupon.reserve': 'Reserve',
 

@@ -28,6 +28,10 @@ export const zhCNTrade: TradeMessages = {
   'sheet.most': '每单限购 {count} 件',
   'sheet.facts': '商品详情',
   'sheet.answers': '大家问过',
+  'sheet.askHost': '想了解什么，问问主播',
+  'sheet.ask': '提问',
+  'sheet.asking': '提问中…',
+  'sheet.asked': '已提问，主播回答后显示在这里。',
   'sheet.add': '加入购物车',
   'sheet.adding': '正在加入…',
   'sheet.added': '已加入购物车',
@@ -117,6 +121,7 @@ export const zhCNTrade: TradeMessages = {
   'coupon.untilGone': '抢完为止',
   'coupon.untilStopped': '主播停止发放前都能领',
   'coupon.openFor': '开抢 {time}',
+  'coupon.comment': '去评论',
   'coupon.follow': '去关注',
   'coupon.reserve': '去预约',
 

@@ -194,7 +194,9 @@ export class QuestionDesk {
   }
 
   #askingOf(comment: Comment): Asking | undefined {
-    if (runsRoom(comment.from) || !isQuestion(comment.text)) return undefined;
+    // What comes from a product's own page is asked about it, whatever its grammar.
+    const asks = comment.productId !== undefined || isQuestion(comment.text);
+    if (runsRoom(comment.from) || !asks) return undefined;
     return { question: this.#questionOf(comment), viewer: comment.from.id };
   }
 
