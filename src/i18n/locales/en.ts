@@ -1,6 +1,7 @@
 import { enAround } from './en-around.js';
 import { enBoard } from './en-board.js';
 import { enComfort } from './en-comfort.js';
+import { enEntry } from './en-entry.js';
 import { enLively } from './en-lively.js';
 import { enPlayer } from './en-player.js';
 import { enPoster } from './en-poster.js';
@@ -25,6 +26,7 @@ export const en = {
   ...enPoster,
   ...enAround,
   ...enBoard,
+  ...enEntry,
 } as const;
 
 export type RoomMessages = Record<keyof typeof enRoom, string>;

@@ -2,6 +2,7 @@ import type { Messages } from './en.js';
 import { zhCNAround } from './zh-cn-around.js';
 import { zhCNBoard } from './zh-cn-board.js';
 import { zhCNComfort } from './zh-cn-comfort.js';
+import { zhCNEntry } from './zh-cn-entry.js';
 import { zhCNLively } from './zh-cn-lively.js';
 import { zhCNPlayer } from './zh-cn-player.js';
 import { zhCNPoster } from './zh-cn-poster.js';
@@ -26,4 +27,5 @@ export const zhCN: Messages = {
   ...zhCNPoster,
   ...zhCNAround,
   ...zhCNBoard,
+  ...zhCNEntry,
 };

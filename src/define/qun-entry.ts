@@ -1,0 +1,5 @@
+import { QunEntry } from '../elements/entry/entry.js';
+import { define } from './define.js';
+
+define('qun-entry', QunEntry);
+export { QunEntry };
