@@ -22,6 +22,12 @@ export interface Wish {
   reservation?: unknown;
 }
 
+/** Who buys, and by whose link, as the room's page hands it on. */
+export interface Buyer {
+  viewer?: string;
+  share?: string;
+}
+
 export type Refusal = { no: 'out-of-stock'; left: number } | { no: 'options-missing' } | { no: 'other' };
 
 /** Carts that a small shop keeps for as long as it runs. */
@@ -31,6 +37,7 @@ const CARTS = 1000;
 export class CartBook {
   readonly #state: () => RoomState;
   readonly #carts = new Map<string, Line[]>();
+  readonly #buyers = new Map<string, Buyer>();
 
   constructor(state: () => RoomState) {
     this.#state = state;
@@ -43,6 +50,7 @@ export class CartBook {
     for (const oldest of this.#carts.keys()) {
       if (this.#carts.size <= CARTS) break;
       this.#carts.delete(oldest);
+      this.#buyers.delete(oldest);
     }
     return id;
   }
@@ -53,6 +61,20 @@ export class CartBook {
 
   lines(id: string): Line[] {
     return this.#carts.get(id) ?? [];
+  }
+
+  /** `came`: what docs/cart.md calls so. What was said before stays where nothing else is said. */
+  cameBy(id: string, came: unknown): void {
+    const { 'qun-viewer': viewer, qs: share } = (came ?? {}) as Record<string, unknown>;
+    const said = {
+      ...(typeof viewer === 'string' && { viewer }),
+      ...(typeof share === 'string' && { share }),
+    };
+    this.#buyers.set(id, { ...this.#buyers.get(id), ...said });
+  }
+
+  buyer(id: string): Buyer {
+    return this.#buyers.get(id) ?? {};
   }
 
   add(id: string, wish: Wish): Refusal | undefined {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RoomState } from 'qunlive/protocol.js';
 import { langOf, type Lang } from '../pages/lang.js';
 import { donePage, tillPage } from '../pages/till.js';
-import { CartBook, totalOf, type Line, type Wish } from './cart-book.js';
+import { CartBook, totalOf, type Buyer, type Line, type Wish } from './cart-book.js';
 import { tellRoom } from './tell-room.js';
 
 export interface ShopOptions {
@@ -41,7 +41,17 @@ export function shopRoutes(app: FastifyInstance, { state, room, secret, headers 
   app.get('/shop/cart', (request, reply) => told(cartOf(request, reply)));
   app.post('/shop/cart', { bodyLimit: 4096 }, (request, reply) => {
     const cart = cartOf(request, reply);
-    const { do: what, line, ...wish } = (request.body ?? {}) as { do?: string; line?: string } & Wish;
+    const {
+      do: what,
+      line,
+      came,
+      ...wish
+    } = (request.body ?? {}) as {
+      do?: string;
+      line?: string;
+      came?: unknown;
+    } & Wish;
+    book.cameBy(cart, came);
     const till = { lead: '/shop/till/' };
     switch (what) {
       case 'add':
@@ -72,7 +82,7 @@ export function shopRoutes(app: FastifyInstance, { state, room, secret, headers 
       const lines = [...book.lines(cart)];
       if (lines.length === 0) return reply.redirect(`/shop/till/?lang=${lang(request)}`, 303);
       const orderId = `HS-${randomBytes(4).toString('hex').toUpperCase()}`;
-      const settled = await tellRoom(room(), secret, orderOf(orderId, lines));
+      const settled = await tellRoom(room(), secret, orderOf(orderId, lines, book.buyer(cart)));
       book.clear(cart);
       const late = settled.some(({ result }) => result === 'late');
       return page(reply, donePage(lang(request), { orderId, late }));
@@ -80,7 +90,8 @@ export function shopRoutes(app: FastifyInstance, { state, room, secret, headers 
   });
 }
 
-const orderOf = (orderId: string, lines: readonly Line[]) => ({
+const orderOf = (orderId: string, lines: readonly Line[], buyer: Buyer) => ({
+  ...buyer,
   orderId,
   status: 'paid' as const,
   items: lines.map(({ productId, variantId, quantity }) => ({

@@ -97,6 +97,28 @@ test('what is reserved in the room is paid for at the till, and the room counts 
   assert.deepEqual([again.result, again.limit, again.had], ['limit', 3, 2]);
 });
 
+test('the till tells the room who bought and by whose link', async () => {
+  const join = async (body: object = {}) =>
+    (await (
+      await fetch(`${room}/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).json()) as { share: string; viewer: { id: string } };
+  const send = await viewer();
+  const { share } = await send<{ share: string }>({ type: 'share.intend', via: 'copy' });
+  const buyer = await join({ share: `${share}.c` });
+  const shop = visitor();
+  const came = { qs: `${share}.c`, 'qun-viewer': buyer.viewer.id };
+  await shop('/shop/cart', { do: 'add', product: 'honey', quantity: 1, came });
+  assert.equal((await shop('/shop/till/?lang=en', 'form')).status, 200);
+  const headers = { authorization: `Bearer ${demo.server.hostToken}` };
+  const answer = await fetch(`${room}/report`, { headers });
+  const { referred, sharers } = (await answer.json()) as { referred: { orders: number }; sharers: number };
+  assert.deepEqual([referred.orders, sharers], [1, 1]);
+});
+
 test('a till with an empty cart takes no order', async () => {
   assert.equal((await visitor()('/shop/till/', 'form')).status, 303);
 });

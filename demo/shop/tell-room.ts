@@ -3,6 +3,9 @@ import { createHmac } from 'node:crypto';
 export interface OrderWord {
   orderId: string;
   status: 'placed' | 'paid' | 'cancelled' | 'refunded';
+  /** Who has ordered, and by whose link: what the room's page handed to the cart. */
+  viewer?: string;
+  share?: string;
   items: { productId: string; variantId?: string; quantity: number }[];
   total?: { minor: number; currency: string } | undefined;
   reservations: string[];

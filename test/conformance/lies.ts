@@ -219,6 +219,18 @@ export const lies: readonly (readonly [check: string, lie: Lie])[] = [
   ['history.bad-query', asks(asked => (asked.path = asked.path.split('?')[0]!))],
   ['shelf.number', eachOf('products', one => (one.number = 1))],
   ['shelf.change', eachOf('products', one => delete one.variants)],
+  ['share.same', json('session', body => (body.share = random().replace(/-/g, '').slice(0, 12)))],
+  ['share.child', json('session', body => (body.share = 'aaaaaaaaaaaa'))],
+  [
+    'share.bad-link',
+    {
+      given(given, asked) {
+        if (is(asked, 'session') && asked.body.includes('"share"')) given.status = 400;
+      },
+    },
+  ],
+  ['reminder.kept', json('session', body => delete body.reserved)],
+  ['contact.capacity', json('commands', body => void ('codeId' in body && (body.codeId = 'only')))],
   ['claim.not-open', claims((body, given) => void (body.result === 'not-open' && (given.status = 409)))],
   [
     'claim.no-oversell',

@@ -7,6 +7,7 @@ import { feedChecks, patientChecks } from './feed.js';
 import { historyChecks } from './history.js';
 import { logChecks } from './log.js';
 import { mannersChecks, pageChecks } from './pages.js';
+import { referralChecks } from './referrals.js';
 import { refusalChecks } from './refusals.js';
 import { repeatChecks } from './repeats.js';
 import { resumeChecks } from './resume.js';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   ...claimChecks,
   ...drawChecks,
   ...saleChecks,
+  ...referralChecks,
   ...segmentChecks,
   ...clockChecks,
   ...patientChecks,
