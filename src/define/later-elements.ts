@@ -29,6 +29,7 @@ defineLater({
   'qun-product-sheet': productSheet,
   'qun-cart-button': cartButton,
   'qun-share-board': () => import('./qun-share-board.js'),
+  'qun-entry': () => import('./qun-entry.js'),
   // It has a place for one.
   'qun-live-room[cart]': cartButton,
   // It has them all, where nobody looks for tags; its first picture comes before.
