@@ -243,6 +243,16 @@ export const desk = css`
       'steer products comments' minmax(0, 1.2fr) 'steer sales comments' minmax(0, 0.8fr)
       'notice coupons questions' minmax(0, 1fr) / 340px minmax(0, 1fr) 400px;
   }
+  .wide.reporting {
+    grid-template: 'steer report' minmax(0, 1fr) / 340px minmax(0, 1fr);
+  }
+  .wide .report {
+    grid-area: report;
+  }
+  .connection-row .to-report {
+    margin-inline-start: auto;
+    margin-inline-end: 12px;
+  }
   .wide .steer {
     grid-area: steer;
   }
@@ -270,6 +280,24 @@ export const desk = css`
     border-radius: var(--_radius-m);
     background: var(--_surface);
     overflow-y: auto;
+  }
+
+  @media print {
+    :host,
+    .base,
+    .reporting {
+      display: block;
+      height: auto;
+      overflow: visible;
+      background: none;
+    }
+    .reporting .steer {
+      display: none;
+    }
+    .reporting .panel {
+      border: 0;
+      overflow: visible;
+    }
   }
 
   .sign-in {

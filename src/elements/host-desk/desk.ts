@@ -3,7 +3,7 @@ import { formatCount } from '../../core/format.js';
 import type { Code, RoomState } from '../../protocol/index.js';
 import { icon, type IconName } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
-import { horn, question } from '../../styles/room-drawings.js';
+import { chart, horn, question } from '../../styles/room-drawings.js';
 import type { DeskKey } from '../../i18n/desk/desk-words.js';
 import { claimsOf } from './coupons-panel.js';
 import type { DeskView, Panel } from './desk-view.js';
@@ -22,7 +22,11 @@ export const panelsOf = ({ sales }: RoomState): Panel[] =>
   (Object.keys(PANELS) as Panel[]).filter(panel => panel !== 'sales' || sales.length > 0);
 
 /** Which show, how it stands, how the connection is, and the three figures a host looks at. */
-export function renderHead(view: DeskView, signOut: (() => void) | undefined): TemplateResult {
+export function renderHead(
+  view: DeskView,
+  signOut: (() => void) | undefined,
+  report: { open: boolean; toggle(): void } | undefined,
+): TemplateResult {
   const { state, language } = view;
   const claims = state.coupons.reduce((sum, coupon) => sum + claimsOf(view, coupon), 0);
   const figure = (key: DeskKey, count: number) =>
@@ -34,6 +38,13 @@ export function renderHead(view: DeskView, signOut: (() => void) | undefined): T
     </div>
     <div class="connection-row">
       ${renderConnection(view)}
+      ${
+        report
+          ? html`<button type="button" class="link to-report" @click=${report.toggle}>
+              ${icon(chart, 18)}${view.d(report.open ? 'desk.panels' : 'desk.report')}
+            </button>`
+          : nothing
+      }
       ${signOut ? html`<button type="button" class="link" @click=${signOut}>${view.d('desk.signOut')}</button>` : nothing}
     </div>
     <ul part="figures" class="figures">

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
@@ -53,6 +53,7 @@ const WIDE_PX = 1000;
  * @since 0.1.0
  *
  * @dependency qun-live-player
+ * @dependency qun-room-report
  *
  * @attr {string} token - The host token of that room. Default: the host types it. It is kept nowhere.
  * @attr {'default' | 'minimal' | 'night' | 'festival' | 'fresh' | 'luxe'} theme - Look. Default: the page's own `--qun-…` properties.
@@ -71,7 +72,7 @@ const WIDE_PX = 1000;
  * @csspart preview - What viewers see now.
  * @csspart wrong - What was refused, and why.
  * @csspart tabs - The tabs of a narrow desk.
- * @csspart panel - Products, flash sales, coupons, notice, comments or questions.
+ * @csspart panel - Products, flash sales, coupons, notice, comments, questions or the report.
  * @csspart product - One product.
  * @csspart sale - One flash sale.
  * @csspart coupon - One coupon.
@@ -101,6 +102,7 @@ export class QunHostDesk extends QunElement {
   @state() private asking: string | undefined;
   @state() private wrong: Code | undefined;
   @state() private watching = false;
+  @state() private reporting = false;
   @state() private search = '';
   @state() private draft: string | undefined;
   #session: HostSession | undefined;
@@ -314,14 +316,25 @@ export class QunHostDesk extends QunElement {
   #renderDesk(room: Room, state: RoomState): TemplateResult {
     const view = this.#view(room, state);
     const wide = this.#size.width >= WIDE_PX;
+    const { tells = false, token, transport } = this.#session ?? {};
+    const reporting = tells && this.reporting;
+    const report = tells ? { open: reporting, toggle: () => (this.reporting = !this.reporting) } : undefined;
     const signOut = this.transport && typeof this.transport !== 'function' ? undefined : this.#signOut;
-    return html`<div class="desk ${wide ? 'wide' : 'narrow'} ${state.sales.length > 0 ? 'selling' : ''}">
+    const look = reporting ? 'reporting' : state.sales.length > 0 ? 'selling' : '';
+    return html`<div class="desk ${wide ? 'wide' : 'narrow'} ${look}">
       <div class="steer">
-        ${renderHead(view, signOut)} ${renderPhase(view)}
-        ${renderWrong(view, this.wrong, () => (this.wrong = undefined))} ${renderPreview(view, wide)}
+        ${renderHead(view, signOut, report)} ${reporting && !wide ? nothing : renderPhase(view)}
+        ${renderWrong(view, this.wrong, () => (this.wrong = undefined))}
+        ${reporting && !wide ? nothing : renderPreview(view, wide)}
       </div>
-      ${this.#renderPanels(view, wide)}
-      ${wide ? '' : renderTabs(view, this.panel, this.#moderating?.waiting ?? {}, panel => (this.panel = panel))}
+      ${
+        reporting
+          ? html`<div part="panel" class="panel report">
+              <qun-room-report .token=${token || undefined} .source=${transport?.figures}></qun-room-report>
+            </div>`
+          : this.#renderPanels(view, wide)
+      }
+      ${wide || reporting ? '' : renderTabs(view, this.panel, this.#moderating?.waiting ?? {}, panel => (this.panel = panel))}
     </div>`;
   }
 

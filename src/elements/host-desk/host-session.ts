@@ -1,3 +1,4 @@
+import type { FiguresSource } from '../../base/figures-source.js';
 import { QunError, type Code } from '../../protocol/index.js';
 import { createRoom } from '../../stores/create-room.js';
 import type { Room } from '../../stores/room.js';
@@ -7,9 +8,11 @@ import type { RoomTransport } from '../../transport/room-transport.js';
 /** `out`: no token. `refused`: see `code`; `not-allowed` where the token is a viewer's. */
 export type SessionStatus = 'out' | 'joining' | 'in' | 'refused';
 
-/** A way to the room that may also tell what staff alone know: the answer to `GET …/moderation`. */
+/** A way to the room that may also tell what staff alone know: the answer to `GET …/moderation`, and figures. */
 export interface StaffTransport extends RoomTransport {
   moderation?(): Promise<unknown>;
+  /** What came of the room: the answers to `GET …/report` and its files. */
+  readonly figures?: FiguresSource;
 }
 
 /** A way of the page's own to the room, or how to make one for a token. */
@@ -32,7 +35,7 @@ export class HostSession {
     this.token = token;
     this.#changed = changed;
     this.transport = wayTo(url, token, own);
-    this.room = createRoom({ transport: this.transport });
+    this.room = createRoom({ transport: this.transport, ...(this.url !== undefined && { id: this.url }) });
     this.#offs = [
       this.room.$viewer.subscribe(viewer => {
         if (viewer) this.#set(viewer.role === 'viewer' ? 'not-allowed' : undefined);
@@ -49,6 +52,11 @@ export class HostSession {
 
   get code(): Code | undefined {
     return this.#code;
+  }
+
+  /** There is a report of this room to look at. */
+  get tells(): boolean {
+    return this.url !== undefined || this.transport.figures !== undefined;
   }
 
   end(): void {

@@ -44,6 +44,9 @@ export const deskEn = {
   'desk.noCoupon': 'No coupon out',
   'desk.noNotice': 'No notice',
 
+  'desk.report': 'Report',
+  'desk.panels': 'Back to the desk',
+
   'desk.products': 'Products',
   'desk.find': 'Number or name',
   'desk.noneFound': 'No product matches.',

@@ -46,6 +46,9 @@ export const deskZhCN: DeskMessages = {
   'desk.noCoupon': '没有发放中的优惠券',
   'desk.noNotice': '没有公告',
 
+  'desk.report': '数据',
+  'desk.panels': '返回中控台',
+
   'desk.products': '商品',
   'desk.find': '输入编号或名称',
   'desk.noneFound': '没有找到这件商品',
