@@ -1,11 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { safeUrl } from '../core/link.js';
 import { QunOpenLeadEvent } from '../events/qun-open-lead-event.js';
 import type { Contact, Lead, Product } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import { FloatLayer } from './float-layer.js';
 import { openProduct } from './open-product.js';
-import { renderFloatLayer } from './render-float-layer.js';
+import type { FloatLayerParts } from './render-float-layer.js';
 import type { Voice } from './speech.js';
 
 /** What a lead may lead to, as the element knows it now. */
@@ -91,11 +91,11 @@ export class LeadDesk {
     this.#open = this.#anchor = undefined;
   }
 
-  /** The open card's layer, to stand at the end of the element. */
-  renderLayer({ contacts, roomName }: LeadGround): TemplateResult | typeof nothing {
-    if (!this.#open) return nothing;
+  /** The open card's layer, to stand at the end of the element; undefined: none is open. */
+  layerParts({ contacts, roomName }: LeadGround): FloatLayerParts | undefined {
+    if (!this.#open) return undefined;
     const { t, words } = this.#voice;
-    return renderFloatLayer({
+    return {
       speech: { language: this.#voice.language(), t, words },
       label: t('contact.label'),
       list: 'cards',
@@ -107,7 +107,7 @@ export class LeadDesk {
         ></qun-contact-card>`,
       ],
       toggle: () => this.close(true),
-    });
+    };
   }
 
   /** After each rendering: brings the layer to where its button is. */

@@ -33,6 +33,7 @@ import { renderCard } from './render-card.js';
  *
  * @attr {string} contact - Id of the one to show. Default: all of them.
  * @attr {card | float} view - `card`, or `float`: a round button at a picture's edge that opens them. Default: `card`.
+ * @attr {boolean} open - The layer of `float` is open.
  *
  * @event {QunOpenContactEvent} qun-open-contact - Asks for a code of `contact`. The page may answer with `respondWith()`, or prevent it; otherwise the room is asked, and without one the first that is good is shown.
  * @event {QunErrorEvent} qun-error - The room could not be asked; the first code that is good is shown. Not cancelable.

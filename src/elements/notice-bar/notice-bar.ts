@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { AroundController } from '../../base/around-controller.js';
 import { LeadDesk, leadWords } from '../../base/lead-desk.js';
 import { QunElement } from '../../base/qun-element.js';
+import { renderFloatLayer } from '../../base/render-float-layer.js';
 import { addAroundWords } from '../../i18n/around-messages.js';
 import type { Contact, Lead, Product } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -106,6 +107,7 @@ export class QunNoticeBar extends QunElement {
       products: this.products ?? state?.products ?? [],
       contacts: this.contacts ?? value.contacts,
     };
+    const parts = this.#desk.layerParts(ground);
     const line = this.view === 'line';
     const some = text !== '' || this.slotted;
     return html`<section
@@ -141,7 +143,7 @@ export class QunNoticeBar extends QunElement {
           ? this.#desk.render(ground, lead, 'notice', 'button', this.t(leadWords(lead)))
           : nothing
       }
-      ${this.#desk.renderLayer(ground)}
+      ${parts ? renderFloatLayer(parts) : nothing}
     </section>`;
   }
 }

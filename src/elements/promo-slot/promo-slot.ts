@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { AroundController } from '../../base/around-controller.js';
 import { LeadDesk, leadWords, type LeadGround } from '../../base/lead-desk.js';
 import { QunElement } from '../../base/qun-element.js';
+import { renderFloatLayer } from '../../base/render-float-layer.js';
 import { safeUrl } from '../../core/link.js';
 import { addAroundWords } from '../../i18n/around-messages.js';
 import type { Contact, Product, Promo } from '../../protocol/index.js';
@@ -108,6 +109,7 @@ export class QunPromoSlot extends QunElement {
       products: this.products ?? state?.products ?? [],
       contacts: this.contacts ?? value.contacts,
     };
+    const parts = this.#desk.layerParts(ground);
     return html`<div
       part="base"
       class="base"
@@ -125,7 +127,7 @@ export class QunPromoSlot extends QunElement {
             </ul>`
           : nothing
       }
-      ${this.#desk.renderLayer(ground)}
+      ${parts ? renderFloatLayer(parts) : nothing}
     </div>`;
   }
 }

@@ -24,7 +24,6 @@ export class CalendarMenu {
   readonly #changed: () => void;
   readonly layer = new FloatLayer(refocus => this.#close(refocus));
   #offer: CalendarOffer | undefined;
-  #file: string | undefined;
   #env: Environment | undefined;
   /** What came of copying. */
   said = '';
@@ -45,7 +44,6 @@ export class CalendarMenu {
     this.#offer = offer;
     this.#env = env;
     this.said = '';
-    this.#drop();
     this.#changed();
   }
 
@@ -53,28 +51,13 @@ export class CalendarMenu {
   leave(): void {
     this.layer.close();
     this.#offer = undefined;
-    this.#drop();
   }
 
   #close(refocus: boolean): void {
     this.layer.close();
-    // The file stays: a phone may still be asking whether to take it.
     this.#offer = undefined;
     this.#changed();
     if (refocus) this.refocus?.();
-  }
-
-  #drop(): void {
-    if (this.#file) URL.revokeObjectURL(this.#file);
-    this.#file = undefined;
-  }
-
-  #fileOf({ entry, file }: CalendarOffer): string {
-    if (file) return file;
-    this.#file ??= URL.createObjectURL(
-      new Blob([calendarFile(entry)], { type: 'text/calendar;charset=utf-8' }),
-    );
-    return this.#file;
   }
 
   async #copy(text: string): Promise<void> {
@@ -114,7 +97,13 @@ export class CalendarMenu {
         ${icon('clock', 20)}${t('remind.web', { name })}
       </a>`;
     return [
-      html`<a part="way" class="way action" href=${this.#fileOf(offer)} download="show.ics" @click=${done}>
+      html`<a
+        part="way"
+        class="way action"
+        href=${offer.file ?? fileOf(offer.entry)}
+        download="show.ics"
+        @click=${done}
+      >
         ${icon('clock', 20)}${t('remind.file')}
       </a>`,
       elsewhere('Google', googleCalendar(offer.entry)),
@@ -122,3 +111,7 @@ export class CalendarMenu {
     ];
   }
 }
+
+/** As an address of its own, which every browser takes and no policy of a page forbids. */
+const fileOf = (entry: CalendarEntry): string =>
+  `data:text/calendar;charset=utf-8,${encodeURIComponent(calendarFile(entry))}`;

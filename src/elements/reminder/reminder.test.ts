@@ -297,14 +297,4 @@ describe('the reminder’s calendar', () => {
     expect(copied[0]).to.match(/^Spring tea\n.*\d\d:\d\d\nhttp/);
     await expect(element).to.be.accessible();
   });
-
-  it('gives its file back when it goes', async () => {
-    const element = await alone();
-    await open(element);
-    const { href } = ways(element)[0]!;
-    element.remove();
-    let gone = false;
-    await fetch(href).catch(() => (gone = true));
-    expect(gone).to.equal(true);
-  });
 });
