@@ -27,6 +27,9 @@ export abstract class RoomProviderElement extends QunElement {
   /** Who takes orders: `shopify`, `woocommerce`, `link`, `page`, or the address of an endpoint. Default: nobody. */
   @property({ reflect: true }) cart?: string;
 
+  /** Whether the room may note by whose link a viewer has come: `on`, `anonymous` (counted, bound to nobody) or `off`. Default: on. */
+  @property({ reflect: true }) attribution?: string;
+
   /** A way of your own to a room, instead of `room`. */
   @property({ attribute: false }) transport?: RoomTransport;
 
