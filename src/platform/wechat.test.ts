@@ -1,12 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type {
-  FakeBridge} from '../../test/fixtures/fake-wechat.js';
-import {
-  ANDROID_WECHAT,
-  IPHONE_WECHAT,
-  REAL_SCRIPT,
-  weChatPage,
-} from '../../test/fixtures/fake-wechat.js';
+import type { FakeBridge } from '../../test/fixtures/fake-wechat.js';
+import { ANDROID_WECHAT, IPHONE_WECHAT, REAL_SCRIPT, weChatPage } from '../../test/fixtures/fake-wechat.js';
 import { configureWeChat } from './configure-wechat.js';
 import { loadWeChatSdk } from './load-wechat-sdk.js';
 import { addressesToSign, entryUrl } from './page-address.js';

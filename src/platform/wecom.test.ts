@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { FakeBridge, WECOM_PHONE } from '../../test/fixtures/fake-wechat.js';
 import type { SignUrl } from './wechat-signature.js';
 import { registerWithWeCom, sharingByPagesWeCom, type WeComSharing } from './wecom.js';
@@ -62,13 +62,23 @@ describe('WeCom by its real package', () => {
     expect(await sharing.open(what)).to.equal('opened');
   });
 
-  it('sets what the app’s own menu passes on', async () => {
+  it('passes on by the app’s own menu what was set last', async () => {
+    sharing.card({ ...what, title: 'Starts soon: Spring' });
     sharing.card(what);
-    await new Promise<void>(resolve => {
-      const look = () => (bridge.listened.length >= 3 ? resolve() : requestAnimationFrame(look));
-      look();
-    });
-    expect(bridge.listened).to.include.members(['menu:share:appmessage', 'menu:share:timeline']);
+    await waitUntil(() => bridge.listened.length === 3);
+    expect(bridge.listened).to.eql(['menu:share:appmessage', 'menu:share:wechat', 'menu:share:timeline']);
+    // Whoever changes their mind leaves nothing to the page.
+    bridge.answers['sendAppMessage'] = () => ({ err_msg: 'sendAppMessage:cancel' });
+    const uncaught: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent) => void uncaught.push(event.reason);
+    addEventListener('unhandledrejection', hear);
+    bridge.choose('menu:share:appmessage');
+    bridge.choose('menu:share:timeline');
+    await waitUntil(() => bridge.of('shareTimeline').length > 0);
+    await aTimeout(0);
+    removeEventListener('unhandledrejection', hear);
+    expect(bridge.of('sendAppMessage')[0]).to.include({ title: what.title, link: what.url });
+    expect(uncaught).to.eql([]);
   });
 });
 

@@ -5,12 +5,7 @@ import { within } from './within.js';
 
 type Sdk = Pick<
   typeof WeCom,
-  | 'register'
-  | 'shareToExternalChat'
-  | 'shareAppMessage'
-  | 'onMenuShareAppMessage'
-  | 'onMenuShareWechat'
-  | 'onMenuShareTimeline'
+  'register' | 'ensureConfigReady' | 'shareToExternalChat' | 'shareAppMessage' | 'on' | 'invoke'
 >;
 
 /** A picker that has said nothing for this long stands open: it calls back when the staff member is done, ms. */
@@ -18,8 +13,16 @@ const OPEN_MS = 4000;
 
 /** To the customer groups of a member of staff, else to any chat of theirs. */
 const WAYS = ['shareToExternalChat', 'shareAppMessage'] as const;
-/** What WeCom's own menu passes on, to colleagues, to WeChat and to Moments. */
-const MENU = ['onMenuShareAppMessage', 'onMenuShareWechat', 'onMenuShareTimeline'] as const;
+/**
+ * What is chosen in WeCom's own menu (to a colleague, to WeChat, to Moments), and what then passes the card on. By hand: the
+ * package's functions for it leave a rejection to the page when somebody changes their mind.
+ */
+const MENU = [
+  ['menu:share:appmessage', 'sendAppMessage'],
+  ['menu:share:wechat', 'shareWechat'],
+  ['menu:share:timeline', 'shareTimeline'],
+] as const;
+const MENU_APIS = ['onMenuShareAppMessage', 'onMenuShareWechat', 'onMenuShareTimeline'];
 
 /** WeCom as its staff share by it. */
 export interface WeComSharing extends ShareWay {
@@ -30,18 +33,9 @@ export interface WeComSharing extends ShareWay {
 /** WeCom's own package, which a shop that shares by it has installed. Here alone it is named. */
 async function ownSdk(): Promise<Sdk | undefined> {
   try {
-    const {
-      register,
-      shareToExternalChat,
-      shareAppMessage,
-      onMenuShareAppMessage,
-      onMenuShareWechat,
-      onMenuShareTimeline,
-    } = await import('@wecom/jssdk');
-    return {
-      ...{ register, shareToExternalChat, shareAppMessage },
-      ...{ onMenuShareAppMessage, onMenuShareWechat, onMenuShareTimeline },
-    };
+    const { register, ensureConfigReady, shareToExternalChat, shareAppMessage, on, invoke } =
+      await import('@wecom/jssdk');
+    return { register, ensureConfigReady, shareToExternalChat, shareAppMessage, on, invoke };
   } catch {
     return undefined;
   }
@@ -65,7 +59,7 @@ export async function registerWithWeCom(url: string, sign: SignUrl): Promise<WeC
     sdk.register({
       corpId,
       ...(agentId && { agentId, getAgentConfigSignature: signed('wecom-agent') }),
-      jsApiList: [...WAYS, ...MENU],
+      jsApiList: [...WAYS, ...MENU_APIS],
       getConfigSignature: signed('wecom'),
     });
   } catch {
@@ -81,6 +75,7 @@ export function sharingByPagesWeCom(ww: unknown): WeComSharing | undefined {
 }
 
 function weComSharing(sdk: Partial<Sdk>): WeComSharing {
+  let card: Card | undefined;
   return {
     async open(what) {
       for (const name of WAYS) {
@@ -90,12 +85,22 @@ function weComSharing(sdk: Partial<Sdk>): WeComSharing {
       return 'refused';
     },
     card(what) {
-      for (const name of MENU) {
-        const call = sdk[name] as Call | undefined;
-        if (call) void within<unknown>(OPEN_MS, async () => call(cardOf(what)), undefined);
-      }
+      const first = card === undefined;
+      card = cardOf(what);
+      if (first) void within<unknown>(OPEN_MS, () => followMenu(sdk, () => card!), undefined);
     },
   };
+}
+
+async function followMenu(sdk: Partial<Sdk>, card: () => Card): Promise<void> {
+  await sdk.ensureConfigReady?.();
+  for (const [chosen, name] of MENU) {
+    await sdk.on?.(chosen, () => {
+      const { title, desc, link, imgUrl: img_url } = card();
+      const data = { title, desc, link, img_url, type: 'link' };
+      void within<unknown>(OPEN_MS, async () => sdk.invoke?.(name, data), undefined);
+    });
+  }
 }
 
 type Card = { title: string; desc: string; link: string; imgUrl: string };

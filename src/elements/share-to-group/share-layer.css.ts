@@ -17,7 +17,7 @@ export const shareLayer = css`
     margin: 0;
     padding: 0;
     border: 0;
-    background: rgba(0, 0, 0, 0.78);
+    background: rgba(0, 0, 0, 0.6);
     color: #fff;
     overflow: hidden;
     overscroll-behavior: contain;
@@ -41,6 +41,7 @@ export const shareLayer = css`
     align-items: center;
     height: 100%;
     padding: calc(12px + env(safe-area-inset-top, 0px)) 24px 24px;
+    background: rgba(0, 0, 0, 0.6);
     overflow-y: auto;
   }
   /* Towards the menu of the app, at the top right. */
@@ -126,10 +127,6 @@ export const shareLayer = css`
     margin-right: -12px;
     color: var(--_text-muted);
   }
-  .title {
-    margin-bottom: 12px;
-    color: var(--_text-muted);
-  }
   .row {
     display: flex;
   }
@@ -147,7 +144,6 @@ export const shareLayer = css`
     -webkit-user-select: text;
   }
   .hint {
-    min-height: 20px;
     margin-top: 8px;
     color: var(--_text-muted);
     font-size: var(--_fs-13);

@@ -54,7 +54,7 @@ export const shareWaysStyle = css`
     margin: 12px -8px 0;
   }
   .ways li {
-    width: 25%;
+    width: 20%;
     min-width: 72px;
   }
   .way {
