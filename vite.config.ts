@@ -75,7 +75,7 @@ const sourcesOf = (...paths: string[]): RegExp => new RegExp(`/src/(${paths.join
 const late = [
   'base/(keyboard|seen)-controller',
   'core/(claim-state|clean-text|closes-at|fold|own-comments|quote)',
-  'elements/live-room/(float-offers|heights|talk-first|words-height)',
+  'elements/live-room/(around\\.css|float-offers|heights|talk-first|words-height)',
   'i18n/bring-words',
   'platform/(copy-text|deep-focus|environment|within)',
   'protocol/(control-events|parse-control|show)',
