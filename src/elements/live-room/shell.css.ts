@@ -151,7 +151,8 @@ export const shell = css`
   .wide qun-product-sheet {
     right: var(--_column);
   }
-  qun-sheet:not(:defined) {
+  qun-sheet:not(:defined),
+  qun-product-sheet:not(:defined) {
     display: none;
   }
   qun-sheet {
