@@ -23,11 +23,16 @@ export function wayClear(own: Element, box: Box, down: boolean): number {
   return 0;
 }
 
+/** Looked for at points this far apart, px: a chat button is round, and its corners are none of it. */
+const STEP = 14;
+
 function floatingAt(own: Element, { top, right, bottom, left }: Box): DOMRect | undefined {
-  for (const y of [top + 2, (top + bottom) / 2, bottom - 2]) {
-    for (const x of [left + 2, (left + right) / 2, right - 2]) {
-      for (const found of document.elementsFromPoint(x, y)) {
-        if (found === own || own.contains(found)) continue;
+  const known = new Set<Element>([own]);
+  for (let y = top; y < bottom + STEP; y += STEP) {
+    for (let x = left; x < right + STEP; x += STEP) {
+      for (const found of document.elementsFromPoint(Math.min(x, right - 1), Math.min(y, bottom - 1))) {
+        if (known.has(found) || own.contains(found)) continue;
+        known.add(found);
         const rect = floats(found);
         if (rect) return rect;
       }

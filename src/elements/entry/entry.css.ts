@@ -79,7 +79,7 @@ export const entry = css`
     position: absolute;
     top: 6px;
     left: 6px;
-    max-width: calc(100% - 12px);
+    max-width: calc(100% - 24px);
     align-items: center;
     padding: 1px 6px;
     border-radius: 6px;
@@ -216,6 +216,21 @@ export const entry = css`
     border-radius: 999px;
     background: var(--_veil);
     color: var(--_on-picture);
+  }
+  /* On a desk, as wide as an upright picture with its column is: the page is seen beside it. */
+  @media (min-width: 900px) {
+    dialog {
+      padding: 24px 72px;
+      background: rgba(0, 0, 0, 0.64);
+    }
+    dialog ::slotted(*) {
+      max-width: calc(62vh + 380px);
+      margin: 0 auto;
+    }
+    .shut {
+      top: 16px;
+      right: 16px;
+    }
   }
   :focus-visible {
     outline: 2px solid var(--_brand);

@@ -190,7 +190,7 @@ describe('the entry', () => {
   it('stands clear of a chat button that comes after it', async () => {
     const element = await entry();
     const chat = document.createElement('button');
-    chat.style.cssText = 'position:fixed;right:16px;bottom:16px;width:56px;height:56px';
+    chat.style.cssText = 'position:fixed;right:16px;bottom:16px;width:56px;height:56px;border-radius:50%';
     document.body.append(chat);
     window.dispatchEvent(new Event('resize'));
     const [own, other] = [part(element, 'float').getBoundingClientRect(), chat.getBoundingClientRect()];
