@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CameByPage } from './came-by-page.js';
+import { SessionKeeper } from './session-keeper.js';
 
 const saying = (mode: string | null) => new CameByPage({ getAttribute: () => mode });
 
@@ -29,7 +30,7 @@ test('says by whose link the page was opened, once for each viewer', () =>
     page.heard();
     assert.deepEqual(page.said(), {});
     page.somebodyElse();
-    assert.deepEqual(page.said(), said);
+    assert.deepEqual(page.said(), { ...said, met: true });
   }));
 
 test('a page that was opened anew is no opening of the link', () => {
@@ -61,4 +62,44 @@ test('says no more than the page allows', () =>
 
 test('where there is no page, or it says nothing, nobody says anything', () => {
   assert.deepEqual(new CameByPage().said(), {});
+});
+
+/** What a room is told when `mode` holds: three joins, the last one as somebody else. */
+async function joins(mode: string | null) {
+  const told: unknown[] = [];
+  const now = Date.now();
+  const viewer = { id: 'g-1', role: 'viewer' };
+  const session = { token: 't', expiresAt: now + 60_000, viewer, claims: [], share: 'bbbbbbbbbbbb', now };
+  const http = {
+    json: (_path: string, { body }: { body: unknown }) => {
+      told.push(body);
+      return Promise.resolve({ body: { ...session }, sentAt: now, receivedAt: now, replayed: false });
+    },
+  };
+  const keeper = new SessionKeeper({
+    http: http as never,
+    memory: { forget() {} } as never,
+    cameBy: saying(mode),
+    sample: () => {},
+    renewed: () => {},
+  });
+  Object.assign(globalThis, { location: { href: LINK } });
+  try {
+    const { share } = await keeper.join();
+    await keeper.join();
+    keeper.sign('another');
+    await keeper.join();
+    return { share, told };
+  } finally {
+    delete (globalThis as { location?: unknown }).location;
+  }
+}
+
+test('a session says it when it begins, and not when it is renewed', async () => {
+  const said = { share: 'aaaaaaaaaaaa.c', group: 'g1' };
+  assert.deepEqual(await joins(null), { share: 'bbbbbbbbbbbb', told: [said, {}, { ...said, met: true }] });
+});
+
+test('where it is off, nothing is told, and the session has no share', async () => {
+  assert.deepEqual(await joins('off'), { share: undefined, told: [{}, {}, {}] });
 });

@@ -9,6 +9,8 @@ export interface Consent {
 export interface CameBySaid extends CameBy {
   /** The page was opened anew, not the link. */
   again?: true;
+  /** They were here before under another name, as who signs in was. */
+  met?: true;
   attribution?: 'anonymous';
 }
 
@@ -16,6 +18,7 @@ export interface CameBySaid extends CameBy {
 export class CameByPage {
   readonly #consent: Consent | undefined;
   #told = false;
+  #met = false;
 
   constructor(consent?: Consent) {
     this.#consent = consent;
@@ -39,7 +42,8 @@ export class CameByPage {
     const here = cameBy(location.href);
     const came = (here.share ?? here.group) ? here : cameBy(href);
     const again = (came.share ?? came.group) && /reload|back/.test(how);
-    return { ...careful, ...came, ...(again && { again: true as const }) };
+    const more = { ...(again && { again: true as const }), ...(this.#met && { met: true as const }) };
+    return (came.share ?? came.group) ? { ...careful, ...came, ...more } : careful;
   }
 
   /** It was said, and heard. */
@@ -49,6 +53,7 @@ export class CameByPage {
 
   /** Another viewer goes on at this page, who has come by the same link. */
   somebodyElse(): void {
+    this.#met ||= this.#told;
     this.#told = false;
   }
 }

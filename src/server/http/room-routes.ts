@@ -26,6 +26,8 @@ const joinSchema = v.optional(
       group: v.optional(v.string()),
       /** The page was opened anew, not the link. */
       again: v.optional(v.boolean()),
+      /** They were here before under another name. */
+      met: v.optional(v.boolean()),
       /** `anonymous`: counted, and bound to nobody. */
       attribution: v.optional(v.picklist(['on', 'anonymous'])),
     }),

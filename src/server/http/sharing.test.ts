@@ -174,11 +174,16 @@ test('somebody who signs in is new once, and stays with the link by which they c
     assert.deepEqual([renewed.viewer.id, renewed.share], [first.viewer.id, first.share]);
     room.clock.now += 3_600_000;
     await room.join({ share: ann.share }, room.customer('c1'));
+    // A guest who signs in is the same person.
+    await room.join({ share: ann.share });
+    await room.join({ share: ann.share, met: true }, room.customer('c2'));
     assert.deepEqual(
       (await room.rows('visit')).map(({ subject, first: isNew }) => [subject, isNew]),
       [
         ['c1', true],
         ['c1', false],
+        [undefined, true],
+        ['c2', false],
       ],
     );
   }));

@@ -18,6 +18,8 @@ export interface CameBySaid {
   group?: string | undefined;
   /** The page was only opened anew: no opening of the link. */
   again?: boolean | undefined;
+  /** They were in the room before, under another name. */
+  met?: boolean | undefined;
   /** Not to be known for who they are in the chain. */
   apart?: boolean | undefined;
 }
@@ -171,7 +173,7 @@ export class Sharing {
     const before = isNew ? [] : await this.#store.visitsOf(this.#room, by.sharer);
     if (said.again !== true) {
       const subject = known.apart ? undefined : known.subject;
-      const first = isFirst && before.length === 0;
+      const first = isFirst && said.met !== true && before.length === 0;
       const link = { ...resolved, ...(group !== undefined && { group }) };
       const visit = { ...link, viewer: by.sharer, ...(subject !== undefined && { subject }), first };
       await this.#store.visit(this.#room, { ...visit, at: this.#now() }, AGAIN_MS);
