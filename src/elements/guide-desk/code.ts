@@ -24,13 +24,13 @@ function run(code: QrCode, x: number, y: number): number {
 /** Of a module in a picture that is saved, px: large enough to print. */
 const MODULE_PX = 16;
 
-/** The same as a picture that can be kept and printed; undefined where the browser makes none. */
-export function codePicture(text: string): Promise<Blob | undefined> {
+/** The same as the address of a picture that can be kept and printed; undefined where the browser makes none. */
+export function codePicture(text: string): string | undefined {
   const code = qrCode(text);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = (code.size + 2 * QUIET_ZONE) * MODULE_PX;
   const pen = canvas.getContext('2d');
-  if (!pen) return Promise.resolve(undefined);
+  if (!pen) return undefined;
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.fillStyle = '#000';
@@ -38,5 +38,5 @@ export function codePicture(text: string): Promise<Blob | undefined> {
     for (let x = 0; x < code.size; x += 1)
       if (code.get(x, y))
         pen.fillRect((x + QUIET_ZONE) * MODULE_PX, (y + QUIET_ZONE) * MODULE_PX, MODULE_PX, MODULE_PX);
-  return new Promise(resolve => canvas.toBlob(picture => resolve(picture ?? undefined), 'image/png'));
+  return canvas.toDataURL('image/png');
 }

@@ -169,7 +169,7 @@ describe('a guide’s desk', () => {
     tap(element, 'Save the code');
     await until(() => saved.length > 0);
     HTMLAnchorElement.prototype.click = click;
-    expect(saved).to.eql(['CHEN8.png blob:']);
+    expect(saved).to.eql(['CHEN8.png data:']);
   });
 
   it('can be used by everybody: narrow, wide, dark, large, and where nobody has signed in', async () => {

@@ -146,16 +146,11 @@ export class QunGuideDesk extends QunElement {
     else this.renderRoot.querySelector<HTMLInputElement>('.field')?.focus();
   };
 
-  readonly #save = async (): Promise<void> => {
-    const picture = await codes.here?.codePicture(this.#link('code'));
-    if (!picture) return;
-    const address = URL.createObjectURL(picture);
+  readonly #save = (): void => {
+    const href = codes.here?.codePicture(this.#link('code'));
     const { guide } = this.#shown!;
-    Object.assign(document.createElement('a'), {
-      href: address,
-      download: `${guide.code ?? guide.id}.png`,
-    }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    const download = `${guide.code ?? guide.id}.png`;
+    if (href) Object.assign(document.createElement('a'), { href, download }).click();
   };
 
   readonly #w = (key: FiguresKey, params?: MessageParams): string => figuresWords(this.language, key, params);
@@ -173,7 +168,7 @@ export class QunGuideDesk extends QunElement {
       money: sums => sums.map(sum => formatMoney(sum, language)).join(' + ') || '0',
       rate: rateBp => `${formatNumber(rateBp / 100, language)}%`,
       copy: () => void this.#copy(),
-      save: () => void this.#save(),
+      save: this.#save,
     };
   }
 
