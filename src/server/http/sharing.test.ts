@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import test from 'node:test';
 import { ServerUnderTest } from '../../../test/fixtures/room-server.js';
 import { makeShow } from '../../../test/fixtures/show.js';
+import { QunError } from '../../protocol/index.js';
 import { SqliteStore } from '../index.js';
 import { parseReferral } from '../referral/config.js';
 import type { ReferralRow } from '../store/referral-store.js';
@@ -132,6 +133,16 @@ test('a link that leads to nobody keeps nobody out, and leaves no trace', () =>
     await room.ask(own.token, intend);
     const back = await room.join({ share: own.share }, own.resume);
     assert.equal(back.share, own.share);
+  }));
+
+test('a store that cannot take an opening just now keeps nobody out, and a fault in it is not hidden', () =>
+  Room.with(async room => {
+    const { share } = await room.join();
+    const visit = (error: Error) => Object.assign(room.store, { visit: () => Promise.reject(error) });
+    visit(new QunError('overloaded', { detail: 'too much to write', retryAfterMs: 500 }));
+    assert.ok((await room.join({ share })).token);
+    visit(new Error('a bug'));
+    assert.equal((await room.it.ask('POST', 'session', {}, { share })).status, 500);
   }));
 
 test('a guide is found by the code, however it is written, and by what the shop has signed', () =>
