@@ -32,6 +32,7 @@ class Kept implements Shop {
   readonly reserve: Shop['reserve'] = request => this.#store.reserve(request);
   readonly release: Shop['release'] = request => this.#store.release(request);
   readonly settle: Shop['settle'] = request => this.#store.settle(request);
+  readonly settleAll: Shop['settleAll'] = request => this.#store.settleAll(request);
   readonly holdings: Shop['holdings'] = (room, viewer) => this.#store.holdings(room, viewer);
   readonly close = () => this.#store.close();
 
@@ -87,6 +88,7 @@ class Model extends MemorySales implements Omit<Shop, 'load' | 'stop'> {
       reserve: request => this.reserve(request),
       release: request => this.release(request),
       settle: request => this.settle(request),
+      settleAll: request => this.settleAll(request),
       holdings: (room, viewer) => this.holdings(room, viewer),
       load: async totals => this.load(totals),
       stop: async saleId => this.stop(saleId),
@@ -144,15 +146,19 @@ const releasing = fc.tuple(saleId, receipt).map(
 const settling = fc
   .record({
     back: fc.integer({ min: 1, max: 15 }),
+    // An order with several reservations.
+    more: fc.uniqueArray(fc.integer({ min: 1, max: 15 }), { maxLength: 3 }),
     orderId: fc.constantFrom(...orders),
     status: fc.constantFrom<SettleRequest['status']>('placed', 'paid', 'paid', 'cancelled', 'refunded'),
     restock: fc.boolean(),
   })
-  .map(
-    ({ back, ...order }): Step =>
-      (shop, at, index) =>
-        shop.settle({ ...order, room: 'spring', reservationId: `r${index - back}`, at }),
-  );
+  .map(({ back, more, ...order }): Step => (shop, at, index) => {
+    const id = (ago: number) => `r${index - ago}`;
+    const said = { ...order, room: 'spring', at };
+    return more.length === 0
+      ? shop.settle({ ...said, reservationId: id(back) })
+      : shop.settleAll({ ...said, reservationIds: more.map(id) });
+  });
 const loading = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.option(fc.integer({ min: 1, max: 4 }))).map(
   ([total, other]): Step =>
     shop =>

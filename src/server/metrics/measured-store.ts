@@ -29,6 +29,9 @@ export function measuredStore(store: RoomStore, watch: StoreWatch): RoomStore {
     enter: ({ replayed, answer }) => watch.claimed(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
     reserve: ({ replayed, answer }) => watch.reserved(replayed ? 'repeated' : (answer?.result ?? 'unknown')),
     settle: ({ result = 'unknown' }) => watch.traded('reservation', result),
+    settleAll: all => {
+      for (const { result = 'unknown' } of all as unknown as Given[]) watch.traded('reservation', result);
+    },
     redeem: ({ result = 'unknown' }) => watch.traded('redeem', result),
     order: ({ result = 'unknown' }) => watch.traded('order', result),
     visit: kept => watch.passedOn((kept as unknown) === true ? 'visit' : 'again'),

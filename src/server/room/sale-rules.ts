@@ -1,5 +1,5 @@
 import type { Reservation, ReserveAnswer, SaleFigures, Wait } from '../../protocol/index.js';
-import type { ReserveRequest, SettleRequest, Settlement } from '../store/sale-store.js';
+import type { ReserveRequest, SettleAllRequest, SettleRequest, Settlement } from '../store/sale-store.js';
 import { Counts, free, keep, order, serve } from './keep-pieces.js';
 import { figuresOf, noStockYet, type Hold, type SaleBook, type SaleCount, type Waiter } from './sale-book.js';
 
@@ -108,26 +108,48 @@ export function settle(
 ): (Settlement & { figures: SaleFigures }) | 'unknown' | 'conflict' {
   const known = book.hold(reservationId);
   if (!known) return 'unknown';
+  const off = status === 'cancelled' || status === 'refunded';
+  if (!off && isAnothers(known, orderId)) return 'conflict';
   const counts = new Counts(book);
   const sale = counts.of(known.saleId)!;
   counts.sweep([sale.id], known.state === 'held' ? known : undefined);
   const hold = book.hold(reservationId)!;
-  const off = status === 'cancelled' || status === 'refunded';
   const result = (off ? callOff : take)(book, sale, hold, orderId, restock);
   counts.done();
-  if (result === 'conflict') return result;
   return { result, saleId: sale.id, quantity: hold.quantity, figures: figuresOf(sale) };
 }
 
-const isTaken = ({ state }: Hold) => state === 'ordered' || state === 'spent';
+/** Why an order may not have its reservations, and which one stands in the way. */
+export interface Refused {
+  refused: 'unknown' | 'conflict';
+  id: string;
+}
 
-function take(
+/** All of an order's reservations, or none where one is unknown or another order's. */
+export function settleAll(
   book: SaleBook,
-  sale: SaleCount,
-  hold: Hold,
-  orderId: string,
-): Settlement['result'] | 'conflict' {
-  if (isTaken(hold)) return hold.orderId === orderId ? 'nothing' : 'conflict';
+  { reservationIds, ...said }: SettleAllRequest,
+): ({ id: string } & Settlement)[] | Refused {
+  const off = said.status === 'cancelled' || said.status === 'refunded';
+  for (const id of reservationIds) {
+    const hold = book.hold(id);
+    if (!hold) return { refused: 'unknown', id };
+    if (!off && isAnothers(hold, said.orderId)) return { refused: 'conflict', id };
+  }
+  return reservationIds.map(reservationId => {
+    const settled = settle(book, { ...said, reservationId });
+    // Looked at above, within the same transaction.
+    if (typeof settled === 'string') throw new Error(`${reservationId} is ${settled}`);
+    const { result, saleId, quantity } = settled;
+    return { id: reservationId, result, saleId, quantity };
+  });
+}
+
+const isTaken = ({ state }: Hold) => state === 'ordered' || state === 'spent';
+const isAnothers = (hold: Hold, orderId: string) => isTaken(hold) && hold.orderId !== orderId;
+
+function take(book: SaleBook, sale: SaleCount, hold: Hold, orderId: string): Settlement['result'] {
+  if (isTaken(hold)) return 'nothing';
   if (book.isOff(hold.id, orderId)) return 'nothing';
   if (hold.state === 'free' && !mayHaveStill(book, sale, hold)) return 'late';
   order(book, sale, hold, orderId);

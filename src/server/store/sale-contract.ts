@@ -3,7 +3,7 @@ import { makeShow } from '../../../test/fixtures/show.js';
 import type { SaleFigures } from '../../protocol/index.js';
 import { receipt, refused, ROOM, type Check } from './checked-contract.js';
 import type { LogDraft, RoomStore } from './room-store.js';
-import type { ReleaseRequest, ReserveRequest, SettleRequest } from './sale-store.js';
+import type { ReleaseRequest, ReserveRequest, SettleAllRequest, SettleRequest } from './sale-store.js';
 
 const price = { minor: 990, currency: 'CNY' };
 const terms = (id: string, total: number) => ({
@@ -272,6 +272,40 @@ export function saleContract(check: Check): void {
       ['reservation.ordered', 'r-v1-k', 'o1'],
       ['reservation.released', 'r-v1-k', 'returned'],
     ]);
+  });
+
+  onSale('gives an order all it names or nothing', 3, async store => {
+    for (const viewer of ['v1', 'v2', 'v3']) await store.reserve(reservation(viewer, 'k'));
+    await store.settle(paid('r-v3-k', { orderId: 'o9' }));
+    const all = (reservationIds: string[], change: Partial<SettleAllRequest> = {}) =>
+      store.settleAll({
+        room: ROOM,
+        orderId: 'o1',
+        status: 'paid',
+        restock: true,
+        at: 2000,
+        reservationIds,
+        ...change,
+      });
+    const before = await figures(store, 2000);
+    assert.deepEqual(before, [0, 2, 1, 0, 0]);
+    await assert.rejects(all(['r-v1-k', 'r-v2-k', 'r-v3-k']), refused('order-conflict'));
+    await assert.rejects(all(['r-v1-k', 'none']), refused('reservation-unknown'));
+    assert.deepEqual(await figures(store, 2000), before);
+    assert.deepEqual(await all([]), []);
+    const settled = (id: string, result: string) => ({ id, result, saleId: 'flash', quantity: 1 });
+    const counted = [settled('r-v2-k', 'counted'), settled('r-v1-k', 'counted')];
+    assert.deepEqual(await all(['r-v2-k', 'r-v1-k']), counted);
+    assert.deepEqual(await figures(store, 2000), [0, 0, 3, 0, 0]);
+    assert.deepEqual(await soldOut(store), [true]);
+    const back = await all(['r-v1-k', 'r-v2-k', 'r-v3-k'], { status: 'cancelled' });
+    // What is another order's stays there.
+    assert.deepEqual(
+      back.map(({ result }) => result),
+      ['returned', 'returned', 'nothing'],
+    );
+    assert.deepEqual(await figures(store, 2000), [2, 0, 1, 0, 0]);
+    assert.deepEqual(await soldOut(store), [true, false]);
   });
 
   onSale('lets who waits have what a cancelled order brings back', 2, async store => {

@@ -49,6 +49,9 @@ export interface SettleRequest {
   at: number;
 }
 
+/** The same of several at once. */
+export type SettleAllRequest = Omit<SettleRequest, 'reservationId'> & { reservationIds: readonly string[] };
+
 export interface Settlement {
   /**
    * `counted`: the pieces are this order's. `late`: the time had run out and others have them. `returned`: they are free
@@ -71,6 +74,11 @@ export interface SaleStore {
   release(request: ReleaseRequest): Promise<Traded<{ released: number }>>;
   /** Throws `reservation-unknown`; `order-conflict` where another order has it. Once for an order and status. */
   settle(request: SettleRequest): Promise<Settlement & { figures: SaleFigures }>;
+  /**
+   * All of an order's reservations in one step, or none: where one is unknown or another order's it throws as `settle`
+   * does, and nothing has changed. In the order they were named.
+   */
+  settleAll(request: SettleAllRequest): Promise<({ id: string } & Settlement)[]>;
   /** By when they were kept; what ran out just now may be among them. */
   holdings(room: string, viewer: string): Promise<{ reservations: Reservation[]; waits: Wait[] }>;
 }

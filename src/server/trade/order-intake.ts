@@ -24,20 +24,20 @@ export async function takeOrder(
   { restock, ...said }: SaidOrder,
   at: number,
 ): Promise<OrderAnswer> {
-  const settle = async (id: string, status: OrderStatus) => {
+  const settle = (reservationIds: string[], status: OrderStatus) => {
     const backToStock = restock ?? status !== 'refunded';
-    const request = { room, orderId: said.orderId, status, reservationId: id, restock: backToStock, at };
-    const { result, saleId, quantity } = await store.settle(request);
-    return { id, result, saleId, quantity };
+    return store.settleAll({
+      room,
+      orderId: said.orderId,
+      ...{ status, reservationIds, restock: backToStock, at },
+    });
   };
   // First what may be refused: an order that names another's pieces is not kept.
   const named = [...new Set(said.reservations)];
-  const reservations = [];
-  for (const id of named) reservations.push(await settle(id, said.status));
+  const reservations = await settle(named, said.status);
   const { result, order } = await store.order({ ...said, room, at });
-  for (const id of order.reservations ?? []) {
-    if (!named.includes(id)) reservations.push(await settle(id, order.status));
-  }
+  const others = (order.reservations ?? []).filter(id => !named.includes(id));
+  reservations.push(...(await settle(others, order.status)));
   await countBought(store, room, order);
   return { orderId: order.orderId, status: order.status, result, reservations };
 }

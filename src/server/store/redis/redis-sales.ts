@@ -1,19 +1,22 @@
-import {
-  QunError,
-  type Reservation,
-  type ReserveAnswer,
-  type SaleFigures,
-  type Wait,
-} from '../../../protocol/index.js';
+import type { Reservation, ReserveAnswer, SaleFigures, Wait } from '../../../protocol/index.js';
 import { randomText } from '../../room/random-id.js';
 import { noStockYet } from '../../room/sale-book.js';
 import type { Answered, Receipt } from '../receipt.js';
-import type { ReleaseRequest, ReserveRequest, SaleStore, Settlement, Traded } from '../sale-store.js';
+import { notSettled } from '../not-settled.js';
+import type {
+  ReleaseRequest,
+  ReserveRequest,
+  SaleStore,
+  SettleAllRequest,
+  Settlement,
+  Traded,
+} from '../sale-store.js';
 import { RoomKeys } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { Argument, RedisLink } from './redis-link.js';
 import { fieldOf, type RedisReceipts } from './redis-receipts.js';
 import { salesOf } from './rows.js';
+import type { Refused } from '../../room/sale-rules.js';
 import { saleKeys } from './scripts/sale-pieces.js';
 import {
   holdingsScript,
@@ -43,6 +46,9 @@ const figuresIn = ([, , , left, held, sold, waiting, served]: Given): SaleFigure
   served,
 });
 
+/** What became of one reservation, and the figures of its sale. */
+type Settled = [Settlement['result'], string, number, number, number, number, number, number];
+
 /** Flash sales: one script decides, whichever process asks. */
 export class RedisSales implements SaleStore {
   readonly #link: RedisLink;
@@ -69,17 +75,39 @@ export class RedisSales implements SaleStore {
   }
 
   async settle(...[request]: Parameters<SaleStore['settle']>): ReturnType<SaleStore['settle']> {
-    const { room, orderId, status, reservationId, restock, at } = request;
+    const { reservationId, ...said } = request;
+    const [one] = await this.#settle({ ...said, reservationIds: [reservationId] });
+    const [result, saleId, quantity, ...numbers] = one!;
+    return { result, saleId, quantity, figures: figuresIn(['', '', 0, ...numbers]) };
+  }
+
+  async settleAll(...[request]: Parameters<SaleStore['settleAll']>): ReturnType<SaleStore['settleAll']> {
+    const settled = await this.#settle(request);
+    return settled.map(([result, saleId, quantity], index) => ({
+      id: request.reservationIds[index]!,
+      ...{ result, saleId, quantity },
+    }));
+  }
+
+  async #settle({
+    room,
+    orderId,
+    status,
+    restock,
+    at,
+    reservationIds,
+  }: SettleAllRequest): Promise<Settled[]> {
+    if (reservationIds.length === 0) return [];
     const off = status === 'cancelled' || status === 'refunded';
-    const args = [orderId, off ? '1' : '', restock ? '1' : '', reservationId];
-    const settled = await this.#write<[...Given, number]>(settleScript, room, at, args);
-    const [result, saleId] = settled;
-    if (result === 'unknown')
-      throw new QunError('reservation-unknown', { detail: `no reservation ${reservationId} in this room` });
-    if (result === 'conflict')
-      throw new QunError('order-conflict', { detail: `${reservationId} is not ${orderId}'s` });
-    const figures = figuresIn(settled as unknown as Given);
-    return { result: result as Settlement['result'], saleId, quantity: settled[8], figures };
+    const args = [orderId, off ? '1' : '', restock ? '1' : '', ...reservationIds];
+    const [refused, id, , settled] = await this.#write<[Refused['refused'] | '', string, number, Settled[]]>(
+      settleScript,
+      room,
+      at,
+      args,
+    );
+    if (refused) throw notSettled({ refused, id }, orderId);
+    return settled;
   }
 
   async holdings(room: string, viewer: string): ReturnType<SaleStore['holdings']> {

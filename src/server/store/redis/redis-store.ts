@@ -215,6 +215,10 @@ export class RedisStore implements RoomStore {
     return this.#sales.settle(...args);
   }
 
+  settleAll(...args: Parameters<RoomStore['settleAll']>): ReturnType<RoomStore['settleAll']> {
+    return this.#sales.settleAll(...args);
+  }
+
   holdings(...args: Parameters<RoomStore['holdings']>): ReturnType<RoomStore['holdings']> {
     return this.#sales.holdings(...args);
   }

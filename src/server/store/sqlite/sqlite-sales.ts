@@ -1,9 +1,26 @@
-import { QunError, type ReserveAnswer, type SaleFigures } from '../../../protocol/index.js';
+import type { ReserveAnswer, SaleFigures } from '../../../protocol/index.js';
 import { noStockYet, type SaleBook } from '../../room/sale-book.js';
-import { isPromise, release, reservationOf, reserve, settle, tend, waitOf } from '../../room/sale-rules.js';
+import {
+  isPromise,
+  release,
+  reservationOf,
+  reserve,
+  settle,
+  settleAll,
+  tend,
+  waitOf,
+} from '../../room/sale-rules.js';
 import type { GroupCommit } from '../group-commit.js';
 import type { Answered, Receipt } from '../receipt.js';
-import type { ReleaseRequest, ReserveRequest, SaleStore, SettleRequest, Traded } from '../sale-store.js';
+import { notSettled } from '../not-settled.js';
+import type {
+  ReleaseRequest,
+  ReserveRequest,
+  SaleStore,
+  SettleAllRequest,
+  SettleRequest,
+  Traded,
+} from '../sale-store.js';
 import type { LogDraft } from '../room-store.js';
 import type { SqliteDatabase } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
@@ -43,10 +60,15 @@ export class SqliteSales implements SaleStore {
     const { room, at, reservationId, orderId } = request;
     const settled = await this.#options.commit.run(() => settle(this.#book(room, at), request));
     // Thrown when all is written: what ran out meanwhile ran out.
-    if (settled === 'unknown')
-      throw new QunError('reservation-unknown', { detail: `no reservation ${reservationId} in this room` });
-    if (settled === 'conflict')
-      throw new QunError('order-conflict', { detail: `${reservationId} is not ${orderId}'s` });
+    if (settled === 'unknown' || settled === 'conflict')
+      throw notSettled({ refused: settled, id: reservationId }, orderId);
+    return settled;
+  }
+
+  async settleAll(request: SettleAllRequest): ReturnType<SaleStore['settleAll']> {
+    const { room, at, orderId } = request;
+    const settled = await this.#options.commit.run(() => settleAll(this.#book(room, at), request));
+    if ('refused' in settled) throw notSettled(settled, orderId);
     return settled;
   }
 

@@ -88,6 +88,7 @@ export class SqliteStore implements RoomStore {
   readonly reserve: RoomStore['reserve'] = request => this.#sales.reserve(request);
   readonly release: RoomStore['release'] = request => this.#sales.release(request);
   readonly settle: RoomStore['settle'] = request => this.#sales.settle(request);
+  readonly settleAll: RoomStore['settleAll'] = request => this.#sales.settleAll(request);
   enter: RoomStore['enter'] = (...args) => this.#commit.run(() => this.#draws.enter(...args));
   entries: RoomStore['entries'] = async (...args) => this.#draws.entries(...args);
   entered: RoomStore['entered'] = async (...args) => this.#draws.entered(...args);

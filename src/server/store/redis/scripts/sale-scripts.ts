@@ -83,44 +83,54 @@ end
 return given('answer', promised('{"released":' .. (held and int(held.quantity) or '0') .. '}'), sale)`,
 );
 
-/** ARGV 5 order, whether it is off (''), whether that brings the pieces back (''), reservation. → result, sale … */
+/**
+ * ARGV 5 order, whether it is off (''), whether that brings the pieces back (''), 8 … reservations.
+ * → '' or why not, and of which one; place of what was appended to the log (0); of each its result, sale, quantity, figures.
+ */
 export const settleScript = saleScript(
   'settle',
   `
-local known = hold_of(ARGV[8])
-if not known then return { 'unknown', '', 0 } end
-local sale = sale_of(known.sale)
-sweep({ sale.id }, known.state == 'held' and known or nil)
-local h, id = hold_of(ARGV[8]), ARGV[5]
-local taken = h.state == 'ordered' or h.state == 'spent'
-local pair = h.id .. ' ' .. id
-local result = 'nothing'
-if ARGV[6] ~= '' then
-  redis.call('SADD', KEYS[12], pair)
-  if taken and h.order == id then
-    if ARGV[7] ~= '' then
-      free(sale, h, 'returned')
-      serve(sale)
-      result = 'returned'
-    else
-      if h.state == 'ordered' then unbought(h) end
-      h.state = 'spent'
-      save_hold(h)
-    end
-  end
-elseif taken then
-  if h.order ~= id then result = 'conflict' end
-elseif redis.call('SISMEMBER', KEYS[12], pair) == 0 then
-  result = 'counted'
-  if h.state == 'free' then
-    local has = held_by(sale.id, h.viewer) or waiter_of(sale, h.viewer)
-    if has or h.quantity > sale.left or pieces_of(sale.id, h.viewer) + h.quantity > h.limit then result = 'late' end
-  end
-  if result == 'counted' then order(sale, h, id) end
+local id, off, back = ARGV[5], ARGV[6] ~= '', ARGV[7] ~= ''
+local function is_taken(h) return h.state == 'ordered' or h.state == 'spent' end
+for i = 8, #ARGV do
+  local h = hold_of(ARGV[i])
+  if not h then return { 'unknown', ARGV[i], 0 } end
+  if not off and is_taken(h) and h.order ~= id then return { 'conflict', ARGV[i], 0 } end
 end
-local settled = given(result, sale.id, sale)
-table.insert(settled, h.quantity)
-return settled`,
+local function settle(name)
+  local known = hold_of(name)
+  local sale = sale_of(known.sale)
+  sweep({ sale.id }, known.state == 'held' and known or nil)
+  local h = hold_of(name)
+  local taken = is_taken(h)
+  local pair = h.id .. ' ' .. id
+  local result = 'nothing'
+  if off then
+    redis.call('SADD', KEYS[12], pair)
+    if taken and h.order == id then
+      if back then
+        free(sale, h, 'returned')
+        serve(sale)
+        result = 'returned'
+      else
+        if h.state == 'ordered' then unbought(h) end
+        h.state = 'spent'
+        save_hold(h)
+      end
+    end
+  elseif not taken and redis.call('SISMEMBER', KEYS[12], pair) == 0 then
+    result = 'counted'
+    if h.state == 'free' then
+      local has = held_by(sale.id, h.viewer) or waiter_of(sale, h.viewer)
+      if has or h.quantity > sale.left or pieces_of(sale.id, h.viewer) + h.quantity > h.limit then result = 'late' end
+    end
+    if result == 'counted' then order(sale, h, id) end
+  end
+  return { result, sale.id, h.quantity, sale.left, sale.held, sale.sold, sale.waiting, sale.served }
+end
+local settled = {}
+for i = 8, #ARGV do table.insert(settled, settle(ARGV[i])) end
+return { '', '', finish(), settled }`,
 );
 
 /** What time alone does. → place of what was appended to the log (0), sales. */
