@@ -43,7 +43,6 @@ export class RefreshController<T> implements ReactiveController {
 
   /** Looks by `look` from now on, and forgets what another one saw; undefined: looks at nothing. */
   follow(look: Look<T> | undefined): void {
-    this.#stop();
     this.#look = look;
     this.#value = this.#error = undefined;
     this.again();
@@ -51,7 +50,9 @@ export class RefreshController<T> implements ReactiveController {
 
   /** Looks at once, also where a refusal was final. */
   again(): void {
-    this.#failures = this.#dueAt = 0;
+    // What is under way may be older than what somebody has just changed.
+    this.#stop();
+    this.#failures = 0;
     if (this.#error && !this.#error.temporary) this.#error = undefined;
     this.#host.requestUpdate();
     this.#go();

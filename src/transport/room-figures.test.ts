@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { QunError } from '../protocol/index.js';
+import { HOST_TOKEN, ServerUnderTest } from '../../test/fixtures/room-server.js';
+import { parse, QunError, roomReportSchema, shareBoardSchema } from '../protocol/index.js';
 import { RoomFigures } from './room-figures.js';
 import type { Token } from './session-keeper.js';
 
@@ -82,4 +83,23 @@ test('a refusal says why, and the next question is asked afresh', async () => {
   await assert.rejects(figures().file('report.csv'), refused('network'));
   state.down = false;
   assert.deepEqual(await mine.json('report'), { path: 'report' });
+});
+
+test('our server tells staff what came of a room, and everybody who brought friends along', async t => {
+  const real = await ServerUnderTest.start();
+  t.after(() => real.close());
+  const url = `${await real.listen()}${real.base}`;
+  const first = await real.join(undefined, { name: 'Ann' });
+  await real.send(first.token, { type: 'share.intend', via: 'copy' });
+  await real.send(first.token, { type: 'share.show', name: true });
+  await real.join(undefined, { share: `${first.share}.c` });
+
+  const staff = new RoomFigures({ url, token: HOST_TOKEN });
+  const report = parse(roomReportSchema, await staff.json('report'));
+  assert.deepEqual([report.visits, report.depths[0], report.intents], [1, 1, { copy: 1 }]);
+  assert.match(await (await staff.file('chain.csv')).text(), new RegExp(first.share!));
+
+  const board = parse(shareBoardSchema, await new RoomFigures({ url }).json('board'));
+  assert.deepEqual(board.rows, [{ rank: 1, share: first.share, name: 'Ann', newViewers: 1 }]);
+  await assert.rejects(new RoomFigures({ url }).json('report'), refused('token-missing'));
 });
