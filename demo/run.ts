@@ -33,6 +33,8 @@ console.log(`
   A replay with chapters    ${at('/replay/')}
   The same from plain files ${at('/replay/?files')}
   The host's desk           ${at(`/desk/${token}`)}
+  What came of a show       ${at(`/report/${token}`)}
+  A guide's own page        ${at(`/guide/#token=${demo.guideToken}`)}
   The room itself           ${at('/v1/rooms/spring')}
 
   Host token, for this start only: ${demo.hostToken}

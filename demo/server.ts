@@ -2,13 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { createRoomServer, readShows, type RoomServer } from 'qunlive/server';
+import { SignJWT } from 'jose';
+import { createRoomServer, readReferral, readShows, type RoomServer } from 'qunlive/server';
 import { createLiveOrigin } from './live/origin.js';
 import { pageHeaders, pageRoutes } from './pages/routes.js';
 import { Audience } from './play/audience.js';
 import { AutoHost } from './play/auto-host.js';
 import { createRecording } from './live/recording.js';
 import { cues, loopSeconds } from './play/cues.js';
+import { playPastChain } from './play/past-chain.js';
 import { RecordedRoom } from './play/recorded.js';
 import { shopRoutes } from './shop/routes.js';
 import { PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
@@ -36,6 +38,8 @@ export interface Demo {
   origin: string;
   server: RoomServer;
   hostToken: string;
+  /** Of one of the shop's guides, as the shop's backend would sign it. */
+  guideToken: string;
   close(): Promise<void>;
 }
 
@@ -46,6 +50,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   let recorded: RecordedRoom | undefined;
   // What the shop and its room server know of each other; here both run in one process.
   const secret = randomBytes(24).toString('hex');
+  const referral = await readReferral(here('referral.json'));
   let origin = '';
   const server = await createRoomServer({
     shows: [show, pastShow(file!.show)],
@@ -54,6 +59,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     ...(options.data ? { data: options.data } : {}),
     ...(options.hostToken ? { hostToken: options.hostToken } : {}),
     trade: { secrets: [secret] },
+    referral,
+    merchant: { secret },
     configure: app => routes(app),
   });
   const room = server.hub.room(ROOM);
@@ -110,6 +117,8 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   if (server.hub.room(PAST_ROOM).state.phase === 'warmup') {
     for (const wish of pastCommands(file!.show.stream?.poster))
       await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
+    const codes = referral.guides.map(({ code }) => code);
+    await playPastChain({ app: server.app, room: PAST_ROOM, show: file!.show, secret, codes });
   }
   recorded?.record(origin, PAST_ROOM);
   if (options.autoHost !== false) host.start();
@@ -117,6 +126,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     origin,
     server,
     hostToken: server.hostToken,
+    guideToken: await guideToken(secret, referral.guides[0]!.id),
     async close() {
       audience.stop();
       host.stop();
@@ -126,6 +136,14 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     },
   };
 }
+
+const guideToken = (secret: string, guide: string): Promise<string> =>
+  new SignJWT({ room: [ROOM, PAST_ROOM], guide })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(`staff-${guide}`)
+    .setAudience('qunlive')
+    .setExpirationTime('12h')
+    .sign(new TextEncoder().encode(secret));
 
 /** Addresses of this machine in its own network, for a phone on the same Wi-Fi. */
 export function networkAddresses(): string[] {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { deskPage } from './desk.js';
 import { PAST_ROOM } from '../play/past-show.js';
 import { RECORDED } from '../play/recorded.js';
+import { guidePage, reportPage } from './figures.js';
 import { h5Page } from './h5.js';
 import { langOf, type Lang } from './lang.js';
 import { replayPage } from './replay.js';
@@ -79,7 +80,9 @@ export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOpt
   // The same evening as a folder of files, without a room server.
   page('/replay/', (query, lang) => replayPage(lang, 'files' in query ? RECORDED : undefined));
   page('/desk/', (query, lang) => deskPage(lang, query['scheme']));
-  for (const path of ['/shop', '/replay', '/h5', '/desk'])
+  page('/report/', (_, lang) => reportPage(lang));
+  page('/guide/', (_, lang) => guidePage(lang));
+  for (const path of ['/shop', '/replay', '/h5', '/desk', '/report', '/guide'])
     app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));
 
   await app.register(fastifyStatic, {
