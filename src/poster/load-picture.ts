@@ -30,8 +30,14 @@ function fetchPicture(url: string): Promise<HTMLImageElement> {
     // Before the address, or the request goes out without it.
     image.crossOrigin = 'anonymous';
     image.decoding = 'async';
-    image.onload = () =>
-      image.naturalWidth > 0 ? resolve(image) : reject(new Error('a picture without a size'));
+    image.onload = () => {
+      if (image.naturalWidth === 0) return reject(new Error('a picture without a size'));
+      // Elsewhere than on the main thread, which would otherwise do it when the picture is drawn.
+      image.decode().then(
+        () => resolve(image),
+        () => resolve(image),
+      );
+    };
     image.onerror = () => reject(new Error('no picture'));
     image.src = url;
   });

@@ -3,7 +3,8 @@
  * until its picture can be seen, the first time on a page that has fetched nothing for it, its pictures and the code among
  * what is fetched (from this machine, so the line costs nothing). Each time in a browser of its own, so that no font, script
  * or picture is there already. Printed: median and worst of each design, and of a blank page's own picture of that size,
- * which tells how busy the machine was. Ends with 1 where a median is above 400 ms. Needs no dist/.
+ * which tells how busy the machine was. Ends with 1 where a median is above 400 ms, or the machine was too busy to say. Needs
+ * no dist/.
  *
  *   --cpu N      how much slower than this processor (default 4)
  *   --rounds N   how often each is made (default 5)
@@ -15,6 +16,8 @@ import { servePage } from './serve-page.js';
 import { median, table } from './stats.js';
 
 const MOST_MS = 400;
+/** An empty canvas is packed within this, or the machine was busy. */
+const IDLE_MS = 60;
 const cpu = Number(argument('--cpu') ?? 4);
 const rounds = Number(argument('--rounds') ?? 5);
 const designs = ['editorial', 'market', 'close-up'] as const;
@@ -89,10 +92,12 @@ console.log(
     ]),
   ]),
 );
-const late = [...found].filter(([, all]) => median(times(all)) > MOST_MS).map(([name]) => name);
-console.log(
-  late.length === 0
-    ? `\nEvery poster is there within ${MOST_MS} ms.`
-    : `\n✗ Later than ${MOST_MS} ms: ${late.join('; ')}.`,
-);
-process.exitCode = late.length === 0 ? 0 : 1;
+const blank = 'an empty canvas, packed';
+const late = [...found]
+  .filter(([name, all]) => name !== blank && median(times(all)) > MOST_MS)
+  .map(([name]) => name);
+const busy = median(times(found.get(blank)!)) > IDLE_MS;
+if (late.length > 0) console.log(`\n✗ Later than ${MOST_MS} ms: ${late.join('; ')}.`);
+if (busy) console.log('\nThis does not count: the machine was busy, as the empty canvas shows.');
+else if (late.length === 0) console.log(`\nEvery poster is there within ${MOST_MS} ms.`);
+process.exitCode = late.length > 0 || busy ? 1 : 0;

@@ -155,6 +155,8 @@ export class PosterStand {
     const { t, words } = this.#voice;
     const speech = { t, words, language: this.#voice.language() };
     const url = await posterLink(this.#host, !this.#told);
+    // The layer is painted first: drawing keeps the page from it.
+    await new Promise(resolve => setTimeout(resolve));
     if (!wanted()) return undefined;
     const event = new QunMakePosterEvent(posterContent(this.#host, speech, url));
     const own = !this.#voice.ask(event);
