@@ -1,10 +1,7 @@
-import * as v from 'valibot';
 import type { Look } from '../../base/refresh-controller.js';
 import { safeUrl } from '../../core/link.js';
 import { isCode, parse, QunError, type LocalText, type Phase } from '../../protocol/index.js';
-import { hostSchema, phaseSchema, shareSchema, streamSchema } from '../../protocol/room-state.js';
-import { limits } from '../../protocol/limits.js';
-import { countSchema, localTextSchema, timeSchema } from '../../protocol/text.js';
+import { glanceSchema } from '../../protocol/glance.js';
 
 /** What somebody outside has to know of a room. */
 export interface RoomGlance {
@@ -22,20 +19,6 @@ export interface RoomGlance {
   now?: number | undefined;
 }
 
-/** Of a snapshot, which has a thousand products as well: those are not gone through. */
-const seenSchema = v.object({
-  now: v.optional(timeSchema),
-  online: countSchema,
-  state: v.object({
-    title: localTextSchema(limits.titleLength),
-    phase: phaseSchema,
-    startsAt: v.nullable(timeSchema),
-    host: hostSchema,
-    stream: v.nullable(streamSchema),
-    share: shareSchema,
-  }),
-});
-
 /** Looks at the room by one request, and opens no connection to it. `room`: its URL, absolute. */
 export const glanceAt =
   (room: string): Look<RoomGlance> =>
@@ -43,7 +26,7 @@ export const glanceAt =
     const answer = await fetch(`${room}/snapshot`, { signal, credentials: 'omit' });
     const body: unknown = await answer.json().catch(() => undefined);
     if (!answer.ok) throw refusal(answer.status, body);
-    const { now, online, state } = parse(seenSchema, body);
+    const { now, online, state } = parse(glanceSchema, body);
     const { title, phase, startsAt, host, stream, share } = state;
     const of = (url: string | undefined) => safeUrl(url, `${room}/`);
     const picture = of(stream?.poster) ?? of(share.picture) ?? of(host.avatar);
