@@ -67,6 +67,28 @@ test('who asks takes part; when it closes as many win as there are, and anybody 
   await store.close();
 });
 
+test('what was given to the first to come before it became a draw is not drawn again', async () => {
+  const store = await SqliteStore.open({ folder: ':memory:' });
+  let now = 1000;
+  const first = makeShow({ coupons: [{ ...show.coupons[0]!, mode: 'first-come' }] });
+  const before = await LiveRoom.open(store, first, () => now);
+  await ask(before, host, { type: 'coupon.open', couponId: 'plain' });
+  for (const name of ['v0', 'v1']) assert.equal((await ask(before, viewer(name), claim)).result, 'won');
+  await before.close();
+
+  const room = await LiveRoom.open(store, show, () => now);
+  for (const name of names.slice(2)) assert.equal((await ask(room, viewer(name), claim)).result, 'entered');
+  now = 61_000;
+  await drawnIn(room);
+  const { seed, entries, cutoff } = room.state.coupons[0]!.drawn!;
+  assert.equal(entries, 10);
+  assert.equal(names.slice(2).filter(name => lotOf(seed, name) <= cutoff).length, 1);
+  const kept = await Promise.all(names.map(async name => (await ask(room, viewer(name), claim)).result));
+  assert.equal(kept.filter(result => result === 'already').length, 3);
+  await room.close();
+  await store.close();
+});
+
 test('it is held when the host stops it, by one of two processes, and once', async () => {
   const store = await SqliteStore.open({ folder: ':memory:' });
   const draws: string[] = [];

@@ -69,16 +69,19 @@ export class Drawing {
   async #draw({ id: couponId, opensAt, total }: Coupon): Promise<void> {
     const { id: room } = this.#room;
     const seed = this.seedOf(couponId, opensAt!);
+    let most = total;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const entries = await this.#store.entries(room, couponId);
       const viewers = entries.map(({ viewer }) => viewer);
-      const { winners, cutoff } = outcomeOf(seed, viewers, total);
+      const { winners, cutoff } = outcomeOf(seed, viewers, most);
       const done = await this.#store.draw({
         ...{ room, couponId, seed, cutoff, entries: entries.length, at: this.#room.now() },
         winners: winners.map(viewer => ({ viewer, code: claimCode() })),
       });
       // Who came in at the last moment takes part.
       if (done === 'drawn') return;
+      // And what was given to the first to come, before the coupon became a draw, is not there to be won.
+      most = Math.min(total, (await this.#store.load(room)).left[couponId] ?? total);
     }
     throw new QunError('overloaded', { detail: `the entries of ${couponId} do not come to rest` });
   }
