@@ -80,6 +80,20 @@ test('rows that were changed are read anew: nothing is left of who was erased', 
   anew.figures.close();
 });
 
+test('rows that are changed while they are read keep none of the others back', async () => {
+  const store = new ChainSource(traffic);
+  const { figures, digest } = figuresOf(store);
+  const { referrals } = store;
+  store.referrals = function (...asked) {
+    if (this.questions === 2) this.edition += 1;
+    return referrals.apply(this, asked);
+  };
+  const anew = figuresOf(new ChainSource(traffic));
+  assert.deepEqual(await digest(), await anew.digest());
+  figures.close();
+  anew.figures.close();
+});
+
 test('a log that has begun anew has figures of its own', async () => {
   const room = { id: 'spring', epoch: 'e1' };
   const store = new ChainSource(traffic.slice(0, 500));

@@ -109,12 +109,11 @@ export class RoomFigures {
     const { store, room } = this.#options;
     for (;;) {
       const { rows, edition } = await store.referrals(room.id, this.#row, PAGE);
-      if (this.#edition !== undefined && edition !== this.#edition) {
-        if (performance.now() - this.#begunAt < ANEW_MS) return this.#take(rows);
+      this.#edition ??= edition;
+      if (edition !== this.#edition && performance.now() - this.#begunAt >= ANEW_MS) {
         this.#begin();
         continue;
       }
-      this.#edition = edition;
       this.#take(rows);
       if (rows.length < PAGE) return;
       await turn();
