@@ -124,6 +124,17 @@ test('whoever opens a link is noted once, and passes on a link of their own that
     );
   }));
 
+test('a page that is opened anew hours later is no opening, and the link itself is', () =>
+  Room.with(async room => {
+    const ann = await room.join();
+    const bob = await room.join({ share: ann.share });
+    room.clock.now += 2 * 3_600_000;
+    await room.join({ share: ann.share, again: true }, bob.resume);
+    assert.equal((await room.rows('visit')).length, 1);
+    await room.join({ share: ann.share }, bob.resume);
+    assert.equal((await room.rows('visit')).length, 2);
+  }));
+
 test('a link that leads to nobody keeps nobody out, and leaves no trace', () =>
   Room.with(async room => {
     for (const share of ['', 'x', '-nobody', 'v1.e30.bad', 'a'.repeat(600), '"><script>'])

@@ -167,6 +167,26 @@ export function referralContract(check: Check): void {
     assert.ok(!JSON.stringify(await rows(store)).includes('"bob"'));
   });
 
+  check('erases also what comes in between', 1, async store => {
+    const act = (i: number) => [
+      store.visit(ROOM, visit('bob', { share: `link-${i}`, at: i }), HALF_HOUR),
+      store.mark(ROOM, { viewer: 'bob', name: `mark-${i}`, on: true, at: i }),
+      store.order({ room: ROOM, orderId: `o${i}`, status: 'paid', viewer: 'bob', at: i }),
+    ];
+    await Promise.all(act(0));
+    const busy = Array.from({ length: 11 }, (_, i) => [
+      i % 4 === 1 ? store.erase(ROOM, 'bob', i) : undefined,
+      ...act(i + 1),
+    ]);
+    await Promise.all(busy.flat());
+    await store.erase(ROOM, 'bob', 99);
+    const { rows: all } = await store.referrals(ROOM, 0, 100);
+    const told = await store.ledger(ROOM, 0, 100);
+    assert.deepEqual([all.length, told.filter(one => one.type === 'order.changed').length], [12, 12]);
+    assert.ok(!JSON.stringify([all, told]).includes('"bob"'));
+    assert.deepEqual(await store.marks(ROOM, 'bob'), []);
+  });
+
   check(
     'an order is of who was said to have placed it first, and came by what was said first',
     1,
