@@ -39,11 +39,10 @@ export const reportPage = (lang: Lang): string =>
     html`<qun-room-report data-token room="/v1/rooms/${PAST_ROOM}"></qun-room-report>`,
   );
 
-/** A guide's own page, and the board that everybody sees. */
+/** A guide's own page. */
 export const guidePage = (lang: Lang): string =>
   staffPage(
     lang,
     words.guide[lang],
-    html`<qun-guide-desk data-token room="/v1/rooms/${PAST_ROOM}" url="/h5/"></qun-guide-desk>
-      <qun-share-board room="/v1/rooms/${PAST_ROOM}" without-choice></qun-share-board>`,
+    html`<qun-guide-desk data-token room="/v1/rooms/${PAST_ROOM}" url="/h5/"></qun-guide-desk>`,
   );

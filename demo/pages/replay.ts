@@ -13,6 +13,8 @@ const words = {
     'zh-CN': '讲到哪件，购物卡就跟到哪件；点一下，直接看它的讲解。',
     en: 'The card follows what Qing is showing. Pick a thing, and watch her show it.',
   },
+  board: { 'zh-CN': '谁把这一晚带给了朋友', en: 'Who brought friends along' },
+  made: { 'zh-CN': '名单为演示数据', en: 'Made up for this demo' },
   jump: { 'zh-CN': '直接看', en: 'Jump to' },
 } satisfies Record<string, Words>;
 
@@ -43,6 +45,14 @@ export function replayPage(lang: Lang, room = `/v1/rooms/${PAST_ROOM}`): string 
           <qun-live-room room="${room}">${posterTag}</qun-live-room>
         </div>
       </section>
+      ${
+        room.includes(PAST_ROOM) &&
+        html`<section class="board">
+          <h2>${words.board[lang]}</h2>
+          <p>${words.made[lang]}</p>
+          <qun-share-board room="${room}"></qun-share-board>
+        </section>`
+      }
     </main>`,
   );
 }

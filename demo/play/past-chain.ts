@@ -6,7 +6,7 @@ import type { ShareVia, Show } from 'qunlive/protocol.js';
 const VIEWERS = 240;
 const PASSES_ON = 6;
 const BUYS = 5;
-const GROUPS = ['老茶客群', '邻居团购群', '同事下午茶'];
+const GROUPS = ['tea-friends', 'neighbours', 'office'];
 const WAYS: readonly ShareVia[] = ['guide', 'card', 'poster', 'copy', 'mini-program'];
 const NAMES = ['青禾', '南山', '小满', '知秋', '阿布', '白露', '云朵', '春分'];
 
