@@ -36,7 +36,6 @@ const NEAR_MS = 3_600_000;
  *
  * @dependency qun-live-room
  *
- * @attr {string} room - The URL of the room, which is looked at and not joined.
  * @attr {string} href - The page of the show. Default: what the room says of itself.
  * @attr {boolean} expand - Opens the room over this page rather than leading to another.
  * @attr {card | pill} view - A card with the show's picture, or a round button. Default: `card`.
