@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { aroundZhCN } from './desk/around-zh-cn.js';
 import { deskWords } from './desk/desk-words.js';
 import { figuresZhCN } from './desk/figures-zh-cn.js';
 import { talkZhCN } from './desk/talk-zh-cn.js';
@@ -18,6 +19,7 @@ const messages = Object.entries({
   ...zhCNComfort,
   ...deskZhCN,
   ...talkZhCN,
+  ...aroundZhCN,
   ...figuresZhCN,
 });
 

@@ -24,6 +24,8 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { themes } from '../../styles/themes.css.js';
 import { tokens } from '../../styles/tokens.css.js';
+import type { AroundDesk } from './around-desk.js';
+import { aroundDesk } from './around-part.js';
 import { renderCoupons } from './coupons-panel.js';
 import { desk } from './desk.css.js';
 import { panelsOf, renderHead, renderTabs, renderWrong } from './desk.js';
@@ -110,6 +112,7 @@ export class QunHostDesk extends QunElement {
   #refusal: Code | undefined;
   #detach: (() => void) | undefined;
   #moderating: Moderating | undefined;
+  #around: AroundDesk | undefined;
 
   /** The host token of the room. Default: the host types it. It is kept nowhere. */
   @property() token?: string;
@@ -229,6 +232,11 @@ export class QunHostDesk extends QunElement {
       else void moderating.come().then(() => this.requestUpdate());
     }
     this.#moderating?.follow(session);
+    if (session && !this.#around) {
+      const { here } = aroundDesk;
+      if (here) this.#around = new here(this.shadowRoot!, () => this.requestUpdate());
+      void aroundDesk.come().then(() => this.requestUpdate());
+    }
   }
 
   readonly #d = (key: DeskKey, params?: MessageParams): string => deskWords(this.language, key, params);
@@ -288,7 +296,7 @@ export class QunHostDesk extends QunElement {
       case 'coupons':
         return renderCoupons(view);
       case 'notice':
-        return renderNotice(view, this.draft, text => (this.draft = text));
+        return [renderNotice(view, this.draft, text => (this.draft = text)), this.#around?.render(view)];
       case 'comments':
         return this.#moderating?.renderComments(view);
       case 'questions':

@@ -1,0 +1,31 @@
+/** What the desk says of what stands around a show, in English. */
+export const aroundEn = {
+  'around.open': 'Around the show',
+  'around.leads': 'The notice leads to',
+  'around.nowhere': 'Nowhere',
+  'around.url': 'An address',
+  'around.product': 'No. {number}',
+  'around.address': 'Address, https://…',
+  'around.contacts': 'People and groups to add',
+  'around.person': 'Person',
+  'around.group': 'Group',
+  'around.kind': 'Kind',
+  'around.name': 'Name',
+  'around.text': 'A line below it',
+  'around.account': 'Account to search for',
+  'around.code': 'Picture of the code, https://…',
+  'around.capacity': 'Places',
+  'around.until': 'Good until',
+  'around.addCode': 'Another code',
+  'around.addContact': 'Add a contact',
+  'around.promos': 'Promotions',
+  'around.picture': 'Picture, https://…',
+  'around.button': 'Words of its button',
+  'around.addPromo': 'Add a promotion',
+  'around.remove': 'Remove {name}',
+  'around.save': 'Publish',
+  'around.discard': 'Discard',
+  'around.wrong': 'Something is missing or no address. Have a look at the marked fields.',
+} as const;
+
+export type AroundKey = keyof typeof aroundEn;

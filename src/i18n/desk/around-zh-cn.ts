@@ -1,0 +1,31 @@
+import type { AroundKey } from './around-en.js';
+
+/** 主播台：公告去向、名片、推广位。 */
+export const aroundZhCN: Record<AroundKey, string> = {
+  'around.open': '公告去向、名片和推广位',
+  'around.leads': '公告指向',
+  'around.nowhere': '不指向',
+  'around.url': '网址',
+  'around.product': '{number} 号链接',
+  'around.address': '网址，以 https:// 开头',
+  'around.contacts': '加好友、加群',
+  'around.person': '个人',
+  'around.group': '群',
+  'around.kind': '类型',
+  'around.name': '名称',
+  'around.text': '下面的一句话',
+  'around.account': '可搜索的账号',
+  'around.code': '二维码图片网址',
+  'around.capacity': '名额',
+  'around.until': '有效期至',
+  'around.addCode': '再加一个码',
+  'around.addContact': '添加联系方式',
+  'around.promos': '推广位',
+  'around.picture': '图片网址',
+  'around.button': '按钮文字',
+  'around.addPromo': '添加推广位',
+  'around.remove': '删除{name}',
+  'around.save': '发布',
+  'around.discard': '放弃修改',
+  'around.wrong': '有内容没填，或者网址不对，看看标出来的地方',
+};
