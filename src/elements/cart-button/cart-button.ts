@@ -11,6 +11,7 @@ import { StoreController } from '../../base/store-controller.js';
 import { cartCount, cartTotal, soundLines, type CartLine, type CartShop } from '../../core/cart.js';
 import { safeUrl } from '../../core/link.js';
 import { QunOpenCartEvent } from '../../events/qun-open-cart-event.js';
+import { QunSheetResizeEvent } from '../../events/qun-sheet-resize-event.js';
 import { addTradeWords } from '../../i18n/trade-messages.js';
 import type { Money } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
@@ -49,6 +50,7 @@ const BADGE = 99;
  * @event {QunCheckoutEvent} qun-checkout - Asks to pay for `lines`, naming their `reservations`. As above.
  * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, the last wish is asked again.
  * @event {QunErrorEvent} qun-error - The shop could not be asked; the viewer has been told. Not cancelable.
+ * @event {QunSheetResizeEvent} qun-sheet-resize - Its cart covers another `height` (px). Does not bubble.
  *
  * @slot - The words of the button. Default: "Cart".
  * @slot empty - Shown in the sheet while the cart is empty. Default: a friendly line.
@@ -200,6 +202,10 @@ export class QunCartButton extends QunElement {
     this.#wishes.forget();
   };
 
+  readonly #onSheetResize = ({ height }: QunSheetResizeEvent): void => {
+    this.dispatchEvent(new QunSheetResizeEvent(height));
+  };
+
   #renderSheet(lines: readonly CartLine[]): TemplateResult | typeof nothing {
     if (!this.open && !this.hasUpdated) return nothing;
     const total = this.total ?? (this.lines ? undefined : this.#total.value) ?? cartTotal(lines);
@@ -212,6 +218,7 @@ export class QunCartButton extends QunElement {
       heading=${this.t('cart.label')}
       exportparts="panel: sheet__panel, head: sheet__head, body: sheet__body"
       @qun-sheet-close=${this.#onSheetClose}
+      @qun-sheet-resize=${this.#onSheetResize}
     >
       ${renderPanel({ ...speech, lines, total, wishes: this.#wishes, address })}
     </qun-sheet>`;

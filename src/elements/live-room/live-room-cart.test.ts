@@ -10,6 +10,22 @@ const tea = { id: 'l1', title: 'Tea', price: { minor: 12_900, currency: 'CNY' },
 describe('the cart in a live room', function () {
   this.timeout(PATIENCE_MS);
 
+  it('lies below the picture, which makes way for it as for every sheet', async () => {
+    const { el } = await openLiveRoom({ width: 390, height: 760 });
+    el.cart = 'page';
+    await el.updateComplete;
+    el.roomStore!.cart.set([tea]);
+    const cart = one<QunCartButton>(el, '.bar qun-cart-button')!;
+    await until(() => cart.getBoundingClientRect().width >= 44);
+    const room = one(el, '.base')!;
+    cart.show();
+    await until(() => room.classList.contains('sheeted'));
+    const shrunk = () => Number(room.style.getPropertyValue('--_shrink'));
+    await until(() => shrunk() > 0 && shrunk() < 1);
+    cart.open = false;
+    await until(() => shrunk() === 1 && !room.classList.contains('sheeted'));
+  });
+
   for (const [width, height, place] of [
     [320, 640, '.bar'],
     [1280, 800, '.title-row'],

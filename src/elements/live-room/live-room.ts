@@ -228,16 +228,20 @@ export class QunLiveRoom extends RoomProviderElement {
     this.covered = (this.#heights['qun-product-sheet'] ?? 0) > 0;
   };
 
-  readonly #onSheetResize = (event: QunSheetResizeEvent): void => {
-    const whole = this.root.offsetHeight;
-    this.#heights[(event.target as Element).localName] = event.height;
-    const height = Math.max(...Object.values(this.#heights));
-    this.covered = height > 0;
-    // At once: what is hidden cannot be given the focus back.
-    if (!this.covered) this.root.classList.remove('sheeted');
-    this.#sheeted ||= this.covered;
-    const shrink = height > 0 ? Math.max(0.12, (whole - height - SHEET_GAP_PX) / whole) : 1;
-    this.root.style.setProperty('--_shrink', String(shrink));
+  /** It does not bubble, and comes from whatever holds a sheet: its own, a product's, the cart's. */
+  readonly #onSheetResize = {
+    capture: true,
+    handleEvent: (event: QunSheetResizeEvent): void => {
+      const whole = this.root.offsetHeight;
+      this.#heights[(event.target as Element).localName] = event.height;
+      const height = Math.max(...Object.values(this.#heights));
+      this.covered = height > 0;
+      // At once: what is hidden cannot be given the focus back.
+      if (!this.covered) this.root.classList.remove('sheeted');
+      this.#sheeted ||= this.covered;
+      const shrink = height > 0 ? Math.max(0.12, (whole - height - SHEET_GAP_PX) / whole) : 1;
+      this.root.style.setProperty('--_shrink', String(shrink));
+    },
   };
 
   readonly #onFocus = (event: FocusEvent): void => {
@@ -293,13 +297,9 @@ export class QunLiveRoom extends RoomProviderElement {
         exportparts=${PARTS.sheet}
         @qun-sheet-close=${this.#onSheetClose}
         @qun-seek=${this.#onSheetClose}
-        @qun-sheet-resize=${this.#onSheetResize}
       >
         ${renderSheetContent(view, kind)} </qun-sheet
-      ><qun-product-sheet
-        view="inside"
-        exportparts=${PARTS.sheetProduct}
-        @qun-sheet-resize=${this.#onSheetResize}
+      ><qun-product-sheet view="inside" exportparts=${PARTS.sheetProduct}
         ><slot name="launch" slot="launch"></slot
       ></qun-product-sheet>`;
   }
@@ -320,6 +320,7 @@ export class QunLiveRoom extends RoomProviderElement {
       aria-label=${this.words(view.state?.title) || this.t('room.label')}
       @focusin=${this.#onFocus}
       @focusout=${this.#onFocus}
+      @qun-sheet-resize=${this.#onSheetResize}
     >
       ${renderStage(view)} ${renderColumn(view)}
       ${layout === 'wide' ? html`<div part="third" class="third">${renderShelf()}</div>` : nothing}

@@ -1,3 +1,8 @@
+/** Longer no list is on its way to its beginning, ms. */
+const HOMING_MS = 1000;
+/** Lists that have set out for their beginning, and when: another change on the way does not stop them. */
+const homing = new WeakMap<Element, number>();
+
 /**
  * Runs `change`, which re-orders the items of `scroller`, and scrolls so that what the viewer looks at or touches stays
  * where it is. Browsers do this for pages, not for rows, and Safari not at all. A list that stands at its beginning with
@@ -6,8 +11,11 @@
  */
 export function holdPlace(scroller: HTMLElement, side: 'left' | 'top', change: () => void): void {
   const scroll = side === 'left' ? 'scrollLeft' : 'scrollTop';
-  const touched = scroller.querySelector(':scope > :hover, :scope > :active, :scope > :focus-within');
-  const atStart = !touched && Math.abs(scroller[scroll]) < 1;
+  // What a finger has left is still "hovered", and nobody is at it.
+  const over = matchMedia('(hover: hover)').matches ? ':scope > :hover, ' : '';
+  const touched = scroller.querySelector(`${over}:scope > :active, :scope > :focus-within`);
+  const setOut = homing.get(scroller) ?? -HOMING_MS;
+  const atStart = !touched && (Math.abs(scroller[scroll]) < 1 || setOut > performance.now() - HOMING_MS);
   const held = [...(touched ? [touched] : []), ...inView(scroller, side)].map(
     item => [item, item.getBoundingClientRect()[side]] as const,
   );
@@ -18,6 +26,7 @@ export function holdPlace(scroller: HTMLElement, side: 'left' | 'top', change: (
   if (!atStart) return;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   // In a frame of its own, so that the browser sees both.
+  homing.set(scroller, performance.now());
   requestAnimationFrame(() => scroller.scrollTo({ [side]: 0, behavior: calm ? 'auto' : 'smooth' }));
 }
 
