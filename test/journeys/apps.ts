@@ -15,6 +15,8 @@ export interface AppAround {
   readonly sheet?: 'opens' | 'refused';
   /** Nothing can be copied. */
   readonly noCopy?: boolean;
+  /** It stands for its like: its bridge is tried in every manner. */
+  readonly inEveryManner?: boolean;
   /** What the button does first, by the manner of the bridge. */
   readonly opens: Readonly<Record<Manner, string>>;
 }
@@ -36,6 +38,7 @@ const copied = { opens: always('copy') };
 export const APPS: readonly AppAround[] = [
   {
     name: 'WeChat on iOS',
+    inEveryManner: true,
     userAgent: `${ios} Mobile/15E148 MicroMessenger/8.0.49(0x18003137) NetType/WIFI`,
     ...guided,
   },
@@ -47,6 +50,7 @@ export const APPS: readonly AppAround[] = [
   },
   {
     name: 'WeChat on HarmonyOS',
+    inEveryManner: true,
     userAgent: `${harmony} Mobile MicroMessenger/1.0.6 NetType/WIFI`,
     ...guided,
   },
@@ -67,6 +71,7 @@ export const APPS: readonly AppAround[] = [
   },
   {
     name: 'WeCom on Android',
+    inEveryManner: true,
     userAgent: `${android} Chrome/116.0 Mobile Safari/537.36 wxwork/4.1.22 MicroMessenger/7.0.1`,
     ...staff,
   },
@@ -83,6 +88,7 @@ export const APPS: readonly AppAround[] = [
   },
   {
     name: 'a mini-program on iOS that says so by its variable alone',
+    inEveryManner: true,
     userAgent: `${ios} Mobile/15E148 MicroMessenger/8.0.49(0x18003137)`,
     bridge: true,
     wxEnvironment: 'miniprogram',
@@ -90,6 +96,7 @@ export const APPS: readonly AppAround[] = [
   },
   {
     name: 'DingTalk',
+    inEveryManner: true,
     userAgent: `${ios} Mobile/21E AliApp(DingTalk/7.0.50) com.laiwang.DingTalk/1`,
     script: 'dd',
     ...panel,
@@ -97,6 +104,7 @@ export const APPS: readonly AppAround[] = [
   { name: 'DingTalk without its script', userAgent: `${ios} Mobile/21E AliApp(DingTalk/7.0.50)`, ...copied },
   {
     name: 'Feishu',
+    inEveryManner: true,
     userAgent: `${android} Chrome/116.0 Mobile Safari/537.36 Lark/7.10.5 LarkLocale/zh_CN`,
     script: 'tt',
     ...panel,

@@ -36,7 +36,7 @@ const prepare = (): void => {
  * @attr {boolean} compact - The icon alone, for bars.
  * @attr {boolean} over-picture - White on a veil, for use over a video.
  * @attr {string} ways - What the sheet shows beside the link, which then is opened first: of "line whatsapp telegram x facebook weibo qq kakao system poster". Default: by language, after the browser's own sheet and the clipboard.
- * @attr {none|auto|external} wechat-config - Who signs the page in with WeChat or WeCom: nobody, the room's server, or the page. Default: none.
+ * @attr {'none'|'auto'|'external'} wechat-config - Who signs the page in with WeChat or WeCom: nobody, the room's server, or the page. Default: none.
  * @attr {string} signature-url - Where it is signed. Default: the room server's own address.
  * @attr {string} wechat-script - Where WeChat's script is fetched from when it is needed. Default: WeChat's own address.
  * @attr {string} entry-url - The address the visit began with, where the page has changed it since. Default: as the browser tells.
@@ -85,6 +85,24 @@ export class QunShareToGroup extends QunElement {
 
   /** White on a veil, for use over a video. */
   @property({ type: Boolean, reflect: true, attribute: 'over-picture' }) overPicture = false;
+
+  /** What the sheet shows beside the link. */
+  @property({ reflect: true }) ways?: string;
+
+  /** Who signs the page in with WeChat or WeCom. */
+  @property({ attribute: 'wechat-config', reflect: true }) wechatConfig?: 'none' | 'auto' | 'external';
+
+  /** Where it is signed. */
+  @property({ attribute: 'signature-url', reflect: true }) signatureUrl?: string;
+
+  /** Where WeChat's script is fetched from. */
+  @property({ attribute: 'wechat-script', reflect: true }) wechatScript?: string;
+
+  /** The address the visit began with. */
+  @property({ attribute: 'entry-url', reflect: true }) entryUrl?: string;
+
+  /** A page of the mini-program around this one that has a share button. */
+  @property({ attribute: 'mini-program-page', reflect: true }) miniProgramPage?: string;
 
   /** What the app and the browser can do. Default: asked at every tap. */
   @property({ attribute: false }) environment?: Environment;
