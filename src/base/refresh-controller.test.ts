@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
-import { until } from '../../test/fixtures/patience.js';
+import { PATIENCE_MS, until } from '../../test/fixtures/patience.js';
 import { QunError } from '../protocol/index.js';
 import { RefreshController } from './refresh-controller.js';
 
@@ -31,7 +31,9 @@ function behind(hidden: boolean | undefined): void {
 /** Long enough for a look that is due; nothing is measured by it. */
 const aMoment = () => new Promise(resolve => setTimeout(resolve, 20 * EVERY_MS));
 
-describe('looking again and again', () => {
+describe('looking again and again', function () {
+  this.timeout(PATIENCE_MS);
+
   afterEach(() => {
     behind(undefined);
     document.querySelectorAll('figures-probe').forEach(one => one.remove());

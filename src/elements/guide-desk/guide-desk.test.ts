@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import decodeQr from 'qr/decode.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
-import { until } from '../../../test/fixtures/patience.js';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import { readShare, cameBy } from '../../core/share-link.js';
 import '../../define/qun-guide-desk.js';
@@ -57,7 +57,9 @@ async function scanned(element: QunGuideDesk): Promise<string> {
   return decodeQr({ data, width, height });
 }
 
-describe('a guide’s desk', () => {
+describe('a guide’s desk', function () {
+  this.timeout(PATIENCE_MS);
+
   it('shows the guide’s figures, tier and commission, as they change, in both languages', async () => {
     // What stands here is what a server may say.
     expect(parse(guideReportSchema, figures)).to.eql(figures);

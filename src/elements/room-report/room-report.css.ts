@@ -46,7 +46,7 @@ export const roomReport = css`
   .tiles,
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
     grid-gap: 8px;
   }
   .tile,

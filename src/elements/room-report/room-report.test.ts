@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
-import { until } from '../../../test/fixtures/patience.js';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import '../../define/qun-room-report.js';
 import '../../define/qun-room.js';
@@ -82,7 +82,9 @@ async function place(
   return element;
 }
 
-describe('the report of a room', () => {
+describe('the report of a room', function () {
+  this.timeout(PATIENCE_MS);
+
   it('is shown as the server tells it, and as it changes, in both languages', async () => {
     // What stands here is what a server may say.
     expect(parse(roomReportSchema, report)).to.eql(report);

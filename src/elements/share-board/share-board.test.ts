@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
-import { until } from '../../../test/fixtures/patience.js';
+import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import '../../define/qun-room.js';
 import '../../define/qun-share-board.js';
@@ -60,7 +60,9 @@ async function inRoom({ name = 'Ann', board = listed } = {}) {
   return { transport, source, element, box, room };
 }
 
-describe('the board of those who bring friends along', () => {
+describe('the board of those who bring friends along', function () {
+  this.timeout(PATIENCE_MS);
+
   it('names who agreed, in both languages, as it changes', async () => {
     const element = await alone();
     expect(rows(element)).to.eql(['1 Lin 1,280 came', '2 A viewer 30 came', '3 Mo 4 came']);
