@@ -175,7 +175,7 @@ export function referralContract(check: Check): void {
     ];
     await Promise.all(act(0));
     const busy = Array.from({ length: 11 }, (_, i) => [
-      i % 4 === 1 ? store.erase(ROOM, 'bob', i) : undefined,
+      ...(i % 4 === 1 ? [store.erase(ROOM, 'bob', i)] : []),
       ...act(i + 1),
     ]);
     await Promise.all(busy.flat());
