@@ -65,7 +65,7 @@ function lamps({ pen }: Scene): void {
 }
 
 function headline(scene: Scene, bottom: number): void {
-  const { pen, content, look } = scene;
+  const { pen, content } = scene;
   const inner = pen.width - MARGIN * 2;
   const type = { size: 33, weight: 900, color: WHITE, leading: 1.24, lines: 2, balanced: true } as const;
   const smaller = { ...type, size: 28 };
@@ -74,7 +74,7 @@ function headline(scene: Scene, bottom: number): void {
   const text = content.text ? pen.lay(content.text, small, inner) : undefined;
   let y = bottom - title.height - (text ? text.height + 4 : 0);
   sign(scene, y - 40);
-  pen.shadow(writeColor(look.brand, 0.9), 14, 0, () => (y = pen.write(title, MARGIN, y)));
+  y = pen.write(title, MARGIN, y);
   if (text) pen.write(text, MARGIN, y + 4);
 }
 
