@@ -72,6 +72,18 @@ export const noticeBar = css`
   :host([view='whole']) .button {
     margin: 12px 0 0;
   }
+  .verified {
+    display: flex;
+    color: var(--_text-muted);
+    font-size: var(--_fs-13);
+  }
+  .verified svg {
+    flex: none;
+    margin-inline-end: 8px;
+  }
+  .button + .verified {
+    margin-top: 12px;
+  }
   :host([view='lead']) .button {
     width: 100%;
     margin: 0;

@@ -74,6 +74,19 @@ describe('the notice bar', () => {
     expect(words(element, 'lead')).to.equal('Have a look');
   });
 
+  it('says with `lead` what the mark of a certified merchant means, and says nothing of one that is not', async () => {
+    const { element, stands } = await beforeShow<QunNoticeBar>('qun-notice-bar', {
+      host: { name: 'Hillside', verified: true },
+    });
+    expect(part(element, 'verified')).to.equal(null);
+    element.view = 'lead';
+    await element.updateComplete;
+    expect(words(element, 'verified')).to.match(/^Certified merchant .* stands behind Hillside\./);
+    await expect(element).to.be.accessible();
+    await stands({ host: { name: 'Hillside' } });
+    expect(part(element, 'base')!.hidden).to.equal(true);
+  });
+
   it('can be used by everybody, and leaves nothing behind', async () => {
     const { element } = await inRoom({ noticeLead: { url: 'https://shop.example/' } });
     await forEverybody(element);

@@ -11,7 +11,7 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
 import { layer } from '../../styles/layer.css.js';
-import { horn } from '../../styles/room-drawings.js';
+import { horn, verified } from '../../styles/room-drawings.js';
 import { down } from '../../styles/shop-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { noticeBar } from './notice-bar.css.js';
@@ -27,7 +27,7 @@ import { noticeBar } from './notice-bar.css.js';
  *
  * @attr {string} text - What it says. Default: the room's notice.
  * @attr {string} href - Where it leads. Default: where the room's notice leads.
- * @attr {line | whole | lead} view - `line`, one line that opens; `whole`, all of it; `lead`, only the button that leads on. Default: `line`.
+ * @attr {line | whole | lead} view - `line`, one line that opens; `whole`, all of it; `lead`, only the button that leads on, and what the mark beside the host's name means. Default: `line`.
  * @attr {boolean} open - The line shows all of it.
  * @attr {boolean} over-picture - White on a veil, for use over a video.
  *
@@ -40,6 +40,7 @@ import { noticeBar } from './notice-bar.css.js';
  * @csspart text - The words.
  * @csspart toggle - Opens and closes the line.
  * @csspart lead - The link or button that leads on.
+ * @csspart verified - What the mark of a certified merchant means, with `lead`.
  * @csspart layer - The layer with a contact's card.
  * @csspart close - Closes the layer.
  */
@@ -110,11 +111,12 @@ export class QunNoticeBar extends QunElement {
     const parts = this.#desk.layerParts(ground);
     const line = this.view === 'line';
     const some = text !== '' || this.slotted;
+    const host = this.view === 'lead' && state?.host.verified ? state.host : undefined;
     return html`<section
       part="base"
       class="base"
       aria-label=${this.t('notice.label')}
-      ?hidden=${!some && !lead}
+      ?hidden=${!some && !lead && !host}
       @keydown=${this.#desk.layer.onKey}
       @focusout=${this.#desk.layer.onFocusOut}
     >
@@ -141,6 +143,16 @@ export class QunNoticeBar extends QunElement {
       ${
         lead && (!line || this.open)
           ? this.#desk.render(ground, lead, 'notice', 'button', this.t(leadWords(lead)))
+          : nothing
+      }
+      ${
+        host
+          ? html`<p part="verified" class="verified">
+              ${icon(verified, 18)}<span
+                ><b>${this.t('verified.title')}</b>
+                ${this.t('verified.text', { name: this.words(host.name) })}</span
+              >
+            </p>`
           : nothing
       }
       ${parts ? renderFloatLayer(parts) : nothing}
