@@ -10,7 +10,6 @@ export const figuresEn = {
   'figures.sales': 'Sales',
   'figures.refunds': 'Given back',
   'figures.ordersOf': '{count} orders',
-  'figures.none': 'None yet',
   'figures.signIn': 'Open this page from your shop’s own app, signed in',
 
   'report.label': 'What came of the show',

@@ -12,7 +12,6 @@ export const figuresZhCN: FiguresMessages = {
   'figures.sales': '成交额',
   'figures.refunds': '退款',
   'figures.ordersOf': '{count} 单',
-  'figures.none': '暂无',
   'figures.signIn': '请从店铺的员工入口登录后打开',
 
   'report.label': '本场数据',
