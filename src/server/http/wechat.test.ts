@@ -30,7 +30,9 @@ const asked = (url: string, more = '') => `/v1/wechat/signature?url=${encodeURIC
 test('a page asks with its own address, and gets what wx.config wants, signed for exactly that', () =>
   signing(async it => {
     const { status, headers, body } = await it.ask('GET', asked(PAGE));
-    const { nonceStr, timestamp, signature, now, ...rest } = body as unknown as PageSignature & { now: number };
+    const { nonceStr, timestamp, signature, now, ...rest } = body as unknown as PageSignature & {
+      now: number;
+    };
     assert.deepEqual([status, rest], [200, { for: 'wechat', appId: 'wx1', url: PAGE }]);
     assert.equal(signature, jsSignature({ ticket: 'jsapi-1', nonceStr, timestamp, url: PAGE }));
     assert.equal(Math.floor(now / 1000), timestamp);
