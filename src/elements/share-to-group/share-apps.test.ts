@@ -174,7 +174,9 @@ describe('qun-share-to-group as the guest of an app', () => {
     let heard = 0;
     const stop = room.$state.listen(() => (heard += 1));
     const before = cards.length;
+    const listeners = room.$own.lc;
     element.remove();
+    expect(room.$own.lc).to.equal(listeners - 1);
     transport.control('room.phase', { phase: 'replay' });
     await waitUntil(() => heard > 0);
     stop();
