@@ -109,3 +109,13 @@ test('files that would wait for each other are refused', () => {
     );
   assert.throws(circle, /one\.js and other\.js and one\.js go round in a circle/);
 });
+
+test('a chunk that only hands on what others have does so', async () => {
+  const files = made(
+    chunk('kit.js', 'out.done=Promise.all([import("./on.js"),import("./a.js")]).then(([on])=>({...on}));'),
+    chunk('on.js', 'export{n as one}from"./a.js";export{n as two,m as three}from"./b.js";', ['a.js', 'b.js']),
+    chunk('a.js', 'var n=1;export{n};'),
+    chunk('b.js', 'var n=2,m=3;export{n,m};'),
+  );
+  assert.deepEqual(await run(files), { one: 1, two: 2, three: 3 });
+});

@@ -51,6 +51,23 @@ const statics = /import\s*\{([^}]*)\}\s*from\s*["'`]\.\/([\w.-]+)["'`];?/g;
 const bare = /import\s*["'`]\.\/[\w.-]+["'`];?/g;
 const exporting = /export\s*\{([^}]*)\};?\s*$/;
 
+const handingOn = /export\s*\{([^}]*)\}\s*from\s*["'`]\.\/([\w.-]+)["'`];?/g;
+
+/** A chunk that only hands on what another has, as one that imports it and exports it. */
+function withoutHandingOn(code: string): string {
+  const handed: string[] = [];
+  const imports = code.replace(handingOn, (_whole, list: string, from: string) => {
+    const names = pairs(list).map(([name, own]) => [name, `$on${handed.push(own) - 1}`]);
+    return `import{${names.map(([name, own]) => `${name} as ${own}`).join()}}from"./${from}";`;
+  });
+  if (handed.length === 0) return code;
+  const more = handed.map((own, i) => `$on${i} as ${own}`).join();
+  const ends = exporting.exec(imports);
+  return ends
+    ? `${imports.slice(0, ends.index)}export{${ends[1] ? `${ends[1]},` : ''}${more}};`
+    : `${imports}export{${more}};`;
+}
+
 /** Takes a chunk's exports off its code; `[name, own name]` of each. */
 function exportsOf(chunk: Rolldown.OutputChunk): [string, string][] {
   const ends = exporting.exec(chunk.code);
@@ -113,7 +130,7 @@ export const classicChunks = (file: string): Plugin => ({
 
     // A bundler's notes to bundlers; nobody bundles these again.
     for (const chunk of all)
-      chunk.code = chunk.code
+      chunk.code = withoutHandingOn(chunk.code)
         .replace(/(\w?)\/\* *[@#]__PURE__ *\*\/ ?/g, (_whole, before: string) => before && `${before} `)
         .replace(bare, '');
 
