@@ -99,7 +99,11 @@ export class Asking {
           @input=${(event: Event) =>
             this.#set(product, { text: (event.target as HTMLInputElement).value, said: '', failed: false })}
         />
-        <button class="button button--quiet" aria-disabled=${busy || !text.trim() ? 'true' : nothing}>
+        <button
+          type="submit"
+          class="button button--quiet"
+          aria-disabled=${busy || !text.trim() ? 'true' : nothing}
+        >
           ${t(busy ? 'sheet.asking' : 'sheet.ask')}
         </button>
       </div>
