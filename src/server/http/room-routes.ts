@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { limits, parse, parseCommand, QunError, type ParsedCommand } from '../../protocol/index.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Hub } from '../hub/hub.js';
+import { isPreview } from '../referral/is-preview.js';
 import { runsRoom, type Viewer } from '../room/viewer.js';
 import type { RoomLimits } from './room-limits.js';
 
@@ -44,7 +45,8 @@ export function roomRoutes(app: FastifyInstance, options: RoomRoutesOptions): vo
     const room = hub.room(request.params.room);
     options.limits.session(request.ip);
     const { name, attribution, ...came } = parse(joinSchema, request.body) ?? {};
-    return sessions.join(room, bearerOf(request), name, { ...came, apart: attribution === 'anonymous' });
+    const opened = isPreview(request.headers['user-agent']) ? {} : came;
+    return sessions.join(room, bearerOf(request), name, { ...opened, apart: attribution === 'anonymous' });
   });
 
   app.get<OfRoom>('/v1/rooms/:room/snapshot', async (request, reply) => {

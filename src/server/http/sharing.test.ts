@@ -135,6 +135,21 @@ test('a page that is opened anew hours later is no opening, and the link itself 
     assert.equal((await room.rows('visit')).length, 2);
   }));
 
+test('what only looks a link up for a preview is let in and is no opening', () =>
+  Room.with(async room => {
+    const ann = await room.join();
+    const names = [
+      'Mozilla/5.0 (compatible; Googlebot/2.1) Chrome/120.0',
+      'facebookexternalhit/1.1',
+      'A phone',
+    ];
+    for (const agent of names) {
+      const answer = await room.it.ask('POST', 'session', { 'user-agent': agent }, { share: ann.share });
+      assert.equal(answer.status, 200, agent);
+    }
+    assert.equal((await room.rows('visit')).length, 1);
+  }));
+
 test('a link that leads to nobody keeps nobody out, and leaves no trace', () =>
   Room.with(async room => {
     for (const share of ['', 'x', '-nobody', 'v1.e30.bad', 'a'.repeat(600), '"><script>'])
