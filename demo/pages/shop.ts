@@ -129,13 +129,16 @@ export function shopPage({ lang, head = roomTag, stage }: ShopOptions): string {
   );
 }
 
+/** Leads into the show from a page that is about something else. */
+const entryTag = html`<qun-entry room="/v1/rooms/spring" href="/h5/"></qun-entry>`;
+
 export function productPage(id: string, lang: Lang): string | undefined {
   const item = catalog.find(one => one.id === id);
   if (!item) return undefined;
   return shopFrame(
     lang,
     `${item.name[lang]} · ${words.shop[lang]}`,
-    html``,
+    roomTag,
     html`<main class="detail">
       <img src="/demo/media/products/${item.picture}.webp" width="800" height="800" alt="" />
       <div>
@@ -145,6 +148,7 @@ export function productPage(id: string, lang: Lang): string | undefined {
         <button type="button" class="buy">${words.add[lang]}</button>
         <p><a href="/shop/?lang=${lang}">${words.back[lang]}</a></p>
       </div>
+      ${entryTag}
     </main>`,
   );
 }
