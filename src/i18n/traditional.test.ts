@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { aroundZhCN } from './desk/around-zh-cn.js';
 import { deskWords } from './desk/desk-words.js';
 import { figuresZhCN } from './desk/figures-zh-cn.js';
+import { shelvingZhCN } from './desk/shelving-zh-cn.js';
 import { talkZhCN } from './desk/talk-zh-cn.js';
 import { deskZhCN } from './desk/zh-cn.js';
 import { zhCNComfort } from './locales/zh-cn-comfort.js';
@@ -20,6 +21,7 @@ const messages = Object.entries({
   ...deskZhCN,
   ...talkZhCN,
   ...aroundZhCN,
+  ...shelvingZhCN,
   ...figuresZhCN,
 });
 
@@ -97,7 +99,7 @@ describe('Taiwan’s Chinese', () => {
       选择「发送给朋友」，再选群聊 = 選擇「傳送給朋友」，再選群組聊天
       链接已复制，去群里粘贴吧 = 連結已複製，去群組裡貼上吧
       分享到群 = 分享到群組
-      货架还是空的，商品写在场次文件里 = 貨架還是空的，商品寫在場次檔案裡`;
+      货架还是空的，先添加一件商品，或者载入场次文件 = 貨架還是空的，先添加一件商品，或者載入場次檔案`;
     const pairs = expected
       .trim()
       .split('\n')

@@ -10,6 +10,7 @@ import { TickController } from '../../base/tick-controller.js';
 import { couponTurnsAt } from '../../core/coupon-phase.js';
 import type { CommentWindow } from '../../core/comment-window.js';
 import { safeUrl } from '../../core/link.js';
+import type { Part } from '../../core/part.js';
 import { deskWords, type DeskKey } from '../../i18n/desk/desk-words.js';
 import type { MessageParams } from '../../i18n/translate.js';
 import {
@@ -41,6 +42,8 @@ import { productEditor } from './product-editor.css.js';
 import { renderProducts } from './products-panel.js';
 import { Sending } from './sending.js';
 import { renderSales } from './sales-panel.js';
+import type { Shelving } from './shelving.js';
+import { shelving } from './shelving-part.js';
 import { renderSignIn } from './sign-in.js';
 import { TakenOff } from './taken-off.js';
 
@@ -113,6 +116,7 @@ export class QunHostDesk extends QunElement {
   #detach: (() => void) | undefined;
   #moderating: Moderating | undefined;
   #around: AroundDesk | undefined;
+  #shelving: Shelving | undefined;
 
   /** The host token of the room. Default: the host types it. It is kept nowhere. */
   @property() token?: string;
@@ -223,20 +227,22 @@ export class QunHostDesk extends QunElement {
     }
   }
 
-  /** What is said is looked at more closely once somebody is in who may. */
+  /** What only somebody may do who is in, and what is said is looked at more closely. */
   #moderate(): void {
     const session = this.isConnected && this.#session?.status === 'in' ? this.#session : undefined;
-    if (session && !this.#moderating) {
-      const { here } = moderating;
-      if (here) this.#moderating = new here(this.shadowRoot!, () => this.requestUpdate());
-      else void moderating.come().then(() => this.requestUpdate());
+    if (session) {
+      this.#moderating ??= this.#made(moderating);
+      this.#around ??= this.#made(aroundDesk);
+      this.#shelving ??= this.#made(shelving);
     }
     this.#moderating?.follow(session);
-    if (session && !this.#around) {
-      const { here } = aroundDesk;
-      if (here) this.#around = new here(this.shadowRoot!, () => this.requestUpdate());
-      void aroundDesk.come().then(() => this.requestUpdate());
-    }
+  }
+
+  /** What this desk has of a part that comes late; undefined: it is on its way, and then all is drawn anew. */
+  #made<T>(part: Part<new (root: ShadowRoot, changed: () => void) => T>): T | undefined {
+    const changed = () => this.requestUpdate();
+    void part.come().then(changed);
+    return part.here && new part.here(this.shadowRoot!, changed);
   }
 
   readonly #d = (key: DeskKey, params?: MessageParams): string => deskWords(this.language, key, params);
@@ -290,7 +296,7 @@ export class QunHostDesk extends QunElement {
   #renderPanel(view: DeskView, panel: Panel): unknown {
     switch (panel) {
       case 'products':
-        return renderProducts(view);
+        return renderProducts(view, this.#shelving);
       case 'sales':
         return renderSales(view);
       case 'coupons':

@@ -1,24 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { minorDigits } from '../../core/format-money.js';
-import { parseMoney } from '../../core/parse-money.js';
-import type { Price, Product, RoomState } from '../../protocol/index.js';
+import type { Product, RoomState } from '../../protocol/index.js';
 import { renderAction, type DeskView } from './desk-view.js';
-
-const amountOf = (price: Price) => (price.kind === 'range' ? price.from : price.amount);
-
-/** `12850` of CNY as `128.50`, as a host types it. */
-function typed({ minor, currency }: ReturnType<typeof amountOf>): string {
-  const digits = minorDigits(currency);
-  const text = String(minor).padStart(digits + 1, '0');
-  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
+import { amountOf, repriced, typedMoney } from './typed-money.js';
 
 const find = (state: RoomState, id: string) => state.products.find(product => product.id === id);
 const sameJson = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** What the host can change of a product while people look: price, stock, place, and whether it is there at all. */
-export function renderProductEditor(view: DeskView, product: Product): TemplateResult {
-  const { id } = product;
+/**
+ * What the host can change of a product while people look: price, stock, place, and whether it is there at all.
+ * `variants`: the lines of its combinations, where they have come.
+ */
+export function renderProductEditor(view: DeskView, product: Product, variants: unknown): TemplateResult {
+  const { id, variants: all = [] } = product;
+  // Where every combination has one of its own, nobody sees the product's.
+  const counts = (field: 'price' | 'stock') =>
+    all.length === 0 || all.some(variant => variant[field] === undefined);
   const title = view.words(product.title);
   const { products } = view.state;
   const at = products.findIndex(one => one.id === id);
@@ -36,7 +32,8 @@ export function renderProductEditor(view: DeskView, product: Product): TemplateR
         ),
     });
   return html`<div class="editor">
-    ${product.variants?.length ? nothing : [renderPrice(view, product), renderStock(view, product)]}
+    ${counts('price') ? renderPrice(view, product) : nothing}
+    ${counts('stock') ? renderStock(view, product) : nothing} ${variants}
     <div class="editor-acts">
       ${move('top', view.d('desk.top'), 0)} ${move('up', view.d('desk.up'), at - 1)}
       ${move('down', view.d('desk.down'), at + 1)}
@@ -98,13 +95,11 @@ function renderPrice(view: DeskView, { id, price }: Product): TemplateResult {
   return renderField(view, {
     key,
     words: view.d('desk.price', { currency: amount.currency }),
-    value: typed(amount),
+    value: typedMoney(amount),
     inputmode: 'decimal',
     save: text => {
-      const now = parseMoney(text, amount.currency);
-      if (!now) return undefined;
-      const was = price.kind === 'struck' && price.was.minor > now.minor ? price.was : undefined;
-      const next: Price = was ? { kind: 'struck', amount: now, was } : { kind: 'fixed', amount: now };
+      const next = repriced(price, text);
+      if (!next) return undefined;
       return view.send(key, { type: 'price.set', productId: id, price: next }, state =>
         sameJson(find(state, id)?.price, next),
       );

@@ -6,12 +6,13 @@ import { icon } from '../../styles/icon.js';
 import { dots, search } from '../../styles/room-drawings.js';
 import { renderAction, type DeskView } from './desk-view.js';
 import { renderProductEditor, renderTakenOff } from './product-editor.js';
+import type { Shelving } from './shelving.js';
 
 /** A shelf this short is seen at a glance. */
 const FIND_FROM = 8;
 
-/** The shelf as the host holds it: what is shown is one tap away. */
-export function renderProducts(view: DeskView): TemplateResult {
+/** The shelf as the host holds it: what is shown is one tap away. `shelving`: undefined while it is on its way. */
+export function renderProducts(view: DeskView, shelving: Shelving | undefined): TemplateResult {
   const { products, pins } = view.state;
   const wanted = view.search.trim().toLowerCase();
   const pinned = new Set(pins.map(pin => pin.productId));
@@ -33,7 +34,7 @@ export function renderProducts(view: DeskView): TemplateResult {
           </label>`
         : nothing
     }
-    ${renderTakenOff(view)}
+    ${shelving?.renderNew(view)} ${renderTakenOff(view)}
     ${
       found.length === 0
         ? html`<p class="empty">${view.d(products.length ? 'desk.noneFound' : 'desk.noProducts')}</p>`
@@ -42,7 +43,12 @@ export function renderProducts(view: DeskView): TemplateResult {
               found,
               product => product.id,
               product =>
-                renderProduct(view, product, pinned.has(product.id), pins[0]?.productId === product.id),
+                renderProduct(
+                  { view, shelving },
+                  product,
+                  pinned.has(product.id),
+                  pins[0]?.productId === product.id,
+                ),
             )}
           </ul>`
     }
@@ -54,7 +60,12 @@ function matches(view: DeskView, product: Product, wanted: string): boolean {
   return String(product.number) === wanted || view.words(product.title).toLowerCase().includes(wanted);
 }
 
-function renderProduct(view: DeskView, product: Product, pinned: boolean, newest: boolean): TemplateResult {
+function renderProduct(
+  { view, shelving }: { view: DeskView; shelving: Shelving | undefined },
+  product: Product,
+  pinned: boolean,
+  newest: boolean,
+): TemplateResult {
   const title = view.words(product.title);
   const picture = view.room.resolve(product.pictures[0]);
   const key = `pin ${product.id}`;
@@ -116,7 +127,7 @@ function renderProduct(view: DeskView, product: Product, pinned: boolean, newest
     >
       ${icon(dots, 20)}
     </button>
-    ${open ? renderProductEditor(view, product) : nothing}
+    ${open ? renderProductEditor(view, product, shelving?.renderVariants(view, product)) : nothing}
   </li>`;
 }
 

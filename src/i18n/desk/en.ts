@@ -50,7 +50,7 @@ export const deskEn = {
   'desk.products': 'Products',
   'desk.find': 'Number or name',
   'desk.noneFound': 'No product matches.',
-  'desk.noProducts': 'The shelf is empty. Products come with the show file.',
+  'desk.noProducts': 'The shelf is empty. Add the first product, or load a show file.',
   'desk.pin': 'Show',
   'desk.pinAgain': 'To the front',
   'desk.unpin': 'Take down',
