@@ -2,9 +2,15 @@ import { deepFocus } from '../platform/deep-focus.js';
 
 /**
  * Opens `dialog` over everything, takes the focus to `first`, and keeps it. In browsers that do not know dialogs the
- * same element covers the page by its style. Returns how to close it, which gives the focus back.
+ * same element covers the page by its style. With `own` false it does not mind the Tab key: what is slotted into it could
+ * not be reached, and the dialog has edges of its own. Returns how to close it, which gives the focus back.
  */
-export function openModal(dialog: HTMLDialogElement, first: HTMLElement, close: () => void): () => void {
+export function openModal(
+  dialog: HTMLDialogElement,
+  first: HTMLElement,
+  close: () => void,
+  own = true,
+): () => void {
   const before = deepFocus(document);
   const native = typeof dialog.showModal === 'function';
 
@@ -14,7 +20,7 @@ export function openModal(dialog: HTMLDialogElement, first: HTMLElement, close: 
       // The room around us closes its own things by this key.
       event.stopPropagation();
       close();
-    } else if (event.key === 'Tab') keepInside(dialog, event);
+    } else if (own && event.key === 'Tab') keepInside(dialog, event);
   };
   // The browser's own way of closing, as by the back gesture: ours has to hear of it.
   const onCancel = (event: Event) => {

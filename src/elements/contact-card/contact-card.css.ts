@@ -12,10 +12,6 @@ export const contactCard = css`
     border-radius: var(--_radius-m);
     background: var(--_surface);
   }
-  .layer .card {
-    border: 1px solid var(--_outline);
-    box-shadow: var(--_shadow);
-  }
   .who {
     display: flex;
     align-items: center;
@@ -66,7 +62,7 @@ export const contactCard = css`
     text-align: center;
   }
   .picture {
-    width: var(--code-size, 184px);
+    width: var(--code-size, var(--_code, 184px));
     max-width: 100%;
     min-height: 120px;
     padding: 10px;

@@ -12,10 +12,12 @@ import {
   words,
 } from '../../../test/fixtures/around.js';
 import { until } from '../../../test/fixtures/patience.js';
+import { product } from '../../../test/fixtures/sales.js';
 import '../../define/qun-contact-card.js';
 import '../../define/qun-room.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
 import type { QunOpenContactEvent } from '../../events/qun-open-contact-event.js';
+import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunError, type Contact } from '../../protocol/index.js';
 import type { QunContactCard } from './contact-card.js';
 
@@ -155,10 +157,50 @@ describe('the contact card', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => part(element, 'layer') && shown(element) === picture);
     await still(part(element, 'layer'));
+    await still(part(element, 'panel'));
     await expect(element).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     await until(() => !part(element, 'layer'));
     expect(element.shadowRoot!.activeElement).to.equal(part(element, 'float'));
+  });
+
+  it('opens a sheet over the whole page: its way out stays in sight, all else scrolls below it', async () => {
+    const many = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(id => contact(id));
+    const element = await fixture<QunContactCard>(
+      html`<qun-contact-card lang="en" view="float" .contacts=${many}>
+        <p>Our shop</p>
+        <button>Ours</button>
+      </qun-contact-card>`,
+    );
+    const closed = () => until(() => !part(element, 'layer') && !element.open);
+    for (const way of ['close', 'layer']) {
+      part(element, 'float')!.click();
+      await until(() => part(element, 'layer') && shown(element));
+      const layer = part(element, 'layer')!;
+      const panel = part(element, 'panel')!;
+      await still(panel);
+      const { width, height } = layer.getBoundingClientRect();
+      expect([width, height], 'the veil').to.deep.equal([innerWidth, innerHeight]);
+      const last = element.querySelector('button')!;
+      last.focus();
+      expect(document.activeElement, 'what is slotted can be reached').to.equal(last);
+      const [box, out, lowest] = [panel, part(element, 'close')!, last].map(one =>
+        one.getBoundingClientRect(),
+      );
+      expect(box!.bottom).to.be.at.most(innerHeight);
+      expect(out!.top, 'still at the top').to.be.within(box!.top, box!.top + 20);
+      expect(lowest!.bottom, 'scrolled into sight').to.be.at.most(box!.bottom);
+      part(element, way)!.click();
+      await closed();
+    }
+    part(element, 'float')!.click();
+    await until(() => part(element, 'panel'));
+    element.querySelector('button')!.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement, 'the focus stays').to.equal(part(element, 'panel'));
+    // What it leads to in the room would stand below the sheet.
+    element.querySelector('button')!.dispatchEvent(new QunOpenProductEvent(product(), undefined));
+    await closed();
   });
 
   it('can be used by everybody', async () => {

@@ -1,9 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AroundController } from '../../base/around-controller.js';
-import { FloatLayer } from '../../base/float-layer.js';
 import { QunElement } from '../../base/qun-element.js';
-import { renderFloatLayer } from '../../base/render-float-layer.js';
 import { SeenController } from '../../base/seen-controller.js';
 import { TickController } from '../../base/tick-controller.js';
 import { safeUrl } from '../../core/link.js';
@@ -16,11 +14,12 @@ import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
-import { layer } from '../../styles/layer.css.js';
 import { users } from '../../styles/room-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { CodeDesk, type Scannable } from './code-desk.js';
 import { contactCard } from './contact-card.css.js';
+import { ContactLayer } from './contact-layer.js';
+import { contactLayer } from './contact-layer.css.js';
 import { renderCard } from './render-card.js';
 
 /**
@@ -32,8 +31,8 @@ import { renderCard } from './render-card.js';
  * @since 0.1.0
  *
  * @attr {string} contact - Id of the one to show. Default: all of them.
- * @attr {card | float} view - `card`, or `float`: a round button at a picture's edge that opens them. Default: `card`.
- * @attr {boolean} open - The layer of `float` is open.
+ * @attr {card | float} view - `card`, or `float`: a round button at a picture's edge that opens them in a sheet over the page. Default: `card`.
+ * @attr {boolean} open - The sheet of `float` is open.
  *
  * @event {QunOpenContactEvent} qun-open-contact - Asks for a code of `contact`. The page may answer with `respondWith()`, or prevent it; otherwise the room is asked, and without one the first that is good is shown.
  * @event {QunErrorEvent} qun-error - The room could not be asked; the first code that is good is shown. Not cancelable.
@@ -49,23 +48,23 @@ import { renderCard } from './render-card.js';
  * @csspart picture - The code.
  * @csspart account - The account and the button that copies it.
  * @csspart float - The round button of `float`.
- * @csspart layer - What it opens.
- * @csspart close - Closes the layer.
+ * @csspart layer - The veil over the page that it opens.
+ * @csspart panel - The sheet on it, with heading, cards and what is slotted.
+ * @csspart close - Closes it.
  *
- * @cssproperty [--code-size=184px] - Width of a code.
+ * @cssproperty [--code-size=184px] - Width of a code; in the sheet of `float` 148px.
  */
 export class QunContactCard extends QunElement {
-  static override styles = [tokens, base, button, layer, contactCard];
+  static override styles = [tokens, base, button, contactCard, contactLayer];
 
   readonly #around = new AroundController(this);
   readonly #seen = new SeenController(this);
   readonly #tick = new TickController(this);
   readonly #desk = new CodeDesk(this.voice, () => this.requestUpdate());
-  readonly #layer = new FloatLayer(refocus => this.#close(refocus));
+  readonly #layer = new ContactLayer(this.voice, () => (this.open = false));
   readonly #broken = new Set<string>();
 
-  @query('.layer') private layer!: HTMLElement | null;
-  @query('.float') private anchor!: HTMLElement | null;
+  @query('dialog') private layer!: HTMLDialogElement | null;
   @state() private copied: { account: string; worked: boolean } | undefined;
 
   /** Id of the one to show. */
@@ -74,7 +73,7 @@ export class QunContactCard extends QunElement {
   @property({ attribute: false }) contacts?: readonly Contact[];
   /** Cards, or a round button that opens them. */
   @property({ reflect: true }) view: 'card' | 'float' = 'card';
-  /** The layer of `float` is open. */
+  /** The sheet of `float` is open. */
   @property({ type: Boolean, reflect: true }) open = false;
   /** What the app and the browser can do. Default: asked when it is shown. */
   @property({ attribute: false }) environment?: Environment;
@@ -86,7 +85,7 @@ export class QunContactCard extends QunElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#layer.close();
+    this.#layer.shut();
     this.#desk.forget();
     this.open = false;
     this.copied = undefined;
@@ -113,19 +112,9 @@ export class QunContactCard extends QunElement {
   }
 
   protected override updated(): void {
-    if (this.layer && this.anchor) this.#layer.open(this.layer, this.anchor);
+    if (this.layer) this.#layer.show(this.layer);
+    else this.#layer.shut();
   }
-
-  #close(refocus: boolean): void {
-    this.#layer.close();
-    this.open = false;
-    if (refocus) this.anchor?.focus();
-  }
-
-  readonly #toggle = (): void => {
-    if (this.open) this.#close(true);
-    else this.open = true;
-  };
 
   readonly #copy = async (account: string): Promise<void> => {
     const worked = await copyText(account, this.environment);
@@ -156,47 +145,33 @@ export class QunContactCard extends QunElement {
   }
 
   #renderFloat(contacts: readonly Contact[]): TemplateResult {
-    const label = this.t('contact.open');
-    const items = () => [...contacts.map(one => this.#renderOne(one)), html`<slot></slot>`];
     return html`<button
         type="button"
         part="float"
         class="float icon-button"
         ?hidden=${contacts.length === 0 && this.childElementCount === 0}
-        aria-label=${label}
+        aria-label=${this.t('contact.open')}
         aria-haspopup="dialog"
         aria-expanded=${this.open ? 'true' : 'false'}
-        @click=${this.#toggle}
+        @click=${() => (this.open = true)}
       >
         ${icon(users, 22)}
       </button>
-      ${
-        this.open
-          ? renderFloatLayer({
-              speech: { language: this.language, t: this.voice.t, words: this.voice.words },
-              label: this.t('contact.label'),
-              list: 'cards',
-              items: items(),
-              toggle: this.#toggle,
-            })
-          : html`<div hidden><slot></slot></div>`
-      }`;
+      ${this.open ? this.#layer.render(this.#renderCards(contacts)) : html`<div hidden><slot></slot></div>`}`;
+  }
+
+  #renderCards(contacts: readonly Contact[]): TemplateResult {
+    return html`${
+        contacts.length > 0
+          ? html`<div class="cards">${contacts.map(one => this.#renderOne(one))}</div>`
+          : nothing
+      }<slot></slot>`;
   }
 
   protected override render(): TemplateResult {
     const contacts = this.#shown;
-    if (this.view === 'float')
-      return html`<div
-        part="base"
-        class="base"
-        @keydown=${this.#layer.onKey}
-        @focusout=${this.#layer.onFocusOut}
-      >
-        ${this.#renderFloat(contacts)}
-      </div>`;
     return html`<div part="base" class="base">
-      ${contacts.length > 0 ? html`<div class="cards">${contacts.map(one => this.#renderOne(one))}</div>` : nothing}
-      <slot></slot>
+      ${this.view === 'float' ? this.#renderFloat(contacts) : this.#renderCards(contacts)}
     </div>`;
   }
 }
