@@ -56,12 +56,12 @@ export async function registerWithWeCom(url: string, sign: SignUrl): Promise<WeC
     return signature;
   };
   try {
-    sdk.register({
-      corpId,
-      ...(agentId && { agentId, getAgentConfigSignature: signed('wecom-agent') }),
-      jsApiList: [...WAYS, ...MENU_APIS],
-      getConfigSignature: signed('wecom'),
-    });
+    // The signatures come after: with them the package begins at once, and leaves to the page what WeCom refuses then.
+    const options: Parameters<Sdk['register']>[0] = { corpId, jsApiList: [...WAYS, ...MENU_APIS] };
+    sdk.register(options);
+    options.getConfigSignature = signed('wecom');
+    if (agentId) Object.assign(options, { agentId, getAgentConfigSignature: signed('wecom-agent') });
+    void within<unknown>(OPEN_MS, () => sdk.ensureConfigReady(), undefined);
   } catch {
     return undefined;
   }
