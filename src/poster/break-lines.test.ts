@@ -37,6 +37,14 @@ describe('breaking lines', () => {
     expect(lines('Donaudampfschiff', 6)).to.deep.equal(['Donaud', 'ampfsc', 'hiff']);
   });
 
+  it('measures words that fit once', () => {
+    const measured: string[] = [];
+    const measure = (text: string) => measured.push(text) && columns(text);
+    expect(breakLines('今年第一批明前绿茶 ', { width: 40, measure })).to.deep.equal(['今年第一批明前绿茶']);
+    expect(measured).to.have.length(1);
+    expect(breakLines('  ', { width: 40, measure })).to.deep.equal([]);
+  });
+
   it('never parts what is one character to its reader', () => {
     expect(lines('👩‍🌾👩‍🌾👍🏽é茶', 2)).to.deep.equal(['👩‍🌾', '👩‍🌾', '👍🏽', 'é', '茶']);
     const { Segmenter } = Intl;

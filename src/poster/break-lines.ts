@@ -64,7 +64,11 @@ export interface LineOptions {
 /** Breaks words into lines by the rules of East Asian and of Western typesetting. No line is wider than `width`. */
 export function breakLines(text: string, options: LineOptions): string[] {
   const { width, measure, most = Infinity, balanced } = options;
-  const pieces = unbreakable(text).flatMap(piece =>
+  const words = unbreakable(text);
+  const whole = words.join('').trimEnd();
+  // Most are short.
+  if (measure(whole) <= width) return whole.trim() === '' ? [] : [whole];
+  const pieces = words.flatMap(piece =>
     measure(piece.trimEnd()) > width ? slice(piece, width, measure) : [piece],
   );
   const all = fill(pieces, width, measure);

@@ -1,6 +1,6 @@
-import { loadPicture } from './load-picture.js';
 import type { Look } from './look.js';
 import { Pen } from './pen.js';
+import { Pictures } from './pictures.js';
 import type { PosterContent } from './poster-content.js';
 import { qrCode } from './qr-code.js';
 import type { PosterTemplate } from './scene.js';
@@ -20,6 +20,8 @@ export interface PosterOptions {
   readonly scale?: number;
   /** How long it waits for its pictures, ms. */
   readonly patienceMs?: number;
+  /** Where they are on their way already. */
+  readonly pictures?: Pictures;
   /** Without any picture: where one has made the canvas unreadable. */
   readonly bare?: boolean;
 }
@@ -30,13 +32,14 @@ export interface PosterOptions {
  */
 export async function drawPoster(content: PosterContent, options: PosterOptions): Promise<HTMLCanvasElement> {
   const { template, look, rtl = false, scale = 2, patienceMs, bare = false } = options;
+  const { pictures: coming = new Pictures(patienceMs) } = options;
   const wanted = [content.picture, content.host.avatar, ...content.products.map(one => one.picture)];
-  const urls = bare ? [] : wanted.filter((url, at) => url && wanted.indexOf(url) === at);
+  const urls = new Set(bare ? [] : wanted.filter((url): url is string => !!url));
   const pictures = new Map<string, HTMLImageElement>();
   await Promise.all(
-    urls.map(async url => {
-      const picture = await loadPicture(url, patienceMs);
-      if (picture) pictures.set(url!, picture);
+    [...urls].map(async url => {
+      const picture = await coming.of(url);
+      if (picture) pictures.set(url, picture);
     }),
   );
   const canvas = document.createElement('canvas');

@@ -75,7 +75,13 @@ export class Pen {
 
   lay(words: string, type: Type, width: number): Laid {
     this.#set(type);
-    const measure = (text: string) => this.#ctx.measureText(text).width;
+    // Breaking asks for the same words again and again, and each answer takes a phone its time.
+    const known = new Map<string, number>();
+    const measure = (text: string) => {
+      const width = known.get(text) ?? this.#ctx.measureText(text).width;
+      known.set(text, width);
+      return width;
+    };
     const { lines: most = 1, balanced = false, leading = 1.4, size } = type;
     const lines = breakLines(words, { width, measure, most, balanced });
     const widest = lines.reduce((widest, line) => Math.max(widest, measure(line)), 0);

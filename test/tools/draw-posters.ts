@@ -12,17 +12,17 @@ import { root } from './install.mjs';
 const keep = process.argv.includes('--keep');
 const html =
   '<!doctype html><meta charset="utf-8"><title>posters</title><script type="module" src="/page.js"></script>';
-const server = await servePage('poster', { '/': html });
+const server = await servePage('drawings', { '/': html });
 const [results, kept] = ['test/results/posters', 'test/fixtures/posters'].map(path => join(root, path));
 mkdirSync(results!, { recursive: true });
 const browser = (await launch()) as Browser;
 try {
   const page = await browser.newPage();
   await page.goto(`${server.origin}/`);
-  await page.waitForFunction('window.bench');
+  await page.waitForFunction('window.drawing');
   for (const design of ['editorial', 'market', 'close-up'])
     for (const lang of ['en', 'zh-CN', 'zh-TW']) {
-      const drawn = (await page.evaluate(`bench.draw('${design}', '${lang}')`)) as Record<
+      const drawn = (await page.evaluate(`drawing('${design}', '${lang}')`)) as Record<
         'large' | 'small',
         string
       >;

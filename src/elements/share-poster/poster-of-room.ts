@@ -18,16 +18,38 @@ const BADGES: Partial<Record<Phase, 'poster.warmup' | 'poster.live' | 'poster.re
   replay: 'poster.replay',
 };
 
+/** The room as its viewer sees it. */
+const stateOf = ({ roomStore: room }: QunSharePoster): RoomState | undefined =>
+  room?.$shown.get() ?? room?.$state.get();
+
+/** The large picture, and who speaks. */
+function facesOf(host: QunSharePoster): { picture: string | undefined; avatar: string | undefined } {
+  const state = stateOf(host);
+  const resolve = (url: string | undefined) => host.roomStore?.resolve(url);
+  return {
+    picture:
+      safeUrl(host.picture, document.baseURI) ?? resolve(state?.share.picture ?? state?.stream?.poster),
+    avatar: resolve(state?.host.avatar),
+  };
+}
+
+/** Addresses of the pictures that it will be drawn with, unless the page says otherwise: known before any words are. */
+export function posterPictures(host: QunSharePoster): string[] {
+  const { picture, avatar } = facesOf(host);
+  const ofProducts = chosen(stateOf(host), host.product).map(({ pictures }) =>
+    host.roomStore?.resolve(pictures[0]),
+  );
+  return [picture, avatar, ...ofProducts].filter((url): url is string => !!url);
+}
+
 /** What the poster of this moment says: of the element first, then of its room, then of the page. */
 export function posterContent(host: QunSharePoster, speech: Speech, url: string): PosterContent {
   const { t, words, language } = speech;
   const { roomStore: room } = host;
-  const state = room?.$shown.get() ?? room?.$state.get();
+  const state = stateOf(host);
+  const { picture, avatar } = facesOf(host);
   const badge = state && BADGES[state.phase];
-  const own = (address: string | undefined) => safeUrl(address, document.baseURI);
-  const picture = own(host.picture) ?? room?.resolve(state?.share.picture ?? state?.stream?.poster);
   const text = host.shareText ?? words(state?.share.text);
-  const avatar = room?.resolve(state?.host.avatar);
   const startsAt = state?.phase === 'warmup' ? state.startsAt : null;
   return {
     lang: language,

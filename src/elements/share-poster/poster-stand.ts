@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { openModal } from '../../base/modal.js';
 import type { Voice } from '../../base/speech.js';
+import { warnOfShareWords } from '../../base/warn-of-share-words.js';
 import { safeUrl } from '../../core/link.js';
 import { QunMakePosterEvent } from '../../events/qun-make-poster-event.js';
 import { QunShareOpenedEvent } from '../../events/qun-share-opened-event.js';
@@ -11,11 +12,12 @@ import { whichApp } from '../../platform/which-app.js';
 import { within } from '../../platform/within.js';
 import { readLook } from '../../poster/look.js';
 import { dataUrl, makePoster } from '../../poster/make-poster.js';
+import { Pictures } from '../../poster/pictures.js';
 import { posterWords, type PosterContent } from '../../poster/poster-content.js';
 import { templates, type TemplateName } from '../../poster/templates.js';
 import { QunError } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
-import { posterContent } from './poster-of-room.js';
+import { posterContent, posterPictures } from './poster-of-room.js';
 import { posterLink } from './poster-link.js';
 import { posterLayer } from './poster-stand.css.js';
 import { renderActions, renderHead } from './render-stand.js';
@@ -154,6 +156,9 @@ export class PosterStand {
   async #poster(wanted: () => boolean): Promise<Shown | undefined> {
     const { t, words } = this.#voice;
     const speech = { t, words, language: this.#voice.language() };
+    const pictures = new Pictures();
+    // They come while the link is made, the layer painted and the words are found.
+    if (!this.#host.posterUrl) for (const picture of posterPictures(this.#host)) void pictures.of(picture);
     const url = await posterLink(this.#host, !this.#told);
     // The layer is painted first: drawing keeps the page from it.
     await new Promise(resolve => setTimeout(resolve));
@@ -167,17 +172,24 @@ export class PosterStand {
     const said = posterWords(event.content);
     const address = safeUrl(this.#host.posterUrl ?? (await this.#answered(event.answer)), document.baseURI);
     if (address) return { src: address, words: said };
-    return this.#draw(event.content, said, wanted);
+    return this.#draw(event.content, pictures, said, wanted);
   }
 
-  async #draw(content: PosterContent, words: string, wanted: () => boolean): Promise<Shown | undefined> {
+  async #draw(
+    content: PosterContent,
+    pictures: Pictures,
+    words: string,
+    wanted: () => boolean,
+  ): Promise<Shown | undefined> {
     const probe = this.#root.querySelector<HTMLElement>('.probe')!;
     const { blob, canvas } = await makePoster(content, {
       template: templates[this.design],
       look: readLook(probe, content.lang),
+      pictures,
       rtl: getComputedStyle(probe).direction === 'rtl',
     });
     if (!wanted()) return undefined;
+    void warnOfShareWords([content.title, content.text]);
     const stored = this.inApp ? await this.#upload(blob) : undefined;
     const file = new File([blob], 'poster.jpg', { type: blob.type });
     return { src: stored ?? (await dataUrl(blob)), words, file, canvas };

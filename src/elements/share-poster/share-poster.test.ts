@@ -139,6 +139,35 @@ describe('qun-share-poster', () => {
     expect(transport.sent[0]!.command).to.deep.include({ productId: 'd' });
   });
 
+  it('fetches its pictures while it still waits for its link', async () => {
+    const asked: string[] = [];
+    const { src } = Object.getOwnPropertyDescriptors(HTMLImageElement.prototype);
+    Object.defineProperty(HTMLImageElement.prototype, 'src', {
+      ...src,
+      set(this: HTMLImageElement, url: string) {
+        asked.push(url);
+        src.set!.call(this, url);
+      },
+    });
+    try {
+      const stream = { src: '/live.m3u8', poster: `${location.origin}/demo/media/poster.webp` };
+      const state = { ...show, stream, share: {} };
+      const { harness, transport } = await inRoom(browser(), 'en', state);
+      let linked!: (answer: { share: string }) => void;
+      transport.answer = () => new Promise(resolve => (linked = resolve)) as never;
+      harness.element.addEventListener('qun-make-poster', () => void asked.push('drawn'));
+      harness.element.show();
+      await until(() => asked.length > 0, 'a picture is asked for');
+      expect(asked).to.deep.equal([stream.poster]);
+      linked({ share: 'a1B2c3D4e5F6' });
+      await until(() => harness.picture?.complete, 'the poster is shown');
+      expect(asked.slice(0, 2)).to.deep.equal([stream.poster, 'drawn']);
+      expect(asked.filter(url => url === stream.poster)).to.have.length(1);
+    } finally {
+      Object.defineProperty(HTMLImageElement.prototype, 'src', src);
+    }
+  });
+
   it('makes a poster where the room knows nothing of links', async () => {
     const { harness, transport } = await inRoom();
     transport.answer = () => {

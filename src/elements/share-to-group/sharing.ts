@@ -95,8 +95,9 @@ export class Sharing {
 
   async share(): Promise<void> {
     const offer = (this.#offer = this.#makeOffer());
-    void warnOfShareWords([offer.title, offer.text]);
     if (!this.#speech.ask(new QunShareEvent(offer))) return;
+    // As the page may have changed them.
+    void warnOfShareWords([offer.title, offer.text]);
 
     const env = this.#environment;
     this.#app = whichApp(env);

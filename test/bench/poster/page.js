@@ -1,7 +1,4 @@
 import { FakeTransport } from '../../fixtures/fake-transport.ts';
-import { plainLook } from '../../fixtures/plain-look.ts';
-import { small } from '../../fixtures/picture-difference.ts';
-import { posterContent } from '../../fixtures/poster-content.ts';
 import '../../../src/define/qun-room.js';
 import '../../../src/define/qun-share-poster.js';
 
@@ -43,18 +40,5 @@ window.bench = {
     if (!picture.complete) await new Promise(come => picture.addEventListener('load', come, { once: true }));
     await new Promise(next => requestAnimationFrame(next));
     return { ms: performance.now() - since, length: picture.src.length };
-  },
-  /** For the pictures that tests hold the designs against. */
-  async draw(design, lang) {
-    const { drawPoster } = await import('../../../src/poster/draw-poster.js');
-    const { templates } = await import('../../../src/poster/templates.js');
-    const canvas = await drawPoster(posterContent({ lang }), {
-      template: templates[design],
-      look: plainLook,
-    });
-    return {
-      large: canvas.toDataURL('image/jpeg', 0.92),
-      small: small(canvas).canvas.toDataURL('image/jpeg', 0.9),
-    };
   },
 };
