@@ -20,12 +20,18 @@ export const layer = css`
     color: var(--_on-picture);
   }
   .sky {
-    --_from: var(--top, 8px);
+    --_top: var(--top, 8px);
+    /* Under what the player offers there for sound. */
+    --_from: max(var(--_top), var(--_hear-end, 0px));
     position: absolute;
     top: var(--_from);
     right: 0;
     left: 0;
-    height: calc((100% - var(--_from)) * var(--_area, 0.2));
+    /* It ends where it always does, and has one lane at least. */
+    height: max(
+      calc(var(--_fly, 16px) * 1.5),
+      calc(var(--_top) + (100% - var(--_top)) * var(--_area, 0.2) - var(--_from))
+    );
     contain: layout style;
     pointer-events: none;
     direction: ltr;

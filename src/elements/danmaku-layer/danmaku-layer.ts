@@ -74,6 +74,7 @@ export class QunDanmakuLayer extends QunElement {
   #followed: Room | undefined;
   #toldSkipped = 0;
   #telling: ReturnType<typeof setTimeout> | undefined;
+  #skyWatch: ResizeObserver | undefined;
 
   /** Nothing flies, unless the viewer has turned it on. */
   @property({ type: Boolean, reflect: true }) off = false;
@@ -140,6 +141,8 @@ export class QunDanmakuLayer extends QunElement {
     this.#calm?.removeEventListener?.('change', this.#change);
     clearTimeout(this.#telling);
     this.#telling = undefined;
+    this.#skyWatch?.disconnect();
+    this.#skyWatch = undefined;
     this.#flight?.stop();
     this.#follow(undefined);
   }
@@ -154,6 +157,7 @@ export class QunDanmakuLayer extends QunElement {
     sky.style.setProperty('opacity', String(within(this.opacity, 0.1, 1, 1)));
     sky.style.setProperty('--_area', String(within(this.area, 0.1, 1, 0.2)));
     sky.style.setProperty('--_fly', `calc(${this.#letters}px * var(--_scale))`);
+    if (this.isConnected) this.#watchSky();
     if (on && this.isConnected) this.#plan(changed.has('fontSize'));
     else this.#flight?.stop();
     if (this.#flight) this.#flight.running = on && this.isConnected && this.#seen.seen;
@@ -163,6 +167,13 @@ export class QunDanmakuLayer extends QunElement {
   get #letters(): number {
     const { width } = this.#size;
     return this.fontSize > 0 ? within(this.fontSize, 8, 96, 16) : width < 480 ? 16 : width < 960 ? 20 : 24;
+  }
+
+  /** It gives way to what its player offers, in a layer that stays as it is. */
+  #watchSky(): void {
+    if (this.#skyWatch || typeof ResizeObserver === 'undefined') return;
+    this.#skyWatch = new ResizeObserver(this.#change);
+    this.#skyWatch.observe(this.sky);
   }
 
   #planned = '';

@@ -194,6 +194,10 @@ export const picture = css`
     white-space: nowrap;
     transform: translateX(-50%);
   }
+  /* What moves in the layer keeps clear of it. */
+  .silent {
+    --_hear-end: calc(var(--hear-top, 18%) + 56px);
+  }
   .hear span {
     margin-left: 6px;
   }

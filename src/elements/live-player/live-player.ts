@@ -241,6 +241,7 @@ export class QunLivePlayer extends StreamElement {
       act: this.#act,
       hear: this.#hear,
     };
+    const hear = renderHear(message);
     const covered = face.covered === true || !this.stream.playback?.pictured;
     const steered = !this.withoutControls && !face.screen && this.source !== undefined;
     return html`<div
@@ -256,9 +257,9 @@ export class QunLivePlayer extends StreamElement {
       @pointermove=${this.#onUse}
     >
       <div class="picture" @click=${this.#onUse}>${this.#renderPicture(covered)}</div>
-      <div class="over layer"><slot name="layer"></slot></div>
+      <div class="over layer ${hear ? 'silent' : ''}"><slot name="layer"></slot></div>
       <div class="over"><slot></slot></div>
-      ${renderMessage(message)} ${renderHear(message)} ${this.#controls?.render(steered)}
+      ${renderMessage(message)} ${hear} ${this.#controls?.render(steered)}
     </div>`;
   }
 }

@@ -45,9 +45,9 @@ export function renderMessage({ face, t, act }: Message): TemplateResult {
 }
 
 /** Nothing to see is missing while it is silent, so it says how to hear. */
-export function renderHear({ face, silenced, t, hear }: Message) {
+export function renderHear({ face, silenced, t, hear }: Message): TemplateResult | undefined {
   const heard = face.state === 'playing' || face.state === 'buffering' || face.state === 'reconnecting';
-  if (!silenced || !heard) return nothing;
+  if (!silenced || !heard) return undefined;
   return html`<button type="button" part="hear" class="hear" @click=${hear}>
     ${icon('muted', 20)}<span>${t('player.tapToHear')}</span>
   </button>`;

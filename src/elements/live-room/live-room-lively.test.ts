@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { comment } from '../../../test/fixtures/fake-transport.js';
 import { one, openLiveRoom, settled } from '../../../test/fixtures/live-room-harness.js';
+import { LiveStream } from '../../../test/fixtures/live-stream.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import '../../qunlive.js';
 import type { QunDanmakuLayer } from '../danmaku-layer/danmaku-layer.js';
@@ -63,6 +64,32 @@ describe('what is lively in qun-live-room', function () {
     const { top, height } = el.getBoundingClientRect();
     expect(line.top).to.be.at.least(one(el, '.notice')!.getBoundingClientRect().bottom);
     expect(line.bottom).to.be.at.most(top + height / 3);
+  });
+
+  it('keeps them clear of the offer of sound, and gives them its place once the show is heard', async () => {
+    const src = new URL(new LiveStream().src, location.href).href;
+    const { el, transport } = await openLiveRoom({ width: 1280, height: 800, state: { stream: { src } } });
+    const offer = () =>
+      one(el, 'qun-live-player')!.shadowRoot!.querySelector<HTMLElement>('[part=hear]') ?? undefined;
+    await until(offer);
+    const say = (id: string) =>
+      transport.tick({ comments: [comment(id, `What a colour ${id}`, { at: Date.now() })] });
+    const box = (id: string) => {
+      const line = flying(el).find(({ textContent }) => textContent!.endsWith(id));
+      return line?.getBoundingClientRect();
+    };
+    const { top, height } = el.getBoundingClientRect();
+    for (const id of ['one', 'two', 'three']) say(id);
+    await until(() => box('one'));
+    const button = offer()!.getBoundingClientRect();
+    for (const { top } of flying(el).map(line => line.getBoundingClientRect()))
+      expect(top).to.be.at.least(button.bottom);
+    expect(box('one')!.bottom, 'clear of the middle').to.be.at.most(top + height / 3);
+    offer()!.click();
+    await until(() => !offer());
+    say('heard');
+    await until(() => box('heard'));
+    expect(box('heard')!.top).to.be.below(button.bottom);
   });
 
   it('leaves them off on a phone, where comments lie on the picture, until the viewer turns them on', async () => {
