@@ -182,6 +182,7 @@ describe('combinations of a product, at the desk', function () {
     expect(fieldsOf(el, 0)).to.deep.equal(['89.00', '4']);
     expect(fieldsOf(el, 1)).to.deep.equal(['(128.00)', '(9)']);
     await save(el, 1, '', '');
+    await save(el, 0, '89', '4');
     expect(transport.commands, 'as it was').to.be.empty;
     await save(el, 0, '79', '4');
     await save(el, 1, '', '3');

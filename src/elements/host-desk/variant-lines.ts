@@ -46,7 +46,7 @@ function renderVariant(view: DeskView, product: Product, variant: ProductVariant
     for (const one of ['price', 'stock'] as const)
       field(one).setAttribute('aria-invalid', String(wrong[one]));
     if (wrong.price || wrong.stock) return field(wrong.price ? 'price' : 'stock').focus();
-    if (typed.price !== price && next) {
+    if (next && !same(next, variant.price)) {
       void view.send(keys.price, { type: 'price.set', productId, variantId, price: next }, state =>
         same(variantIn(state, productId, variantId)?.price, next),
       );
