@@ -17,19 +17,26 @@ export function becomeApp({ app, manner }: { app: AppAround; manner: Manner }): 
   const shadow = (target: object, name: string, value: unknown) =>
     Object.defineProperty(target, name, { value, configurable: true, writable: true });
 
-  if (app.bridge) {
-    page['WeixinJSBridge'] = {
-      invoke(name: string, data: Asked['data'], callback?: (answer: object) => void) {
-        page.asked.push({ name, data });
-        if (manner === 'silent') return;
-        const known = manner === 'answers' || name === 'preVerifyJSAPI' || name === 'config';
-        const errMsg = known ? 'ok' : 'fail_function not exist';
-        setTimeout(() => callback?.({ err_msg: `${name}:${errMsg}` }), 1);
-      },
-      on() {},
-    };
-  }
-  if (app.wxEnvironment) page['__wxjs_environment'] = app.wxEnvironment;
+  const bridge = {
+    invoke(name: string, data: Asked['data'], callback?: (answer: object) => void) {
+      page.asked.push({ name, data });
+      if (manner === 'silent') return;
+      const known = manner === 'answers' || name === 'preVerifyJSAPI' || name === 'config';
+      const errMsg = known ? 'ok' : 'fail_function not exist';
+      setTimeout(() => callback?.({ err_msg: `${name}:${errMsg}` }), 1);
+    },
+    on() {},
+  };
+  const arrive = () => {
+    if (app.bridge) page['WeixinJSBridge'] = bridge;
+    if (app.wxEnvironment) page['__wxjs_environment'] = app.wxEnvironment;
+  };
+  if (app.bridge === 'late') {
+    window.addEventListener('load', () => {
+      arrive();
+      document.dispatchEvent(new Event('WeixinJSBridgeReady'));
+    });
+  } else arrive();
   if (app.script) {
     const share = (data: Asked['data']) => {
       page.asked.push({ name: 'share', data });

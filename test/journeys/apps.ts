@@ -5,8 +5,8 @@ export type Manner = 'answers' | 'silent' | 'old';
 export interface AppAround {
   readonly name: string;
   readonly userAgent: string;
-  /** It brings WeChat's bridge. */
-  readonly bridge?: boolean;
+  /** It brings WeChat's bridge; `late`: after the page has loaded, as iPhones do. */
+  readonly bridge?: boolean | 'late';
   /** `window.__wxjs_environment`. */
   readonly wxEnvironment?: string;
   /** The page has this app's own script, of which `share` is all we use. */
@@ -95,6 +95,25 @@ export const APPS: readonly AppAround[] = [
     ...native,
   },
   {
+    name: 'WeChat on iOS whose bridge comes after the page',
+    userAgent: `${ios} Mobile/15E148 MicroMessenger/8.0.49(0x18003137) NetType/WIFI`,
+    ...guided,
+    bridge: 'late',
+  },
+  {
+    name: 'a mini-program that is known when its bridge comes after the page',
+    userAgent: `${ios} Mobile/15E148 MicroMessenger/8.0.49(0x18003137)`,
+    wxEnvironment: 'miniprogram',
+    ...native,
+    bridge: 'late',
+  },
+  {
+    name: 'a mini-program in WeCom',
+    userAgent: `${android} Chrome/116.0 Mobile Safari/537.36 wxwork/4.1.22 MicroMessenger/7.0.1 miniProgram`,
+    bridge: true,
+    ...native,
+  },
+  {
     name: 'DingTalk',
     inEveryManner: true,
     userAgent: `${ios} Mobile/21E AliApp(DingTalk/7.0.50) com.laiwang.DingTalk/1`,
@@ -141,6 +160,11 @@ export const APPS: readonly AppAround[] = [
     userAgent: `${android} Chrome/120.0 Mobile Safari/537.36`,
     sheet: 'opens',
     opens: always('web-share'),
+  },
+  {
+    name: 'a web view of some other app on Android',
+    userAgent: `${android} Version/4.0 Chrome/116.0 Mobile Safari/537.36; wv`,
+    ...copied,
   },
   {
     name: 'a frame that may not share',
