@@ -43,4 +43,33 @@ describe('a pinned product with a flash sale', () => {
     expect(box.right).to.be.at.most(find('.card')!.getBoundingClientRect().right);
     await expect(el).to.be.accessible();
   });
+
+  it('stands beside one without, whose picture fills the same height', async () => {
+    const transport = new FakeTransport();
+    const room = await fixture<HTMLElement>(html`
+      <qun-room lang="en" style="width: 374px" .transport=${transport}>
+        <qun-product-carousel view="pinned"></qun-product-carousel>
+      </qun-room>
+    `);
+    const el = room.querySelector('qun-product-carousel')!;
+    await el.updateComplete;
+    const now = Date.now();
+    transport.at = now;
+    transport.clock!.sample(now, now, now);
+    const pin = (productId: string) => ({ productId, at: 1, mediaAt: 1 });
+    transport.snapshot({
+      products: [product(), product({ id: 'q', number: 2 })],
+      pins: [pin('q'), pin('p')],
+      sales: [sale({ opensAt: now - 1000 })],
+    });
+    transport.tick({ sales: { s: figures() } });
+    const box = (selector: string) => el.shadowRoot!.querySelector(selector)?.getBoundingClientRect();
+    await until(() => (box('[data-id=p] qun-flash-sale')?.height ?? 0) > 40);
+    const [plain, selling] = [box('[data-id=q]')!, box('[data-id=p]')!];
+    expect(plain.height).to.equal(selling.height);
+    expect(plain.height).to.be.above(140);
+    expect(box('[data-id=q] .picture')!.bottom).to.be.closeTo(plain.bottom - 8, 1);
+    expect(box('[data-id=q] .open')!.bottom).to.be.closeTo(plain.bottom - 8, 1);
+    expect(box('[data-id=p] .picture')!.bottom).to.be.below(box('qun-flash-sale')!.top + 1);
+  });
 });

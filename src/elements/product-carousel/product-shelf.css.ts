@@ -168,6 +168,11 @@ export const shelfStyle = css`
     height: var(--picture-size, 84px);
     margin-inline-end: 10px;
   }
+  /* Beside a card that is higher, as one with a flash sale is, the picture fills the height. */
+  .pinned .many .picture {
+    height: auto;
+    min-height: var(--picture-size, 84px);
+  }
   .pinned .title {
     padding-inline-end: 24px;
     font-size: var(--_fs-13);
