@@ -101,6 +101,12 @@ test('the same question of several viewers is one, can be joined, and is answere
   assert.equal(parseAnswer('question.join', (await join(li)).body).count, 3);
   refused(await qian.say({ type: 'question.join', questionId: 'nope' }), 'question-unknown', 'questionId');
 
+  const promise = '分享给好友，领10元红包';
+  refused(
+    await it.host({ type: 'question.answer', questionId: comment.id, text: promise }),
+    'malformed',
+    'text',
+  );
   await it.host({ type: 'question.answer', questionId: comment.id, text: ' 今天拍，明天发 ' });
   const [answered] = talk.room.state.answers.slice(-1);
   assert.deepEqual(answered?.question, { ...question, count: 3 });

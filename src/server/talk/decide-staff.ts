@@ -7,6 +7,7 @@ import {
   type RoomState,
   type Speaker,
 } from '../../protocol/index.js';
+import { checkWords } from '../room/check-words.js';
 import { wordsOf } from '../room/decide-comment.js';
 import type { Draft } from '../room/decide-host.js';
 import type { Standing } from '../store/room-store.js';
@@ -200,6 +201,8 @@ function answer(
 ): StaffMove {
   const question = asked(command.questionId, facts);
   const text = wordsOf(command.text);
+  // It stays in the room, and with the product's chapter in the replay.
+  checkWords(text, 'text');
   if (room.answers.some(one => one.question.id === question.id && one.text === text)) return {};
   const { by, now } = facts;
   const trail = { type: command.type, data: { question, text, by } };
