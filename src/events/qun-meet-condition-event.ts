@@ -3,7 +3,8 @@ import type { CouponCondition } from '../protocol/index.js';
 /**
  * A viewer is ready to do what an offer asks for first: to follow the shop, say, or to reserve the show. Bubbles,
  * composed, cancelable: a page that lets them do it calls `respondWith()`, and the offer is asked for again once the promise
- * has come; only prevented, nothing more happens; otherwise it is asked for again at once, as they may have done it meanwhile.
+ * has come; only prevented, nothing more happens; otherwise a reservation of the show is made by the room, and the offer
+ * asked for again at once, as what else it wants may have been done meanwhile.
  */
 export class QunMeetConditionEvent extends Event {
   static readonly type = 'qun-meet-condition';

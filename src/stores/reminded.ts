@@ -14,3 +14,13 @@ export function remindedOf(room: Room): WritableAtom<boolean> {
   }
   return store;
 }
+
+/**
+ * Has the room remind this viewer of its show, or no more. Resolves to how it stands then, which everybody who shows it
+ * has heard; rejects with a `QunError`.
+ */
+export async function remind(room: Room, on: boolean): Promise<boolean> {
+  const { reserved } = await room.command({ type: 'reminder.set', on });
+  remindedOf(room).set(reserved);
+  return reserved;
+}

@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { meetCondition } from '../../src/base/meet-condition.js';
 import { createRoomServer, type RoomServer } from '../../src/server/index.js';
 import { createRoom } from '../../src/stores/create-room.js';
+import { remind, remindedOf } from '../../src/stores/reminded.js';
 import type { Room } from '../../src/stores/room.js';
 import { SseTransport, type SseTransportOptions } from '../../src/transport/sse-transport.js';
-import type { HostCommand, SaleTerms } from '../../src/protocol/index.js';
+import {
+  readAround,
+  type Contact,
+  type CouponTerms,
+  type HostCommand,
+  type SaleTerms,
+} from '../../src/protocol/index.js';
 import { TestEventSource } from '../fixtures/event-source.js';
 import { MemoryStorage } from '../fixtures/memory-storage.js';
 import { makeShow } from '../fixtures/show.js';
@@ -22,6 +30,14 @@ const flash: SaleTerms = {
   ...{ perViewer: 2, holdSeconds: 600, expires: { kind: 'stopped' } },
 };
 
+const early: CouponTerms = {
+  ...makeShow().coupons[0]!,
+  ...{ id: 'early', conditions: [{ kind: 'reserve' }] },
+};
+const contacts: Contact[] = [
+  { id: 'friends', kind: 'group', title: 'Friends', codes: [{ id: 'c1', picture: '/1.png', capacity: 1 }] },
+];
+
 let port: number;
 let data: string;
 let server: RoomServer | undefined;
@@ -30,7 +46,7 @@ const leaving = new Set<() => void>();
 /** The room server itself, on the same data and the same port every time, with its clock an hour ahead of ours. */
 async function start(): Promise<void> {
   server = await createRoomServer({
-    shows: [makeShow({ sales: [flash] })],
+    shows: [makeShow({ sales: [flash], coupons: [...makeShow().coupons, early], around: { contacts } })],
     data,
     hostToken: 'host-token-of-this-test',
     hub: { tickMs: 20 },
@@ -195,6 +211,40 @@ describe('a room and its server', () => {
     await until(other, () => other.$holds.get().flash?.status === 'held');
     await until(one, () => one.$sales.get().flash?.left === 1);
     assert.deepEqual(one.$sales.get().flash, { left: 1, held: 1, sold: 0, waiting: 0, served: 1 });
+  });
+
+  test('who reserves at the coupon’s own button has reserved, gets it, and is remembered', async () => {
+    const storage = new MemoryStorage();
+    const room = visit({ storage: () => storage });
+    await order({ type: 'coupon.open', couponId: 'early' });
+    await until(room, () => room.$state.get()?.coupons.some(({ state }) => state === 'open') === true);
+    await until(room, () => room.$viewer.get() !== undefined);
+    const refused = await room.claimCoupon('early');
+    assert.equal(refused.status, 'ineligible');
+    const unexpected = (error: Error) => assert.fail(error);
+    const voice = { ask: () => true, report: unexpected };
+    assert.equal(await meetCondition({ kind: 'reserve' }, voice, room), true);
+    assert.equal(remindedOf(room).get(), true);
+    assert.equal((await room.claimCoupon('early')).status, 'claimed');
+    const again = visit({ storage: () => storage });
+    await until(again, () => again.$claims.get().early?.status === 'claimed');
+    assert.equal(remindedOf(again).get(), true);
+    assert.equal(await remind(again, false), false);
+    assert.equal(remindedOf(again).get(), false);
+  });
+
+  test('a group’s places are given out by the server, one to a viewer, until there is none', async () => {
+    const [one, other] = [visit(), visit()];
+    const open = (room: Room) => room.command({ type: 'contact.open', contactId: 'friends' });
+    await until(one, () => settled(one));
+    const { contacts } = readAround(one.$state.get()!.around);
+    assert.deepEqual(
+      contacts.map(({ id }) => id),
+      ['friends'],
+    );
+    assert.deepEqual([await open(one), await open(one)], [{ codeId: 'c1' }, { codeId: 'c1' }]);
+    assert.deepEqual(await open(other), { codeId: null });
+    await assert.rejects(other.command({ type: 'contact.open', contactId: 'nobody' }), { code: 'not-found' });
   });
 
   test('the host’s wishes are refused to viewers, and done for who holds the token', async () => {

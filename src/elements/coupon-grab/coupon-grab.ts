@@ -24,7 +24,7 @@ import { counter } from './counter-part.js';
  * @attr {boolean} open - In `float`, the tickets are open.
  *
  * @event {QunClaimCouponEvent} qun-claim-coupon - Asks for a `coupon`. The page may answer with `respondWith()`, or prevent it and do everything itself; otherwise the room is asked.
- * @event {QunMeetConditionEvent} qun-meet-condition - Asks the page to let the viewer do what a coupon wants first, such as following the shop; then it is claimed again.
+ * @event {QunMeetConditionEvent} qun-meet-condition - Asks the page to let the viewer do what a coupon wants first, such as following the shop; then it is claimed again. Unanswered, the room reserves its show where that is what is wanted.
  * @event {QunOpenProductEvent} qun-open-product - Asks to show a product that a coupon counts for. Not prevented, its page opens.
  * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, the coupon is claimed again.
  * @event {QunCouponClaimedEvent} qun-coupon-claimed - The viewer holds `coupon`; carries `code` and `already`. Not cancelable.

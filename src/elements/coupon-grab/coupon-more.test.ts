@@ -6,7 +6,9 @@ import { product } from '../../../test/fixtures/sales.js';
 import { sha256 } from '../../core/sha256.js';
 import '../../define/qun-coupon-grab.js';
 import '../../define/qun-room.js';
-import type { Coupon } from '../../protocol/index.js';
+import { QunError, type Coupon } from '../../protocol/index.js';
+import { remindedOf } from '../../stores/reminded.js';
+import type { QunErrorEvent } from '../../events/qun-error-event.js';
 import type { QunCouponGrab } from './coupon-grab.js';
 import { couponMore } from './more-part.js';
 
@@ -116,6 +118,44 @@ describe('a coupon with terms', () => {
     one(el, 'button').click();
     await until(() => all(el, 'code').length === 1);
     expect(kinds).to.deep.equal(['follow', 'follow']);
+  });
+
+  it('has the room reserve its show where no page does, and claims', async () => {
+    await couponMore.come();
+    const transport = new FakeTransport();
+    const conditions = [{ kind: 'reserve' as const }];
+    const place = await fixture(html`
+      <qun-room lang="en" .transport=${transport}><qun-coupon-grab></qun-coupon-grab></qun-room>
+    `);
+    const el = place.querySelector('qun-coupon-grab')!;
+    await until(() => transport.open > 0);
+    transport.at = Date.now();
+    transport.snapshot({ coupons: [coupon({ opensAt: Date.now() - 9000, conditions })] });
+    let reserved = false;
+    let down = true;
+    transport.answer = command => {
+      if (command.type !== 'reminder.set')
+        return reserved ? won() : { result: 'ineligible', needs: conditions[0] };
+      if (down) throw new QunError('overloaded');
+      return { reserved: (reserved = command.on) };
+    };
+    const asked = () => transport.sent.map(({ command }) => command.type);
+    await until(() => one(el, 'button'));
+    await tap(el);
+    await until(() => label(el) === 'Reserve');
+    const errors: string[] = [];
+    place.addEventListener('qun-error', event => errors.push((event as QunErrorEvent).error.code));
+    el.addEventListener('qun-meet-condition', event => event.preventDefault(), { once: true });
+    one(el, 'button').click();
+    expect(asked(), 'the page sees to it').to.deep.equal(['coupon.claim']);
+    one(el, 'button').click();
+    await until(() => errors.length > 0 && asked().length === 3 && label(el) === 'Reserve');
+    expect(errors).to.deep.equal(['overloaded']);
+    down = false;
+    one(el, 'button').click();
+    await until(() => all(el, 'code').length === 1);
+    expect(asked().slice(3)).to.deep.equal(['reminder.set', 'coupon.claim']);
+    expect(remindedOf(el.roomStore!).get(), 'whoever shows it knows').to.equal(true);
   });
 
   it('says on which products it saves how much, and opens them', async () => {

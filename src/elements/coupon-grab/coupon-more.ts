@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { carry } from '../../base/carry.js';
 import { clockFigures } from '../../base/clock-figures.js';
+import { meetCondition } from '../../base/meet-condition.js';
 import { StoreController } from '../../base/store-controller.js';
 import type { Voice } from '../../base/speech.js';
 import type { ClaimState } from '../../core/coupon-phase.js';
@@ -8,7 +9,6 @@ import { couponStanding, type CouponStanding } from '../../core/coupon-standing.
 import { drawStanding } from '../../core/draw-standing.js';
 import { formatDuration, formatNumber, formatTime } from '../../core/format.js';
 import { rushDelayMs } from '../../core/rush.js';
-import { QunMeetConditionEvent } from '../../events/qun-meet-condition-event.js';
 import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { addTradeWords } from '../../i18n/trade-messages.js';
 import type { Coupon, CouponCondition, Product, RoomState, Speaker } from '../../protocol/index.js';
@@ -188,9 +188,8 @@ export class CouponMore {
   }
 
   async #meet(booth: Booth, coupon: Coupon, condition: CouponCondition): Promise<void> {
-    const event = new QunMeetConditionEvent(condition);
-    const free = this.#speech.ask(event);
-    if (!event.answer && !free) return;
-    if ((await Promise.resolve(event.answer).catch(() => false)) !== false) booth.claim(coupon);
+    const { roomStore } = this.#host;
+    const go = await meetCondition(condition, this.#speech, roomStore);
+    if (go && roomStore === this.#host.roomStore) booth.claim(coupon);
   }
 }

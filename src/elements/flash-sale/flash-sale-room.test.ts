@@ -64,6 +64,23 @@ describe('qun-flash-sale in a room', () => {
     await expect(other).to.be.accessible();
   });
 
+  it('has its room reserve the show where the sale is for those who have', async () => {
+    const { transport, el, show } = await inRoom();
+    await show({ conditions: [{ kind: 'reserve' }] });
+    let reserved = false;
+    transport.answer = command => {
+      if (command.type === 'reminder.set') return { reserved: (reserved = command.on) };
+      return reserved ? held({ until: soon() }) : { result: 'ineligible', needs: { kind: 'reserve' } };
+    };
+    one(el, 'button').click();
+    await waitUntil(() => label(el) === 'Reserve');
+    one(el, 'button').click();
+    await waitUntil(() => label(el) === 'Pay now');
+    expect(transport.sent.map(({ command }) => command.type)).to.deep.equal([
+      ...['sale.reserve', 'reminder.set', 'sale.reserve'],
+    ]);
+  });
+
   it('is told when the turn has come', async () => {
     const { transport, el, show } = await inRoom();
     await show();

@@ -47,7 +47,7 @@ import { mostUrgent, saleOffers, sourceOf } from './sale-offers.js';
  * @event {QunBuyNowEvent} qun-buy-now - Asks to pay for what is kept; carries the `reservation`. As above; then the shop's cart is asked, and else the product's page opens.
  * @event {QunOpenProductEvent} qun-open-product - Asks to show a product of which a combination has to be chosen. Not prevented, its page opens.
  * @event {QunSignInEvent} qun-sign-in - Asks the page to sign the viewer in. Not prevented, the sale is asked again.
- * @event {QunMeetConditionEvent} qun-meet-condition - Asks the page to let the viewer do what the sale wants first, such as following the shop.
+ * @event {QunMeetConditionEvent} qun-meet-condition - Asks the page to let the viewer do what the sale wants first, such as following the shop. Unanswered, the room reserves its show where that is what is wanted.
  * @event {QunReservedEvent} qun-reserved - Pieces are kept for the viewer who asked for them here; carries the `reservation`. Not cancelable.
  * @event {QunErrorEvent} qun-error - Something failed; the viewer has been told. Not cancelable.
  *

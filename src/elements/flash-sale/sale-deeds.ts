@@ -1,8 +1,8 @@
 import { carry } from '../../base/carry.js';
 import { cartWords } from '../../base/cart-words.js';
+import { meetCondition } from '../../base/meet-condition.js';
 import type { Voice } from '../../base/speech.js';
 import type { HoldState } from '../../core/sale-phase.js';
-import { QunMeetConditionEvent } from '../../events/qun-meet-condition-event.js';
 import { QunOpenProductEvent } from '../../events/qun-open-product-event.js';
 import { QunReservedEvent } from '../../events/qun-reserved-event.js';
 import { QunSignInEvent } from '../../events/qun-sign-in-event.js';
@@ -135,11 +135,9 @@ export class SaleDeeds {
   }
 
   async #meet(offer: SaleOffer, condition: CouponCondition): Promise<void> {
-    const event = new QunMeetConditionEvent(condition);
-    const free = this.#speech.ask(event);
-    if (!event.answer) return free ? this.#want(offer, false) : undefined;
-    const done = await event.answer.catch(() => false);
-    if (done !== false) await this.#want(offer, false);
+    const { roomStore } = this.#host;
+    const go = await meetCondition(condition, this.#speech, roomStore);
+    if (go && roomStore === this.#host.roomStore) await this.#want(offer, false);
   }
 
   #choose({ product }: SaleOffer): void {

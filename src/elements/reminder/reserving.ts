@@ -3,7 +3,7 @@ import { remindState, REMIND_ENDS, reservedAfter, type RemindState } from '../..
 import { QunRemindEvent } from '../../events/qun-remind-event.js';
 import { QunRemindedEvent } from '../../events/qun-reminded-event.js';
 import { QunError, type Code } from '../../protocol/index.js';
-import { remindedOf } from '../../stores/reminded.js';
+import { remind, remindedOf } from '../../stores/reminded.js';
 import type { Room } from '../../stores/room.js';
 
 interface Show {
@@ -86,8 +86,7 @@ export class Reserving {
 
   async #askRoom(on: boolean, room: Room | undefined): Promise<RemindState> {
     if (!room) throw new QunError('no-room', { detail: 'answer qun-remind, or stand in a qun-room' });
-    const { reserved } = await room.command({ type: 'reminder.set', on });
-    return reserved ? 'reserved' : 'released';
+    return (await remind(room, on)) ? 'reserved' : 'released';
   }
 
   #settle(state: RemindState, room: Room | undefined): void {
