@@ -70,6 +70,34 @@ describe('the flash sales of qun-live-room', function () {
     expect(transport.sent.filter(({ command }) => command.type === 'coupon.claim')).to.have.length(1);
   });
 
+  it('say so in Chinese, in large words, in the dark and at 320 px', async () => {
+    const coupons = [
+      coupon('c1', { conditions: [{ kind: 'comment' }] }),
+      ...['c2', 'c3', 'c4'].map(id => coupon(id)),
+    ];
+    const attributes = { scheme: 'dark' };
+    const { box, el, transport } = await openLiveRoom({
+      ...{ width: 320, lang: 'zh-CN', attributes },
+      state: { coupons },
+    });
+    box.style.setProperty('--qun-text-scale', '1.25');
+    transport.answer = () => ({ result: 'ineligible', needs: { kind: 'comment' } });
+    one(el, '.all-coupons')!.click();
+    await settled(el);
+    const offers = one(el, 'qun-sheet')!.querySelector('qun-coupon-grab')!;
+    const button = () => offers.shadowRoot?.querySelector<HTMLElement>('[data-id=c1] [part=button]');
+    await until(button);
+    button()!.click();
+    await until(() => button()!.textContent!.trim() === '去评论');
+    const [inner, outer] = [button()!, box].map(one => one.getBoundingClientRect());
+    expect(inner!.left).to.be.at.least(outer!.left);
+    expect(inner!.right).to.be.at.most(outer!.right);
+    const touched = parseFloat(getComputedStyle(button()!, '::after').height);
+    expect(touched, 'px of touch').to.be.at.least(44);
+    expect(button()!.scrollWidth, 'its words are whole').to.be.at.most(button()!.clientWidth);
+    await expect(offers).to.be.accessible();
+  });
+
   it('stay at the edge while something of them is the viewer’s to see to', async () => {
     const seed = 'ab12';
     const sales = [flash('s1'), flash('s2', { state: 'stopped' })];

@@ -95,4 +95,36 @@ describe('a product that is asked about, or sold in a flash', function () {
     expect(all(sheet, '.option.due').map(option => option.dataset.option)).to.deep.equal(['weight']);
     expect(said(sheet.shadowRoot!.activeElement)).to.equal('50 g');
   });
+
+  for (const scheme of ['light', 'dark'])
+    it(`can be read and used in Chinese, large words, 320 px and ${scheme} colours`, async () => {
+      const flash = sale({ productId: 'tea', opensAt: 1 });
+      const { box, room, sheet, transport } = await openInRoom({ sales: [flash] });
+      box.lang = 'zh-CN';
+      box.style.width = '320px';
+      box.style.setProperty('--qun-text-scale', '1.25');
+      room.scheme = scheme;
+      sheet.setAttribute('cart', 'page');
+      transport.tick({ sales: { s: figures() } });
+      sheet.show('tea');
+      await until(() => said(part(sheet, 'ask')) === '提问');
+      const [field, button] = [...part(sheet, 'ask')!.querySelectorAll<HTMLElement>('input, button')];
+      expect(field!.getAttribute('aria-label')).to.equal('想了解什么，问问主播');
+      for (const one of [field!, button!]) expect(one.offsetHeight).to.be.at.least(44);
+      const [inner, outer] = [button!, part(sheet, 'ask')!].map(one => one.getBoundingClientRect());
+      expect(inner!.right).to.be.at.most(outer!.right);
+      expect(button!.scrollWidth, 'its words are whole').to.be.at.most(button!.clientWidth);
+      const buy = part(sheet, 'button')!;
+      await until(() => buy.classList.contains('button--quiet'));
+      expect(said(buy)).to.equal('立即购买');
+      expect(buy.scrollWidth).to.be.at.most(buy.clientWidth);
+      const colours = [getComputedStyle(buy), getComputedStyle(field!)].map(({ color }) => color);
+      expect(new Set(colours).size, 'both in the words’ own colour').to.equal(1);
+      await expect(sheet).to.be.accessible();
+      for (const one of all(sheet, '*')) {
+        const { left, right, width } = one.getBoundingClientRect();
+        const swiped = one.closest('[part~=gallery], .visually-hidden');
+        if (width > 0 && !swiped) expect(right - left, one.className).to.be.at.most(320);
+      }
+    });
 });
