@@ -59,6 +59,7 @@ const limitWords: Record<keyof typeof limits, Record<ProtocolLanguage, string>> 
   promos: { en: 'promotions around a show', 'zh-CN': '一场直播的推广位数' },
   shareDepth: { en: 'links of a chain of shares that are followed', 'zh-CN': '转发链追踪的层数' },
   boardRows: { en: 'rows of a board of sharers', 'zh-CN': '转发榜的行数' },
+  boardShares: { en: 'further shares of one sharer on the board', 'zh-CN': '转发榜一行里同一人的其他分享' },
   recentComments: {
     en: 'comments in a snapshot, and the most a tick may carry',
     'zh-CN': '快照带的评论数，也是一次 tick 最多能带的',

@@ -56,6 +56,8 @@ export const limits = {
   shareDepth: 8,
   /** Rows of a board of sharers. */
   boardRows: 50,
+  /** Further shares of one sharer on the board. */
+  boardShares: 20,
   /** Redacted comment ids a state remembers, so that a late tick cannot bring one back. */
   redacted: 200,
 } as const;

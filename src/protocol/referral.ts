@@ -131,7 +131,10 @@ export const shareBoardSchema = v.object({
         rank: countSchema,
         /** Only with their consent. */
         name: v.optional(shortText(limits.nameLength)),
+        /** The newest of their shares. */
         share: idSchema,
+        /** Their other shares, newest first, by which a viewer's own row is known; absent: they have none. */
+        also: v.optional(v.pipe(v.array(idSchema), v.maxLength(limits.boardShares))),
         newViewers: countSchema,
       }),
     ),

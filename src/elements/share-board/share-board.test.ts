@@ -100,6 +100,11 @@ describe('the board of those who bring friends along', function () {
     const mine = await alone({ own: 'share3' });
     const own = root(mine).querySelector('[aria-current=true]');
     expect(plain(own)).to.equal('3 Mo You 4 came');
+    const other = await alone({
+      own: 'older',
+      board: { ...listed, rows: [row(1, 9), { ...row(2, 4), also: ['old', 'older'] }] },
+    });
+    expect(plain(root(other).querySelector('[aria-current=true]'))).to.match(/^2 .* You 4 came$/);
     const nobody = await alone();
     expect(root(nobody).querySelector('[aria-current]') === null).to.equal(true);
     expect(part(nobody, 'own-place') === null).to.equal(true);

@@ -23,6 +23,8 @@ import { shareBoard } from './share-board.css.js';
 
 addBoardWords();
 
+type Row = ShareBoard['rows'][number];
+
 /** Between two looks, ms: as long as the server lets the list be kept on the way. */
 const LOOK_MS = 10_000;
 
@@ -139,9 +141,15 @@ export class QunShareBoard extends QunElement {
     if (done) this.forgotten = true;
   };
 
+  /** Whichever of their shares this viewer passes on now, it is the same person's. */
+  #owns({ share, also }: Row): boolean {
+    const mine = this.#mine;
+    return mine !== undefined && (share === mine || also?.includes(mine) === true);
+  }
+
   get #place(): OwnPlace {
     const name = this.#viewer.value?.name;
-    const row = this.#shown?.rows.find(({ share }) => share === this.#mine);
+    const row = this.#shown?.rows.find(row => this.#owns(row));
     return {
       t: this.voice.t,
       listed: row !== undefined,
@@ -158,8 +166,9 @@ export class QunShareBoard extends QunElement {
     };
   }
 
-  #renderRow({ rank, name, share, newViewers }: ShareBoard['rows'][number]): TemplateResult {
-    const own = share === this.#mine;
+  #renderRow(row: Row): TemplateResult {
+    const { rank, name, newViewers } = row;
+    const own = this.#owns(row);
     const count = formatNumber(newViewers, this.language);
     return html`<li part="row" class="row ${own ? 'own' : ''}" aria-current=${own ? 'true' : nothing}>
       <span part="rank" class="rank ${rank === 1 ? 'first' : rank <= 3 ? 'near' : ''}">${rank}</span>

@@ -44,8 +44,15 @@ export function boardOf(chain: Chain): ShareBoard['rows'] {
     ({ guide, newViewers }) => guide === undefined && newViewers > 0,
   );
   let rank = 0;
-  return rows.slice(0, limits.boardRows).map(({ newViewers, name, newest }, i) => {
+  return rows.slice(0, limits.boardRows).map(({ newViewers, name, newest, older }, i) => {
     if (rows[i - 1]?.newViewers !== newViewers) rank = i + 1;
-    return { rank, ...(name !== undefined && { name }), share: newest.id, newViewers };
+    const also = older.slice(0, limits.boardShares).map(({ id }) => id);
+    return {
+      rank,
+      ...(name !== undefined && { name }),
+      share: newest.id,
+      ...(also.length > 0 && { also }),
+      newViewers,
+    };
   });
 }

@@ -20,6 +20,11 @@ export class SharerLinks {
     return this.nodes[this.nodes.length - 1]!;
   }
 
+  /** The others, newest first. */
+  get older(): ShareNode[] {
+    return this.nodes.slice(0, -1).reverse();
+  }
+
   get since(): number {
     return this.nodes[0]!.at;
   }

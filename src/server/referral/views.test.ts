@@ -114,7 +114,9 @@ test('two links of one person are one row, and stand for who they are now', () =
   const chain = story();
   chain.add({ n: 50, kind: 'share', id: 'AAAAAAAAAAA2', sharer: 'ann', depth: 1, at: 50 });
   chain.add({ n: 51, kind: 'visit', viewer: 'fay', share: 'AAAAAAAAAAA2', first: true, at: 51 });
-  assert.deepEqual(boardOf(chain)[0], { rank: 1, name: '@ann', share: 'AAAAAAAAAAA2', newViewers: 2 });
+  assert.deepEqual(boardOf(chain)[0], {
+    ...{ rank: 1, name: '@ann', share: 'AAAAAAAAAAA2', also: ['AAAAAAAAAAAA'], newViewers: 2 },
+  });
 });
 
 const lines = (sheet: string) => sheet.slice(1).split('\r\n').slice(0, -1);
