@@ -46,8 +46,22 @@ export const roomReport = css`
   .tiles,
   .charts {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(136px, 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     grid-gap: 8px;
+  }
+  /* With and without what was given back, no row has a gap. */
+  .tile:first-child:nth-last-child(odd) {
+    grid-column: 1 / -1;
+  }
+  .wide .tiles {
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+  }
+  .wide .tile {
+    grid-column: span 4;
+  }
+  .wide .tile:first-child:nth-last-child(7),
+  .wide .tile:first-child:nth-last-child(7) ~ .tile:nth-child(-n + 4) {
+    grid-column: span 3;
   }
   .tile,
   .card {

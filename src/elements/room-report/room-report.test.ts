@@ -268,6 +268,21 @@ describe('the report of a room', function () {
     expect(root(element).querySelectorAll('.tile')).to.have.length(7);
   });
 
+  it('fills every row of figures, with and without what was given back', async () => {
+    for (const refunds of [report.refunds, []])
+      for (const width of [900, 340]) {
+        const element = await place({ figures: { ...report, refunds } }, { width });
+        await until(() => one(element, '.tiles') && (width === 900) === (one(element, '.wide') !== null));
+        const ends = new Map<number, number>();
+        for (const tile of root(element).querySelectorAll('.tile')) {
+          const { top, right } = tile.getBoundingClientRect();
+          ends.set(top, right);
+        }
+        const { right } = one(element, '.tiles').getBoundingClientRect();
+        for (const end of ends.values()) expect(end, `${width}, ${refunds.length}`).to.be.closeTo(right, 1);
+      }
+  });
+
   it('leaves nothing behind after a hundred comings and goings', async () => {
     const watched = watchListeners(document, window);
     let open = 0;
