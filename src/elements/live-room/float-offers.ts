@@ -5,8 +5,11 @@ import type { Around, Coupon, RoomState, Sale } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { icon } from '../../styles/icon.js';
 import { offersOf, sentOffers } from './offers.js';
-import { PARTS } from './parts.js';
+import { PARTS, under } from './parts.js';
 import type { RoomView } from './room-view.js';
+
+const REMINDER = under('reminder', 'base text offer button calendar watch note layer way copy-text close');
+const CONTACT = under('contact', 'base card avatar title text code picture account float layer panel close');
 
 /** More than this at the picture's edge would reach the host's face. */
 const OFFERS = 3;
@@ -48,7 +51,7 @@ const renderAround = (state: RoomState): TemplateResult =>
 function renderContacts(state: RoomState): TemplateResult | typeof nothing {
   const { contacts, promos, store } = around(state);
   if (!contacts?.length && !promos?.length && !store) return nothing;
-  return html`<qun-contact-card view="float"
+  return html`<qun-contact-card view="float" exportparts=${CONTACT}
     >${promos?.length ? html`<qun-promo-slot></qun-promo-slot>` : nothing}${
       store ? html`<qun-store-card></qun-store-card>` : nothing
     }</qun-contact-card
@@ -63,7 +66,9 @@ export function renderFloating(view: RoomView, state: RoomState, sheet?: boolean
   const floating = floatingOffers(offers, now, view.room);
   const sent = sentOffers(offers, now);
   return html`${
-      state.phase === 'warmup' ? html`<qun-reminder over-picture without-countdown></qun-reminder>` : nothing
+      state.phase === 'warmup'
+        ? html`<qun-reminder over-picture without-countdown exportparts=${REMINDER}></qun-reminder>`
+        : nothing
     }
     <div part="offers" class="offers">
       ${repeat(

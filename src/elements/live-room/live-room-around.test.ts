@@ -22,6 +22,7 @@ describe('what stands around the show of qun-live-room', function () {
     const reminder = one(el, '.screens qun-reminder');
     await until(() => inside(reminder, '[part=button]'));
     expect(inside(reminder, '[part=countdown]'), 'the room counts already').to.equal(null);
+    expect(reminder!.getAttribute('exportparts')).to.contain('button:reminder__button');
     inside(reminder, '[part=button]')!.click();
     await until(() => inside(reminder, '[aria-pressed=true]'));
     transport.control('room.phase', { phase: 'live' } as never);
@@ -34,6 +35,10 @@ describe('what stands around the show of qun-live-room', function () {
     const card = one(el, '.over qun-contact-card');
     await until(() => inside(card, '[part=float]'));
     expect(all(el, '.over .offers > qun-contact-card')).to.have.length(1);
+    const style = document.createElement('style');
+    style.textContent = 'qun-live-room::part(contact__float) { outline: 3px solid rgb(1, 2, 3) }';
+    el.before(style);
+    expect(getComputedStyle(inside(card, '[part=float]')!).outlineColor).to.equal('rgb(1, 2, 3)');
     inside(card, '[part=float]')!.click();
     await until(() => inside(card, '[part=picture]'));
     expect(

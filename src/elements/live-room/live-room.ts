@@ -60,6 +60,11 @@ const LOW_PX = 640;
  * @dependency qun-cart-button
  * @dependency qun-sheet
  * @dependency qun-product-sheet
+ * @dependency qun-reminder
+ * @dependency qun-contact-card
+ * @dependency qun-promo-slot
+ * @dependency qun-store-card
+ * @dependency qun-notice-bar
  *
  * @attr {string} token - Who this viewer is: a token that the shop's server has signed. Default: anonymous.
  * @attr {string} cart - Who takes orders: `shopify`, `woocommerce`, `link`, `page` where the page answers the events, or the address of an endpoint. Default: nobody, and products lead to their own pages.

@@ -1,5 +1,5 @@
 /** Names under which the parts of the elements inside can be styled from outside: `card__price` and so on. */
-const under = (prefix: string, parts: string) =>
+export const under = (prefix: string, parts: string) =>
   parts
     .split(' ')
     .map(part => `${part}:${prefix}__${part}`)
