@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { coupon } from '../../../test/fixtures/coupons.js';
 import { openDesk } from '../../../test/fixtures/host-desk-harness.js';
 import { until } from '../../../test/fixtures/patience.js';
 import '../../define/qun-host-desk.js';
@@ -91,6 +92,28 @@ describe('what stands around the show, at the desk', () => {
     ]);
     expect(sent.promos[0]).to.include({ title: 'Our shop' });
     expect(sent.promos[0]!.lead).to.deep.equal({ url: 'https://shop.example/home' });
+  });
+
+  it('says where the store is, and how viewers are invited to be reminded', async () => {
+    const early = coupon({ id: 'early', title: 'Early bird', conditions: [{ kind: 'reserve' }] });
+    const { el, transport } = await open({ around, coupons: [early, coupon({ id: 'other' })] });
+    await press(el, '.add-store');
+    await fill(el, 'Name of the store', 'Hillside, Wulin Road');
+    await fill(el, 'Telephone', 'call us');
+    expect((field(el, 'Telephone') as HTMLInputElement).validity.patternMismatch).to.equal(true);
+    await fill(el, 'Telephone', '+86 (571) 12-34');
+    await fill(el, 'Map, https://…', 'https://maps.example/1');
+    await fill(el, 'The invitation', 'Be there');
+    const choice = field(el, 'Coupon for those who reserve') as HTMLSelectElement;
+    expect([...choice.options].map(({ value }) => value)).to.deep.equal(['', 'early']);
+    await fill(el, 'Coupon for those who reserve', 'early');
+    await fill(el, 'How long the show is planned, minutes', '9000');
+    await publish(el);
+    const [command] = transport.commands as unknown as { around: Around }[];
+    expect(command!.around.store).to.deep.equal({
+      ...{ name: 'Hillside, Wulin Road', phone: '+86 (571) 12-34', map: 'https://maps.example/1' },
+    });
+    expect(command!.around.reminder).to.deep.equal({ text: 'Be there', couponId: 'early', minutes: 1440 });
   });
 
   it('takes out what is removed, and forgets what is discarded', async () => {

@@ -6,14 +6,15 @@ import { readAround, type Around, type Lead } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
 import { renderContacts } from './around-contacts.js';
 import { aroundStyle } from './around.css.js';
-import type { AroundForm } from './around-form.js';
+import { clean, type AroundForm } from './around-form.js';
 import { renderLead } from './around-lead.js';
+import { renderReminder, renderStore } from './around-more.js';
 import { renderPromos } from './around-promos.js';
 import type { DeskView } from './desk-view.js';
 
 const KEY = 'around';
 
-/** Where the notice leads, whom viewers can add, and what is promoted: changed in a draft and published as a whole. */
+/** Where the notice leads, whom viewers can add, what is promoted, the store and the reminder: changed in a draft and published as a whole. */
 export class AroundDesk {
   readonly #changed: () => void;
   #draft: Around | undefined;
@@ -50,7 +51,7 @@ export class AroundDesk {
     const form: AroundForm = {
       ...{ view, draft, a },
       id: () => makeId(4),
-      edit: change => this.#set({ ...draft, ...change }),
+      edit: change => this.#set(clean({ ...draft, ...change })),
     };
     // Something is being typed: it can be published, or discarded.
     const touch = () => {
@@ -63,7 +64,7 @@ export class AroundDesk {
       <summary>${a('around.open')}</summary>
       <form novalidate @submit=${(event: Event) => void this.#publish(event, view)} @input=${touch}>
         ${renderLead(form, a('around.leads'), draft.noticeLead, true, lead => this.#set(setLead(draft, lead)))}
-        ${renderContacts(form)} ${renderPromos(form)}
+        ${renderContacts(form)} ${renderPromos(form)} ${renderStore(form)} ${renderReminder(form)}
         <p class="around-wrong" role="alert">${this.#wrong ? a('around.wrong') : ''}</p>
         <div class="row">
           ${
