@@ -117,6 +117,26 @@ describe('what is stored', () => {
     assert.equal((await missing.join()).viewer.id, 'me');
   });
 
+  test('makes one viewer of two windows that were open before either of them did something', async () => {
+    let guests = 0;
+    server.session = ({ headers: { authorization } }) => {
+      const known = authorization?.replace('Bearer resume-of-', '');
+      const id = known ?? `guest-${(guests += 1)}`;
+      return server.sessionOf(id, { resume: `resume-of-${id}` });
+    };
+    server.commands = asked => ('couponId' in (asked.body as object) ? won() : accepted(asked));
+    const [one, other] = [makeTransport(), makeTransport()];
+    await one.join();
+    await other.join();
+    await one.send(claim, 'k1');
+    await other.send(say, 'k2');
+    assert.equal(guests, 2);
+    assert.deepEqual(bearers('session'), [undefined, undefined, 'resume-of-guest-1'], 'before it speaks');
+    assert.equal(storage.getItem(key()), 'resume-of-guest-1');
+    assert.equal((await other.join()).viewer.id, 'guest-1');
+    assert.equal((await one.join()).viewer.id, 'guest-1', 'and what the first had is not lost');
+  });
+
   test('belongs to one room', async () => {
     server.commands = accepted;
     await makeTransport().send(say, 'k');

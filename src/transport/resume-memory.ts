@@ -33,6 +33,18 @@ export class ResumeMemory {
     this.#save();
   }
 
+  /**
+   * Another window of this viewer has acted before this one did: this one is the same person from now on. False: nobody
+   * has, or who this window is counts already.
+   */
+  yield(): boolean {
+    if (this.#acted || this.#token === undefined) return false;
+    const stored = this.#stored;
+    if (stored === undefined || stored === this.#token) return false;
+    this.#token = stored;
+    return true;
+  }
+
   /** The server does not know this token any more. */
   forget(): void {
     this.#token = undefined;

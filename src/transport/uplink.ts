@@ -118,7 +118,11 @@ export class Uplink {
       return Promise.reject(new QunError('not-allowed', { detail: 'attribution="off"' }));
     let rejoined = false;
     return this.#outbox.add(laneOf(command), async signal => {
-      const { token } = await this.#sessions.current();
+      const yields = binding.includes(command.type) && this.#memory.yield();
+      if (yields) this.#sessions.drop();
+      const joined = await this.#sessions.current();
+      if (yields) this.#options.joined(joined);
+      const { token } = joined;
       try {
         return await this.#command(command, key, token, signal);
       } catch (error) {
