@@ -88,6 +88,8 @@ function until(room: Room, is: () => boolean): Promise<void> {
     room.$sales,
     room.$holds,
     room.$commentCount,
+    room.$viewer,
+    room.$own,
   ];
   return new Promise(resolve => {
     const offs: (() => void)[] = [];

@@ -133,14 +133,27 @@ test('who was away gets what was missed, from memory and from the store', async 
     await scene({ tailLength }, async ({ room, host, read }) => {
       const since = { epoch: room.epoch, seq: room.seq };
       for (const n of [1, 2, 3]) await host(stock(n));
-      assert.deepEqual((await read(since)).got, ['hello', 'control', 'control', 'control']);
+      assert.deepEqual((await read(since)).got, ['hello', 'control', 'control', 'control', 'tick']);
       // Twice without anything in between: the second time nothing is told again.
       const here = { epoch: room.epoch, seq: room.seq };
-      assert.deepEqual((await read(here)).got, ['hello']);
-      assert.deepEqual((await read(here)).got, ['hello']);
+      assert.deepEqual((await read(here)).got, ['hello', 'tick']);
+      assert.deepEqual((await read(here)).got, ['hello', 'tick']);
     });
   }
 });
+
+test('who was away is told how all stands, though every tick that said so is over', () =>
+  scene({}, async ({ room, feed, read }) => {
+    const since = { epoch: room.epoch, seq: room.seq };
+    room.setLeft('plain', 3);
+    room.like(5);
+    feed.tick();
+    const [tick] = (await read(since)).ticks;
+    assert.equal(tick?.left['plain'], 3);
+    assert.equal(tick?.likes, room.ambience.likes);
+    assert.equal(tick?.online, 1);
+    assert.ok(tick && 'sales' in tick);
+  }));
 
 test('every other beginning is one snapshot and says why', () =>
   scene({ tailLength: 2, maxResume: 3 }, async ({ room, host, read }) => {
@@ -155,7 +168,8 @@ test('every other beginning is one snapshot and says why', () =>
       const reader = await read(since);
       assert.deepEqual([reader.got, reader.reason], [['hello', 'snapshot'], reason]);
     }
-    assert.deepEqual((await read({ epoch, seq: seq - 3 })).got, ['hello', 'control', 'control', 'control']);
+    const { got } = await read({ epoch, seq: seq - 3 });
+    assert.deepEqual(got, ['hello', 'control', 'control', 'control', 'tick']);
   }));
 
 test('what is committed while the log is being read arrives once and in order', async () => {

@@ -47,6 +47,7 @@ export class RoomFeed {
   #tickedAt = 0;
   #onlineTold = -1;
   #snapshot: { seq: number; ticks: number; json: string; frame: Buffer } | undefined;
+  #whole: { seq: number; ticks: number; frame: Buffer } | undefined;
   #past: { head: number; from: number; frames: Promise<Buffer[] | undefined> } | undefined;
 
   /** After a restart everybody comes back at once: what they missed is read once, for all. */
@@ -115,7 +116,9 @@ export class RoomFeed {
     seat.waiting = undefined;
     seat.reached = reached;
     this.#watch.opened?.(beginning.outcome === 'recovered' ? 'recovered' : (beginning.reason ?? 'gap'));
-    sink.open([this.#hello(beginning), ...frames, ...rest.map(({ frame }) => frame)]);
+    // A snapshot says how everything stands; who goes on where they stood has missed what the ticks in between said of it.
+    const totals = beginning.outcome === 'recovered' ? [this.#totals()] : [];
+    sink.open([this.#hello(beginning), ...frames, ...rest.map(({ frame }) => frame), ...totals]);
     return () => this.#seats.delete(seat);
   }
 
@@ -154,7 +157,7 @@ export class RoomFeed {
   #startAnew(): void {
     this.#tail = new Tail(this.#tailLength);
     this.#past = undefined;
-    this.#snapshot = undefined;
+    this.#snapshot = this.#whole = undefined;
     const chunks = [this.#hello({ outcome: 'snapshot', reason: 'epoch' }), this.#freshSnapshot().frame];
     for (const seat of this.#seats) {
       seat.reached = 0;
@@ -225,6 +228,18 @@ export class RoomFeed {
       ...(reason ? { reason } : {}),
     };
     return frame('hello', JSON.stringify(hello));
+  }
+
+  /** A tick with every figure there is, for all who come back between two ticks. */
+  #totals(): Buffer {
+    const { seq, epoch, ambience } = this.room;
+    if (this.#whole?.seq !== seq || this.#whole.ticks !== this.#ticks) {
+      const { left, sales, likes, asked, commentCount } = ambience;
+      const figures = { left, sales, likes, asked: [...asked], commentCount, online: this.online };
+      const tick: Tick = { v: 1, epoch, seq, at: this.room.now(), comments: [], more: 0, ...figures };
+      this.#whole = { seq, ticks: this.#ticks, frame: frame('tick', JSON.stringify(tick)) };
+    }
+    return this.#whole.frame;
   }
 
   /** Made anew after an event or a tick; whatever comes after it in between reaches the reader by the next tick. */
