@@ -179,6 +179,14 @@ describe('pasted into pages of many kinds', () => {
 test('taken out of the page, nothing of it is left: no stream, no request, no node', async () => {
   const { context, page } = await visit('plain');
   await until('the picture moves', async () => (await played(page)) > 0.2);
+  // With its picture a room fetches what else it shows: that is the page's from then on, as any script is.
+  await page.evaluate(() =>
+    Promise.all(
+      ['reaction-button', 'danmaku-layer', 'product-shelf', 'product-sheet'].map(name =>
+        customElements.whenDefined(`qun-${name}`),
+      ),
+    ),
+  );
   const first = await online();
   assert.ok(first >= 1);
   await page.evaluate(() => document.querySelector('qun-live-room')!.remove());

@@ -112,11 +112,20 @@ describe('the entry', () => {
 
   it('can be used by everybody: as card and as button, dark and large', async () => {
     const element = await entry();
+    // It comes in softly; words that are still coming have no contrast yet.
+    const stands = () =>
+      Promise.all(
+        root(element)
+          .getAnimations()
+          .map(one => one.effect!.getTiming().iterations === Infinity || one.finished),
+      );
+    await stands();
     await expect(element).to.be.accessible();
     element.view = 'pill';
     element.parentElement!.style.setProperty('color-scheme', 'dark');
     element.parentElement!.style.setProperty('--qun-text-scale', '1.25');
     await element.updateComplete;
+    await stands();
     await expect(element).to.be.accessible();
     part(element, 'open').focus();
     await sendKeys({ press: 'Tab' });

@@ -30,21 +30,15 @@ describe('the door of qun-host-desk', function () {
     await expect(el).to.be.accessible();
     await enter(el, '');
     expect(tokens).to.deep.equal([]);
-    const stored = JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      document.cookie,
-      location.href,
-    ]);
     await enter(el, ' secret ');
     transport.snapshot({ title: 'Spring' });
     await settled(el);
     expect(one(el, '.desk')).to.exist;
     expect(tokens).to.deep.equal(['secret']);
     expect(el.getAttribute('token')).to.be.null;
-    expect(
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
-    ).to.equal(stored);
+    // Other pages of these tests keep things of their own there meanwhile.
+    const places = [{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href];
+    expect(JSON.stringify(places)).to.not.contain('secret');
   });
 
   it('lets a host in by the token of the page', async () => {
