@@ -10,9 +10,15 @@ export interface Poster {
   readonly canvas: HTMLCanvasElement;
 }
 
+export interface MakeOptions extends PosterOptions {
+  /** It is drawn, and may be shown: packing waits for what this comes to. */
+  readonly drawn?: (canvas: HTMLCanvasElement) => Promise<void>;
+}
+
 /** Draws a poster and packs it as a JPEG, small enough for a data URL of 300 kB. Rejects only where a browser can do neither. */
-export async function makePoster(content: PosterContent, options: PosterOptions): Promise<Poster> {
+export async function makePoster(content: PosterContent, options: MakeOptions): Promise<Poster> {
   const canvas = await drawPoster(content, options);
+  await options.drawn?.(canvas);
   try {
     return { canvas, blob: await pack(canvas) };
   } catch (error) {

@@ -113,12 +113,10 @@ describe('the entry', () => {
   it('can be used by everybody: as card and as button, dark and large', async () => {
     const element = await entry();
     // It comes in softly; words that are still coming have no contrast yet.
-    const stands = () =>
-      Promise.all(
-        root(element)
-          .getAnimations()
-          .map(one => one.effect!.getTiming().iterations === Infinity || one.finished),
-      );
+    const stands = async () => {
+      for (const one of root(element).getAnimations())
+        if (one.effect?.getTiming().iterations !== Infinity) await one.finished;
+    };
     await stands();
     await expect(element).to.be.accessible();
     element.view = 'pill';

@@ -107,6 +107,9 @@ export const posterLayer = css`
     text-align: center;
     animation: none;
   }
+  .actions.coming {
+    visibility: hidden;
+  }
   .actions {
     flex: none;
     width: 100%;

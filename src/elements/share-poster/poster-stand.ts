@@ -26,14 +26,18 @@ import type { QunSharePoster } from './share-poster.js';
 /** Longer than this nobody waits for a page that stores the picture, ms. */
 const UPLOAD_MS = 8000;
 
+/** A few frames of a slow phone, ms. */
+const FRAMES_MS = 200;
+
 /** A poster as it is shown. */
 export interface Shown {
-  readonly src: string;
+  /** Undefined while it is being packed: the drawing is seen until then. */
+  readonly src?: string;
   /** What it says, for those who cannot see it. */
   readonly words: string;
   /** As a file to send; undefined where it is a picture of the page's. */
   readonly file?: File;
-  /** To be shown itself where the page's policy lets no such picture through. */
+  /** To be shown itself before there is a picture of it, and where the page's policy lets none through. */
   readonly canvas?: HTMLCanvasElement;
 }
 
@@ -143,8 +147,12 @@ export class PosterStand {
       if (run === this.#run) this.#voice.report(QunError.from(error, 'internal'));
     }
     if (run !== this.#run) return;
-    this.shown = shown;
     this.failed = shown === undefined;
+    this.#show(shown);
+  }
+
+  #show(shown: Shown | undefined): void {
+    this.shown = shown;
     if (shown && !this.#told) {
       this.#told = true;
       this.#host.dispatchEvent(new QunShareOpenedEvent('poster'));
@@ -187,6 +195,15 @@ export class PosterStand {
       look: readLook(probe, content.lang),
       pictures,
       rtl: getComputedStyle(probe).direction === 'rtl',
+      drawn: async canvas => {
+        if (!wanted()) return;
+        this.#show({ words, canvas });
+        // Packing keeps the page from painting it; a page in the background paints nothing.
+        await new Promise(resolve => {
+          requestAnimationFrame(() => setTimeout(resolve));
+          setTimeout(resolve, FRAMES_MS);
+        });
+      },
     });
     if (!wanted()) return undefined;
     void warnOfShareWords([content.title, content.text]);
@@ -229,7 +246,7 @@ export class PosterStand {
         <button type="button" class="button button--quiet" @click=${this.again}>${t('poster.again')}</button>
       </div>`;
     if (!shown) return html`<div class="poster blank" aria-hidden="true"><p>${t('poster.drawing')}</p></div>`;
-    if (!this.#refused)
+    if (shown.src && !this.#refused)
       return html`<img
         part="poster"
         class="poster"

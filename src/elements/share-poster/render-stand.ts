@@ -10,7 +10,7 @@ const download = 'M12 4.5v10M7.5 10.5l4.5 4.5 4.5-4.5M5 19.5h14';
 /** The designs to choose from, where the poster is one of ours, and the way out. */
 export function renderHead(stand: PosterStand, t: Speech['t']): TemplateResult {
   const names = Object.keys(templates) as TemplateName[];
-  const ours = !stand.shown || stand.shown.file !== undefined;
+  const ours = !stand.shown || stand.shown.canvas !== undefined;
   return html`<div class="head">
     <div part="designs" class="designs" role="group" aria-label=${t('poster.designs')}>
       ${
@@ -42,7 +42,7 @@ export function renderActions(stand: PosterStand, t: Speech['t']): TemplateResul
     ? nothing
     : html`<a
         class="button ${canSend ? 'button--quiet' : ''}"
-        href=${shown.src}
+        href=${shown.src ?? nothing}
         download="poster.jpg"
         target=${shown.file ? nothing : '_blank'}
         rel="noopener"
@@ -53,7 +53,8 @@ export function renderActions(stand: PosterStand, t: Speech['t']): TemplateResul
         ${icon('share', 20)}${t('poster.send')}
       </button>`
     : nothing;
-  return html`<div part="actions" class="actions">
+  // They keep their place while the picture is being packed.
+  return html`<div part="actions" class="actions ${shown.src ? '' : 'coming'}">
     <div class="buttons">${send}${save}</div>
     <p class=${inApp ? '' : 'long-press'}>${t('poster.hold')}</p>
   </div>`;
