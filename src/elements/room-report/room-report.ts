@@ -4,6 +4,7 @@ import '../../i18n/shop-messages.js';
 import { lookAt, sourceOf, type FiguresSource } from '../../base/figures-source.js';
 import { QunElement } from '../../base/qun-element.js';
 import { RefreshController } from '../../base/refresh-controller.js';
+import { renderFiguresBlank } from '../../base/render-figures-blank.js';
 import { SizeController } from '../../base/size-controller.js';
 import { formatMoney } from '../../core/format-money.js';
 import { formatNumber, formatTime } from '../../core/format.js';
@@ -170,21 +171,8 @@ export class QunRoomReport extends QunElement {
         ? this.#w('report.notStaff')
         : this.t(`error.${error.code}`)
       : this.#w(this.#source ? 'figures.looking' : 'figures.signIn');
-    return html`<div class="blank" role="status">
-      <p>${words}</p>
-      ${
-        error
-          ? html`<button
-              type="button"
-              part="button"
-              class="button button--quiet"
-              @click=${() => this.#refresh.again()}
-            >
-              ${this.#w('figures.again')}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    const again = error && { label: this.#w('figures.again'), act: () => void this.#refresh.again() };
+    return renderFiguresBlank(words, again);
   }
 
   protected override render(): TemplateResult {
