@@ -44,6 +44,25 @@ test('the digits shown are the digits given, however many: no price was ever a f
   );
 });
 
+test('what is known by heart is what Intl says', () => {
+  const locales = 'zh zh-CN zh-TW zh-HK zh-Hans zh-Hant en en-US en-GB'.split(' ');
+  const currencies = 'CNY USD EUR GBP JPY HKD KRW'.split(' ');
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...locales),
+      fc.constantFrom(...currencies),
+      fc.maxSafeNat(),
+      (locale, currency, minor) => {
+        const { currency: sign, integer, currencyFirst } = moneyParts(money(minor, currency), locale);
+        const whole = Math.floor(minor / 10 ** minorDigits(currency));
+        const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+        const format = new Intl.NumberFormat(locale, { ...style, maximumFractionDigits: 0 });
+        assert.equal(currencyFirst ? sign + integer : integer + sign, format.format(whole));
+      },
+    ),
+  );
+});
+
 test('a currency or a language that Intl does not know is still a price', () => {
   assert.equal(formatMoney(money(1234, 'XQQ'), 'en'), 'XQQ12.34');
   assert.equal(formatMoney(money(1290, 'CNY'), 'no-such-language-at-all'), 'CNY12.90');

@@ -54,7 +54,8 @@ function frameOf(currency: string, locale: string): MoneyFrame {
   const name = `${locale} ${currency}`;
   let frame = frames.get(name);
   if (!frame) {
-    frame = makeFrame(currency, locale, 'narrowSymbol') ??
+    frame = knownFrame(currency, locale) ??
+      makeFrame(currency, locale, 'narrowSymbol') ??
       // Safari before 14.1 does not know the short sign.
       makeFrame(currency, locale, 'symbol') ?? {
         currency,
@@ -66,6 +67,19 @@ function frameOf(currency: string, locale: string): MoneyFrame {
   }
   return frame;
 }
+
+/** Where Intl's answer is known: its first one takes a cheap phone 50 ms, and comes before anything can be shown. */
+const KNOWN = /^(zh(-(CN|TW|HK|Hans|Hant))?|en(-(US|GB))?)$/;
+const SIGNS = new Map(
+  Object.entries({ CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥', HKD: '$', KRW: '₩' }),
+);
+
+const knownFrame = (code: string, locale: string): MoneyFrame | undefined => {
+  const currency = KNOWN.test(locale) ? SIGNS.get(code) : undefined;
+  if (currency === undefined) return undefined;
+  const group = (integer: string) => integer.replace(/\B(?=(\d{3})+$)/g, ',');
+  return { currency, decimal: '.', currencyFirst: true, group };
+};
 
 function makeFrame(
   currency: string,

@@ -9,6 +9,22 @@ const lines = (text: string, width: number, more: { most?: number; balanced?: bo
   breakLines(text, { width, measure: columns, ...more });
 
 describe('breaking lines', () => {
+  it('counts characters as Intl does, also where it does not ask it', () => {
+    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    const words = fc.string({
+      unit: fc.oneof(
+        fc.constantFrom(...'茶“—…·～、。「」ーッ゛￥ｶﾟ々〇éß£€™ 👍🏽'),
+        fc.integer({ min: 32, max: 0xffff }).map(code => String.fromCharCode(code)),
+      ),
+    });
+    fc.assert(
+      fc.property(words, text => {
+        const said = [...segmenter.segment(text)].map(({ segment }) => segment);
+        expect(graphemes(text)).to.deep.equal(said);
+      }),
+    );
+  });
+
   it('breaks between Chinese characters and between Western words', () => {
     expect(lines('今年第一批明前绿茶', 8)).to.deep.equal(['今年第一', '批明前绿', '茶']);
     expect(lines('green tea from the hill', 10)).to.deep.equal(['green tea', 'from the', 'hill']);

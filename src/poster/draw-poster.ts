@@ -1,9 +1,11 @@
+import type { Picture } from './load-picture.js';
 import type { Look } from './look.js';
 import { Pen } from './pen.js';
 import { Pictures } from './pictures.js';
 import type { PosterContent } from './poster-content.js';
 import { qrCode } from './qr-code.js';
-import type { PosterTemplate } from './scene.js';
+import { picturesFor, type Design } from './designs.js';
+import { templates } from './templates.js';
 
 /** A poster's own px: as wide as a phone, and as high as most. */
 export const POSTER_SIZE = { width: 375, height: 667 } as const;
@@ -12,7 +14,7 @@ export const POSTER_SIZE = { width: 375, height: 667 } as const;
 const [LEAST, MOST] = [1, 3];
 
 export interface PosterOptions {
-  readonly template: PosterTemplate;
+  readonly design: Design;
   readonly look: Look;
   /** From the right to the left. */
   readonly rtl?: boolean;
@@ -31,13 +33,13 @@ export interface PosterOptions {
  * canvas, or the link is too long for a code.
  */
 export async function drawPoster(content: PosterContent, options: PosterOptions): Promise<HTMLCanvasElement> {
-  const { template, look, rtl = false, scale = 2, patienceMs, bare = false } = options;
+  const { design, look, rtl = false, scale = 2, patienceMs, bare = false } = options;
   const { pictures: coming = new Pictures(patienceMs) } = options;
-  const wanted = [content.picture, content.host.avatar, ...content.products.map(one => one.picture)];
-  const urls = new Set(bare ? [] : wanted.filter((url): url is string => !!url));
-  const pictures = new Map<string, HTMLImageElement>();
+  // While they are on their way.
+  const code = qrCode(content.code.url);
+  const pictures = new Map<string, Picture>();
   await Promise.all(
-    [...urls].map(async url => {
+    (bare ? [] : picturesFor(design, content)).map(async url => {
       const picture = await coming.of(url);
       if (picture) pictures.set(url, picture);
     }),
@@ -46,14 +48,14 @@ export async function drawPoster(content: PosterContent, options: PosterOptions)
   const factor = Math.min(MOST, Math.max(LEAST, scale || LEAST));
   canvas.width = Math.round(POSTER_SIZE.width * factor);
   canvas.height = Math.round(POSTER_SIZE.height * factor);
-  const ctx = canvas.getContext('2d');
+  const ctx = canvas.getContext('2d', { alpha: false });
   if (!ctx) throw new Error('this browser has no canvas');
   ctx.scale(canvas.width / POSTER_SIZE.width, canvas.height / POSTER_SIZE.height);
-  template({
+  templates[design]({
     pen: new Pen(ctx, POSTER_SIZE, look, rtl),
     content,
     look,
-    code: qrCode(content.code.url),
+    code,
     picture: url => (url === undefined ? undefined : pictures.get(url)),
   });
   return canvas;

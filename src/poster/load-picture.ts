@@ -1,6 +1,13 @@
 /** Longer than this no poster waits for a picture, ms. */
 const PATIENCE_MS = 4000;
 
+/** A picture that may be drawn, px. */
+export interface Picture {
+  readonly source: HTMLImageElement | ImageBitmap;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * A picture that may be drawn and saved again; undefined where its server does not allow that (CORS), or it does not come.
  * Never rejects: a poster without it is better than none.
@@ -8,14 +15,32 @@ const PATIENCE_MS = 4000;
 export async function loadPicture(
   url: string | undefined,
   patienceMs = PATIENCE_MS,
-): Promise<HTMLImageElement | undefined> {
+): Promise<Picture | undefined> {
   if (!url) return undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>(resolve => (timer = setTimeout(() => resolve(undefined), patienceMs)));
-  const come = fetchPicture(url).catch(() => fetchPicture(anew(url)).catch(() => undefined));
-  const picture = await Promise.race([come, late]);
+  const picture = await Promise.race([eitherWay(url), late]);
   clearTimeout(timer);
   return picture;
+}
+
+async function eitherWay(url: string): Promise<Picture | undefined> {
+  let again = url;
+  // Policies think otherwise of an address that holds its picture, or that only this page knows.
+  if (/^(https?:|[^:]*$)/i.test(url) && typeof createImageBitmap === 'function') {
+    const response = await fetch(url).catch(() => undefined);
+    if (response && !response.ok) return undefined;
+    const picture = response && (await unpack(response).catch(() => undefined));
+    if (picture) return picture;
+    if (!response) again = anew(url);
+  }
+  return asElement(again).catch(() => undefined);
+}
+
+/** Unpacked elsewhere than on the main thread, which would otherwise do it while the picture is drawn. */
+async function unpack(response: Response): Promise<Picture> {
+  const source = await createImageBitmap(await response.blob());
+  return { source, width: source.width, height: source.height };
 }
 
 /** A page may have shown the picture without asking for CORS, and browsers keep that copy: another address, another copy. */
@@ -24,19 +49,16 @@ function anew(url: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}cors=1${hash === undefined ? '' : `#${hash}`}`;
 }
 
-function fetchPicture(url: string): Promise<HTMLImageElement> {
+/** Where the page's policy lets pictures through and nothing else, and for drawings (SVG). */
+function asElement(url: string): Promise<Picture> {
   return new Promise((resolve, reject) => {
     const image = new Image();
     // Before the address, or the request goes out without it.
     image.crossOrigin = 'anonymous';
-    image.decoding = 'async';
     image.onload = () => {
-      if (image.naturalWidth === 0) return reject(new Error('a picture without a size'));
-      // Elsewhere than on the main thread, which would otherwise do it when the picture is drawn.
-      image.decode().then(
-        () => resolve(image),
-        () => resolve(image),
-      );
+      const { naturalWidth: width, naturalHeight: height } = image;
+      if (width === 0) reject(new Error('a picture without a size'));
+      else resolve({ source: image, width, height });
     };
     image.onerror = () => reject(new Error('no picture'));
     image.src = url;

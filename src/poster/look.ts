@@ -27,31 +27,41 @@ const ROLES = {
   outline: ['--_outline', [228, 223, 218]],
 } as const;
 
+/** Properties that hold a colour, and change nothing to be seen on a probe. */
+const CARRIERS = [
+  'color',
+  'background-color',
+  'border-top-color',
+  'border-right-color',
+  'border-bottom-color',
+  'border-left-color',
+  'outline-color',
+] as const;
+
 /** Taiwan and Hong Kong write some characters in another way than the mainland does. */
 const TRADITIONAL = "'PingFang TC', 'Noto Sans CJK TC', 'Microsoft JhengHei', ";
 const SERIF = "Georgia, 'Times New Roman', 'Songti SC', 'Noto Serif CJK SC', 'Source Han Serif SC', serif";
 const SERIF_TRADITIONAL =
   "Georgia, 'Times New Roman', 'Songti TC', 'Noto Serif CJK TC', 'Source Han Serif TC', PMingLiU, serif";
 
-/** Reads the theme where `probe` stands; its colour is changed for that and taken back. */
+/** Reads the theme where `probe` stands; its colours are changed for that and taken back. */
 export function readLook(probe: HTMLElement, lang: string): Look {
   const style = getComputedStyle(probe);
-  const role = (name: keyof typeof ROLES): Rgb => {
-    const [property, otherwise] = ROLES[name];
-    // Only a real property says what light-dark() and the like come to.
-    probe.style.setProperty('color', `var(${property})`);
-    return readColor(style.color) ?? otherwise;
-  };
+  const roles = Object.keys(ROLES) as (keyof typeof ROLES)[];
+  // Only a real property says what light-dark() and the like come to; all at once, or the page is styled anew for each.
+  roles.forEach((role, at) => probe.style.setProperty(CARRIERS[at]!, `var(${ROLES[role][0]})`));
+  const read = (role: keyof typeof ROLES): Rgb =>
+    readColor(style.getPropertyValue(CARRIERS[roles.indexOf(role)]!)) ?? ROLES[role][1];
   const colors = {
-    brand: role('brand'),
-    onBrand: role('onBrand'),
-    price: role('price'),
-    surface: role('surface'),
-    text: role('text'),
-    muted: role('muted'),
-    outline: role('outline'),
+    brand: read('brand'),
+    onBrand: read('onBrand'),
+    price: read('price'),
+    surface: read('surface'),
+    text: read('text'),
+    muted: read('muted'),
+    outline: read('outline'),
   };
-  probe.style.removeProperty('color');
+  for (const carrier of CARRIERS) probe.style.removeProperty(carrier);
   const traditional = /^zh-(hant|tw|hk|mo)/i.test(lang);
   const font = style.fontFamily || 'sans-serif';
   return {

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { plainLook } from '../../test/fixtures/plain-look.js';
 import { posterContent } from '../../test/fixtures/poster-content.js';
+import { DESIGNS } from './designs.js';
 import { drawPoster, POSTER_SIZE } from './draw-poster.js';
 import { loadPicture } from './load-picture.js';
 import { dataUrl, makePoster, MOST_BYTES } from './make-poster.js';
 import { readLook } from './look.js';
-import { templates } from './templates.js';
 
-const options = { template: templates.market, look: plainLook };
+const options = { design: 'market', look: plainLook } as const;
 
 /** As a word: chai takes minutes to print an element. */
 const comes = async (url: string | undefined) => (await loadPicture(url)) !== undefined;
@@ -20,7 +20,7 @@ describe('making a poster', () => {
     expect(url).to.match(/^data:image\/jpeg;base64,/);
     expect(url.length).to.be.below(MOST_BYTES + 100);
     const picture = await loadPicture(url);
-    expect([picture!.naturalWidth, picture!.naturalHeight]).to.deep.equal([750, 1334]);
+    expect([picture!.width, picture!.height]).to.deep.equal([750, 1334]);
   });
 
   it('is packed more tightly where the pictures are heavy', async () => {
@@ -54,39 +54,64 @@ describe('making a poster', () => {
     expect(await comes(undefined)).to.equal(false);
     expect(await comes('/no/such/picture.webp')).to.equal(false);
     const content = posterContent({ media: '/no/such' });
-    for (const template of Object.values(templates)) {
-      const { blob } = await makePoster(content, { ...options, template });
+    for (const design of DESIGNS) {
+      const { blob } = await makePoster(content, { ...options, design });
       expect(blob.size).to.be.above(10_000);
     }
   });
 
   it('waits for no picture for ever', async () => {
-    const { src } = Object.getOwnPropertyDescriptors(HTMLImageElement.prototype);
-    Object.defineProperty(HTMLImageElement.prototype, 'src', { ...src, set() {} });
+    const { fetch } = window;
+    window.fetch = () => new Promise(() => {});
     try {
       const canvas = await drawPoster(posterContent(), { ...options, patienceMs: 1 });
       expect(canvas.width).to.equal(750);
     } finally {
-      Object.defineProperty(HTMLImageElement.prototype, 'src', src);
+      window.fetch = fetch;
     }
   });
 
   it('asks anew, by another address, for a picture that the browser keeps without leave to read it', async () => {
     const asked: string[] = [];
+    const { fetch } = window;
+    window.fetch = async url => {
+      asked.push(String(url));
+      throw new TypeError('Failed to fetch');
+    };
     const { src } = Object.getOwnPropertyDescriptors(HTMLImageElement.prototype);
     Object.defineProperty(HTMLImageElement.prototype, 'src', {
       ...src,
       set(this: HTMLImageElement, url: string) {
         asked.push(`${this.crossOrigin} ${url}`);
-        src.set!.call(this, url.includes('cors=1') ? '/demo/media/host.webp' : '/none');
+        src.set!.call(this, '/demo/media/host.webp');
       },
     });
     try {
       expect(await comes('/a.webp?x=1#y')).to.equal(true);
     } finally {
+      window.fetch = fetch;
       Object.defineProperty(HTMLImageElement.prototype, 'src', src);
     }
-    expect(asked).to.deep.equal(['anonymous /a.webp?x=1#y', 'anonymous /a.webp?x=1&cors=1#y']);
+    expect(asked).to.deep.equal(['/a.webp?x=1#y', 'anonymous /a.webp?x=1&cors=1#y']);
+  });
+
+  it('takes drawings too, which no browser unpacks apart, and asks once for what is not there', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="4"><path d="M0 0h9v4z"/></svg>';
+    const { fetch } = window;
+    const asked: string[] = [];
+    window.fetch = async (url, options) => {
+      asked.push(String(url));
+      return fetch(url, options);
+    };
+    try {
+      const drawing = await loadPicture(`data:image/svg+xml,${encodeURIComponent(svg)}`);
+      expect([drawing?.width, drawing?.height]).to.deep.equal([9, 4]);
+      expect(asked).to.deep.equal([]);
+      expect(await comes('/no/such/picture.webp')).to.equal(false);
+      expect(asked).to.deep.equal(['/no/such/picture.webp']);
+    } finally {
+      window.fetch = fetch;
+    }
   });
 
   it('is drawn without pictures where one has made the canvas unreadable', async () => {

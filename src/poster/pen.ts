@@ -1,6 +1,7 @@
 import type { MoneyParts } from '../core/format-money.js';
 import { breakLines } from './break-lines.js';
 import { writeColor, type Rgb } from './colors.js';
+import type { Picture } from './load-picture.js';
 import type { Look } from './look.js';
 import { QUIET_ZONE, type QrCode } from './qr-code.js';
 
@@ -32,6 +33,9 @@ export interface Laid {
   readonly width: number;
 }
 
+/** Px in which all words are set, and scaled from: a new size of a font takes a phone 5 ms before its first word. */
+const SET_PX = 20;
+
 export type Paint = string | CanvasGradient;
 
 /** Draws on a canvas in the poster's own px, from the right to the left where that is how its language is read. */
@@ -39,6 +43,8 @@ export class Pen {
   readonly #ctx: CanvasRenderingContext2D;
   readonly #look: Look;
   readonly #rtl: boolean;
+  /** How wide words are, px at `SET_PX`, by their font: breaking asks for the same ones again and again. */
+  readonly #known = new Map<string, number>();
   readonly width: number;
   readonly height: number;
 
@@ -59,8 +65,8 @@ export class Pen {
     return this.#rtl ? this.width - x - width : x;
   }
 
-  #set({ size, weight = 400, serif, color }: Type): void {
-    this.#ctx.font = `${weight} ${size}px ${serif ? this.#look.serif : this.#look.font}`;
+  #set({ weight = 400, serif, color }: Type): void {
+    this.#ctx.font = `${weight} ${SET_PX}px ${serif ? this.#look.serif : this.#look.font}`;
     this.#ctx.fillStyle = writeColor(color);
     this.#ctx.textBaseline = 'alphabetic';
     this.#ctx.direction = this.#rtl ? 'rtl' : 'ltr';
@@ -70,18 +76,29 @@ export class Pen {
   /** How wide the words are on one line. */
   widthOf(words: string, type: Type): number {
     this.#set(type);
-    return this.#ctx.measureText(words).width;
+    return this.#measure(words, type);
+  }
+
+  #measure(words: string, { size, weight, serif }: Type): number {
+    const name = `${weight} ${serif} ${words}`;
+    const width = this.#known.get(name) ?? this.#ctx.measureText(words).width;
+    this.#known.set(name, width);
+    return (width * size) / SET_PX;
+  }
+
+  #write(words: string, { size }: Type, x: number, y: number): void {
+    const ctx = this.#ctx;
+    const scale = size / SET_PX;
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(scale, scale);
+    ctx.fillText(words, 0, 0);
+    ctx.restore();
   }
 
   lay(words: string, type: Type, width: number): Laid {
     this.#set(type);
-    // Breaking asks for the same words again and again, and each answer takes a phone its time.
-    const known = new Map<string, number>();
-    const measure = (text: string) => {
-      const width = known.get(text) ?? this.#ctx.measureText(text).width;
-      known.set(text, width);
-      return width;
-    };
+    const measure = (text: string) => this.#measure(text, type);
     const { lines: most = 1, balanced = false, leading = 1.4, size } = type;
     const lines = breakLines(words, { width, measure, most, balanced });
     const widest = lines.reduce((widest, line) => Math.max(widest, measure(line)), 0);
@@ -105,7 +122,7 @@ export class Pen {
     lines.forEach((line, at) => {
       // Where the middle of Latin capitals and of Chinese characters is, near enough.
       const base = y + step * (at + 0.5) + size * 0.36;
-      this.#ctx.fillText(line, this.#left(x, 0), base);
+      this.#write(line, type, this.#left(x, 0), base);
     });
     return y + step * lines.length;
   }
@@ -134,7 +151,7 @@ export class Pen {
       this.#set(of);
       this.#ctx.textAlign = 'left';
       this.#ctx.direction = 'ltr';
-      this.#ctx.fillText(words, left + at, y);
+      this.#write(words, of, left + at, y);
       at += widths[index]!;
     });
     return whole;
@@ -143,8 +160,8 @@ export class Pen {
   /** One line of words on the line `y`, struck out or not. Returns its width. */
   line(words: string, type: Type, x: number, y: number, struck = false): number {
     this.#set(type);
-    const width = this.#ctx.measureText(words).width;
-    this.#ctx.fillText(words, this.#left(x, 0), y);
+    const width = this.#measure(words, type);
+    this.#write(words, type, this.#left(x, 0), y);
     if (struck) this.fill(writeColor(type.color), { x, y: y - type.size * 0.36, width, height: 1 });
     return width;
   }
@@ -163,9 +180,11 @@ export class Pen {
   }
 
   fill(paint: Paint, box: Box, radius = 0): void {
-    this.#path(box, radius);
     this.#ctx.fillStyle = paint;
-    this.#ctx.fill();
+    if (radius > 0) {
+      this.#path(box, radius);
+      this.#ctx.fill();
+    } else this.#ctx.fillRect(this.#left(box.x, box.width), box.y, box.width, box.height);
   }
 
   /** A line inside the box's edge. */
@@ -227,17 +246,19 @@ export class Pen {
   }
 
   /** Fills the box with the picture, cut where it has another shape. `focus`: which part of its height stays, 0–1. */
-  picture(image: HTMLImageElement, box: Box, radius: number, focus = 0.5): void {
-    const { naturalWidth: width, naturalHeight: height } = image;
+  picture({ source, width, height }: Picture, box: Box, radius: number, focus = 0.5): void {
     const scale = Math.max(box.width / width, box.height / height);
     const [cutWidth, cutHeight] = [box.width / scale, box.height / scale];
     const ctx = this.#ctx;
     ctx.save();
-    this.#path(box, radius);
-    ctx.clip();
-    ctx.imageSmoothingQuality = 'high';
+    if (radius > 0) {
+      this.#path(box, radius);
+      ctx.clip();
+    }
+    // Pictures that are scaled less have no use for more, which takes a phone half as long again.
+    ctx.imageSmoothingQuality = scale < 0.5 / (ctx.canvas.width / this.width) ? 'medium' : 'low';
     ctx.drawImage(
-      image,
+      source,
       ...([(width - cutWidth) / 2, (height - cutHeight) * focus, cutWidth, cutHeight] as const),
       ...([this.#left(box.x, box.width), box.y, box.width, box.height] as const),
     );
@@ -259,8 +280,13 @@ export class Pen {
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = '#000';
     for (let y = 0; y < code.size; y += 1)
-      for (let x = 0; x < code.size; x += 1)
-        if (code.get(x, y)) ctx.fillRect(left + x * side, top + y * side, side, side);
+      for (let x = 0; x < code.size;) {
+        // Dark modules that touch are one rectangle: half as many to draw.
+        let end = x;
+        while (code.get(end, y)) end += 1;
+        if (end > x) ctx.fillRect(left + x * side, top + y * side, side * (end - x), side);
+        x = end + 1;
+      }
     ctx.restore();
   }
 }

@@ -1,5 +1,6 @@
 import { mix, writeColor, type Rgb } from './colors.js';
 import { graphemes } from './break-lines.js';
+import type { Picture } from './load-picture.js';
 import type { Look } from './look.js';
 import type { Box, Pen } from './pen.js';
 import type { PosterContent, PosterPrice } from './poster-content.js';
@@ -12,7 +13,7 @@ export interface Scene {
   readonly look: Look;
   readonly code: QrCode;
   /** The picture at an address; undefined where it did not come. */
-  picture(url: string | undefined): HTMLImageElement | undefined;
+  picture(url: string | undefined): Picture | undefined;
 }
 
 /** Draws one poster. Pure but for the pen: it waits for nothing and asks nobody. */

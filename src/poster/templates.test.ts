@@ -5,15 +5,14 @@ import { difference, small } from '../../test/fixtures/picture-difference.js';
 import { posterContent, type PosterWishes } from '../../test/fixtures/poster-content.js';
 import { collisions, writtenBy } from '../../test/fixtures/written-words.js';
 import { contrast, readColor } from './colors.js';
+import { DESIGNS, type Design } from './designs.js';
 import { drawPoster } from './draw-poster.js';
 import { loadPicture } from './load-picture.js';
 import type { PosterContent } from './poster-content.js';
-import { templates, type TemplateName } from './templates.js';
 
-const names = Object.keys(templates) as TemplateName[];
 const languages = ['en', 'zh-CN', 'zh-TW'] as const;
-const draw = (name: TemplateName, content: PosterContent, more: { rtl?: boolean; scale?: number } = {}) =>
-  drawPoster(content, { template: templates[name], look: plainLook, ...more });
+const draw = (name: Design, content: PosterContent, more: { rtl?: boolean; scale?: number } = {}) =>
+  drawPoster(content, { design: name, look: plainLook, ...more });
 const wishes: PosterWishes[] = languages.flatMap(lang => [
   { lang },
   { lang, live: true, products: 1 },
@@ -50,18 +49,18 @@ const LONG = [
   '春茶上新专场，明前茶和手作茶器一次看个够，还有老师傅现场教你怎样泡出一杯不苦不涩的好茶（仅限今晚）',
 ];
 
-for (const name of names) {
+for (const name of DESIGNS) {
   describe(`the ${name} poster`, () => {
     it('looks as it did in three languages, whatever the fonts', async () => {
       for (const lang of languages) {
         const drawn = small(await draw(name, posterContent({ lang })));
         const kept = await loadPicture(`/test/fixtures/posters/${name}.${lang}.jpg`);
         expect(kept !== undefined, `npm run posters -- --keep makes ${name}.${lang}.jpg`).to.equal(true);
-        const { mean, share } = difference(drawn, small(kept!));
+        const { mean, share } = difference(drawn, small(kept!.source));
         expect(mean, `${lang}: mean`).to.be.below(9);
         expect(share, `${lang}: blocks`).to.be.below(0.05);
-        const other = names[(names.indexOf(name) + 1) % names.length]!;
-        const wrong = difference(small(await draw(other, posterContent({ lang }))), small(kept!));
+        const other = DESIGNS[(DESIGNS.indexOf(name) + 1) % DESIGNS.length]!;
+        const wrong = difference(small(await draw(other, posterContent({ lang }))), small(kept!.source));
         expect(wrong.mean, 'another one is seen').to.be.above(20);
       }
     });

@@ -3,6 +3,7 @@ import type { Speech } from '../../base/speech.js';
 import { formatMoney, moneyParts } from '../../core/format-money.js';
 import { safeUrl } from '../../core/link.js';
 import { savedBy, stockLevel } from '../../core/product-offer.js';
+import { picturesFor, type Design } from '../../poster/designs.js';
 import type { PosterContent, PosterPrice, PosterProduct } from '../../poster/poster-content.js';
 import type { Phase, Price, Product, RoomState } from '../../protocol/index.js';
 import type { QunSharePoster } from './share-poster.js';
@@ -34,16 +35,16 @@ function facesOf(host: QunSharePoster): { picture: string | undefined; avatar: s
 }
 
 /** Addresses of the pictures that it will be drawn with, unless the page says otherwise: known before any words are. */
-export function posterPictures(host: QunSharePoster): string[] {
+export function posterPictures(host: QunSharePoster, design: Design): string[] {
   const { picture, avatar } = facesOf(host);
-  const ofProducts = chosen(stateOf(host), host.product).map(({ pictures }) =>
-    host.roomStore?.resolve(pictures[0]),
-  );
-  return [picture, avatar, ...ofProducts].filter((url): url is string => !!url);
+  const products = chosen(stateOf(host), host.product).map(({ pictures }) => ({
+    picture: host.roomStore?.resolve(pictures[0]),
+  }));
+  return picturesFor(design, { picture, host: { avatar }, products });
 }
 
-/** What the poster of this moment says: of the element first, then of its room, then of the page. */
-export function posterContent(host: QunSharePoster, speech: Speech, url: string): PosterContent {
+/** What the poster of this moment says but for its code: of the element first, then of its room, then of the page. */
+export function posterContent(host: QunSharePoster, speech: Speech): Omit<PosterContent, 'code'> {
   const { t, words, language } = speech;
   const { roomStore: room } = host;
   const state = stateOf(host);
@@ -63,7 +64,6 @@ export function posterContent(host: QunSharePoster, speech: Speech, url: string)
     products: chosen(state, host.product).map(product =>
       posterProduct(product, speech, one => room?.resolve(one)),
     ),
-    code: { url, hint: t('poster.hint') },
   };
 }
 

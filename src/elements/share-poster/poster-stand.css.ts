@@ -87,13 +87,6 @@ export const posterLayer = css`
     user-select: auto;
     -webkit-user-select: auto;
     -webkit-touch-callout: default;
-    animation: rise var(--_slow) var(--_ease);
-  }
-  @keyframes rise {
-    from {
-      opacity: 0;
-      transform: translateY(12px);
-    }
   }
   .blank {
     display: flex;
@@ -105,7 +98,6 @@ export const posterLayer = css`
     background: rgba(255, 255, 255, 0.1);
     box-shadow: none;
     text-align: center;
-    animation: none;
   }
   .actions.coming {
     visibility: hidden;

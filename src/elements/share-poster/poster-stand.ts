@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { openModal } from '../../base/modal.js';
 import type { Voice } from '../../base/speech.js';
 import { warnOfShareWords } from '../../base/warn-of-share-words.js';
@@ -10,13 +10,12 @@ import { pageEnvironment } from '../../platform/environment.js';
 import { shareByWeb } from '../../platform/share-by-web.js';
 import { whichApp } from '../../platform/which-app.js';
 import { within } from '../../platform/within.js';
-import { readLook } from '../../poster/look.js';
-import { dataUrl, makePoster } from '../../poster/make-poster.js';
 import { Pictures } from '../../poster/pictures.js';
 import { posterWords, type PosterContent } from '../../poster/poster-content.js';
-import { templates, type TemplateName } from '../../poster/templates.js';
+import { DESIGNS, type Design } from '../../poster/designs.js';
 import { QunError } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
+import { drawing } from './drawing-part.js';
 import { posterContent, posterPictures } from './poster-of-room.js';
 import { posterLink } from './poster-link.js';
 import { posterLayer } from './poster-stand.css.js';
@@ -28,6 +27,13 @@ const UPLOAD_MS = 8000;
 
 /** A few frames of a slow phone, ms. */
 const FRAMES_MS = 200;
+
+/** Resolves when what has been rendered stands on the screen. A page in the background paints nothing, and goes on. */
+const painted = (): Promise<void> =>
+  new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, FRAMES_MS);
+  });
 
 /** A poster as it is shown. */
 export interface Shown {
@@ -47,11 +53,13 @@ export class PosterStand {
   readonly #root: ShadowRoot;
   readonly #voice: Voice;
   #run = 0;
+  /** What the button's touch has brought on its way. */
+  #ahead: { pictures: Pictures; content: Omit<PosterContent, 'code'> } | undefined;
   /** What the poster on its way, or shown, was made of. */
   #made = '';
   #told = false;
   #refused = false;
-  #chosen: TemplateName | undefined;
+  #chosen: Design | undefined;
   #shut: (() => void) | undefined;
 
   shown: Shown | undefined;
@@ -64,9 +72,9 @@ export class PosterStand {
     addStyles(this.#root, [posterLayer]);
   }
 
-  get design(): TemplateName {
+  get design(): Design {
     const { design, product } = this.#host;
-    const named = design !== undefined && design in templates ? (design as TemplateName) : undefined;
+    const named = DESIGNS.find(name => name === design);
     return this.#chosen ?? named ?? (product ? 'close-up' : 'editorial');
   }
 
@@ -92,17 +100,41 @@ export class PosterStand {
 
   /** The host has left the page. */
   leave(): void {
-    this.#run += 1;
-    this.#close();
+    this.#ahead = undefined;
+    this.#forget();
+    this.#closeLayer();
+  }
+
+  /** A tap has begun: what takes longest is asked for while the finger is down. */
+  prepare(): void {
+    void drawing.come();
+    // Pictures first: they take longest.
+    this.#ahead = { pictures: this.#ahead?.pictures ?? this.#pictures(), content: this.#content() };
+  }
+
+  #content(): Omit<PosterContent, 'code'> {
+    const { t, words } = this.#voice;
+    return posterContent(this.#host, { t, words, language: this.#voice.language() });
+  }
+
+  #pictures(): Pictures {
+    const pictures = new Pictures();
+    const urls = this.#host.posterUrl ? [] : posterPictures(this.#host, this.design);
+    for (const url of urls) void pictures.of(url);
+    return pictures;
+  }
+
+  /** To be called before every rendering: what takes longest is on its way while the layer opens. */
+  willUpdate(): void {
+    if (!this.#host.open) return this.#forget();
+    const wanted = `${this.design} ${this.#voice.language()}`;
+    if (wanted !== this.#made) void this.#make(wanted);
   }
 
   /** To be called after every rendering. */
   updated(): void {
-    const { open } = this.#host;
-    if (!open) return this.#close();
-    if (!this.#shut) this.#openLayer();
-    const wanted = `${this.design} ${this.#voice.language()}`;
-    if (wanted !== this.#made) void this.#make(wanted);
+    if (!this.#host.open) this.#closeLayer();
+    else if (!this.#shut) this.#openLayer();
   }
 
   #openLayer(): void {
@@ -111,9 +143,12 @@ export class PosterStand {
     this.#shut = openModal(dialog, dialog.querySelector<HTMLElement>('.close')!, this.close);
   }
 
-  #close(): void {
+  #closeLayer(): void {
     this.#shut?.();
     this.#shut = undefined;
+  }
+
+  #forget(): void {
     // Another opening is another wish: what is on may have changed.
     this.#run += 1;
     this.#made = '';
@@ -125,7 +160,7 @@ export class PosterStand {
     this.#host.open = false;
   };
 
-  readonly choose = (design: TemplateName): void => {
+  readonly choose = (design: Design): void => {
     this.#chosen = design;
     this.#host.requestUpdate();
   };
@@ -139,7 +174,6 @@ export class PosterStand {
     const run = (this.#run += 1);
     this.#made = wanted;
     this.failed = false;
-    this.#host.requestUpdate();
     let shown: Shown | undefined;
     try {
       shown = await this.#poster(() => run === this.#run);
@@ -162,16 +196,18 @@ export class PosterStand {
 
   /** Resolves to nothing once `wanted()` says that nobody waits for it any more. */
   async #poster(wanted: () => boolean): Promise<Shown | undefined> {
-    const { t, words } = this.#voice;
-    const speech = { t, words, language: this.#voice.language() };
-    const pictures = new Pictures();
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    void drawing.come();
     // They come while the link is made, the layer painted and the words are found.
-    if (!this.#host.posterUrl) for (const picture of posterPictures(this.#host)) void pictures.of(picture);
-    const url = await posterLink(this.#host, !this.#told);
-    // The layer is painted first: drawing keeps the page from it.
-    await new Promise(resolve => setTimeout(resolve));
+    const pictures = ahead?.pictures ?? this.#pictures();
+    const link = posterLink(this.#host, !this.#told);
+    await painted();
     if (!wanted()) return undefined;
-    const event = new QunMakePosterEvent(posterContent(this.#host, speech, url));
+    const content = ahead?.content ?? this.#content();
+    const code = { url: await link, hint: this.#voice.t('poster.hint') };
+    if (!wanted()) return undefined;
+    const event = new QunMakePosterEvent({ ...content, code });
     const own = !this.#voice.ask(event);
     if (own && !event.answer) {
       this.close();
@@ -189,20 +225,19 @@ export class PosterStand {
     words: string,
     wanted: () => boolean,
   ): Promise<Shown | undefined> {
+    const { makePoster, readLook, dataUrl } = drawing.here ?? (await drawing.come());
+    if (!wanted()) return undefined;
     const probe = this.#root.querySelector<HTMLElement>('.probe')!;
     const { blob, canvas } = await makePoster(content, {
-      template: templates[this.design],
+      design: this.design,
       look: readLook(probe, content.lang),
       pictures,
       rtl: getComputedStyle(probe).direction === 'rtl',
       drawn: async canvas => {
         if (!wanted()) return;
         this.#show({ words, canvas });
-        // Packing keeps the page from painting it; a page in the background paints nothing.
-        await new Promise(resolve => {
-          requestAnimationFrame(() => setTimeout(resolve));
-          setTimeout(resolve, FRAMES_MS);
-        });
+        // Packing keeps the page from it.
+        await painted();
       },
     });
     if (!wanted()) return undefined;
@@ -266,12 +301,10 @@ export class PosterStand {
     const { open } = this.#host;
     const said = !open || this.failed ? '' : t(this.shown ? 'poster.ready' : 'poster.drawing');
     return html`<dialog part="dialog" role="dialog" aria-modal="true" aria-label=${t('poster.title')}>
-        ${open ? renderHead(this, t) : nothing}
-        <div class="stage" aria-busy=${open && !this.shown && !this.failed}>
-          ${open ? this.#renderPoster() : nothing}
-        </div>
+        ${renderHead(this, t)}
+        <div class="stage" aria-busy=${!this.shown && !this.failed}>${this.#renderPoster()}</div>
         <p class="visually-hidden" role="status">${said}</p>
-        ${open ? renderActions(this, t) : nothing}
+        ${renderActions(this, t)}
       </dialog>
       <i class="probe" hidden></i>`;
   }

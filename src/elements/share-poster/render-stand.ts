@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Speech } from '../../base/speech.js';
-import { templates, type TemplateName } from '../../poster/templates.js';
+import { DESIGNS } from '../../poster/designs.js';
 import { icon } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
 import type { PosterStand } from './poster-stand.js';
@@ -9,13 +9,12 @@ const download = 'M12 4.5v10M7.5 10.5l4.5 4.5 4.5-4.5M5 19.5h14';
 
 /** The designs to choose from, where the poster is one of ours, and the way out. */
 export function renderHead(stand: PosterStand, t: Speech['t']): TemplateResult {
-  const names = Object.keys(templates) as TemplateName[];
   const ours = !stand.shown || stand.shown.canvas !== undefined;
   return html`<div class="head">
     <div part="designs" class="designs" role="group" aria-label=${t('poster.designs')}>
       ${
         ours
-          ? names.map(
+          ? DESIGNS.map(
               name =>
                 html`<button
                   type="button"

@@ -141,14 +141,11 @@ describe('qun-share-poster', () => {
 
   it('fetches its pictures while it still waits for its link', async () => {
     const asked: string[] = [];
-    const { src } = Object.getOwnPropertyDescriptors(HTMLImageElement.prototype);
-    Object.defineProperty(HTMLImageElement.prototype, 'src', {
-      ...src,
-      set(this: HTMLImageElement, url: string) {
-        asked.push(url);
-        src.set!.call(this, url);
-      },
-    });
+    const { fetch } = window;
+    window.fetch = (url, options) => {
+      asked.push(String(url));
+      return fetch(url, options);
+    };
     try {
       const stream = { src: '/live.m3u8', poster: `${location.origin}/demo/media/poster.webp` };
       const state = { ...show, stream, share: {} };
@@ -164,7 +161,31 @@ describe('qun-share-poster', () => {
       expect(asked.slice(0, 2)).to.deep.equal([stream.poster, 'drawn']);
       expect(asked.filter(url => url === stream.poster)).to.have.length(1);
     } finally {
-      Object.defineProperty(HTMLImageElement.prototype, 'src', src);
+      window.fetch = fetch;
+    }
+  });
+
+  it('asks for its pictures once, when a tap begins, and shows nothing before the tap has ended', async () => {
+    const asked: string[] = [];
+    const { fetch } = window;
+    window.fetch = (url, options) => {
+      asked.push(String(url));
+      return fetch(url, options);
+    };
+    try {
+      const poster = `${location.origin}/demo/media/poster.webp`;
+      const stream = { src: '/live.m3u8', poster };
+      const { harness, transport } = await inRoom(browser(), 'en', { ...show, stream, share: {} });
+      harness.find('.make')!.dispatchEvent(new PointerEvent('pointerdown'));
+      await harness.element.updateComplete;
+      expect(asked).to.deep.equal([poster]);
+      expect(harness.dialog!.open).to.equal(false);
+      expect(transport.sent).to.deep.equal([]);
+      harness.find('.make')!.click();
+      await until(() => harness.picture?.complete, 'the poster is shown');
+      expect(asked.filter(url => url === poster)).to.have.length(1);
+    } finally {
+      window.fetch = fetch;
     }
   });
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
 import { QunElement } from '../../base/qun-element.js';
@@ -8,14 +8,10 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
-import type { PosterStand } from './poster-stand.js';
-import { posterStand } from './poster-stand-part.js';
+import { PosterStand } from './poster-stand.js';
 import { sharePoster } from './share-poster.css.js';
 
-const drawing = 'M6 3.5h12v17H6zM8.5 6.5h7v5.5h-7zM8.5 15h3.5M8.5 17.5h3.5M14.5 15h1v2.5h-1z';
-
-/** Asked for before the tap, so that the poster is soon there. */
-const prepare = (): void => void posterStand.come();
+const drawn = 'M6 3.5h12v17H6zM8.5 6.5h7v5.5h-7zM8.5 15h3.5M8.5 17.5h3.5M14.5 15h1v2.5h-1z';
 
 /**
  * A button that makes a poster of the room: its picture, what is on, when, for how much, and a code that leads here with
@@ -94,19 +90,24 @@ export class QunSharePoster extends QunElement {
 
   /** Makes the poster and shows it, as a tap does. */
   show(): void {
-    prepare();
     this.open = true;
   }
 
-  protected override updated(): void {
-    if (this.open && !this.#stand) void this.#begin();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.open) this.#stand ??= new PosterStand(this, this.voice);
+    this.#stand?.willUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     this.#stand?.updated();
   }
 
-  async #begin(): Promise<void> {
-    const Stand = posterStand.here ?? (await posterStand.come());
-    if (!this.open || this.#stand || !this.isConnected) return;
-    this.#stand = new Stand(this, this.voice);
+  /** Fetches what a poster takes and shows nothing yet: for a button of your own, when a tap on it begins. */
+  prepare(): void {
+    this.#stand ??= new PosterStand(this, this.voice);
+    this.#stand.prepare();
     this.requestUpdate();
   }
 
@@ -123,11 +124,10 @@ export class QunSharePoster extends QunElement {
         aria-label=${compact ? label : nothing}
         aria-haspopup="dialog"
         ?hidden=${withoutButton}
-        @pointerdown=${prepare}
-        @focus=${prepare}
+        @pointerdown=${this.prepare}
         @click=${this.#onClick}
       >
-        ${icon(drawing, compact ? 24 : 20)}
+        ${icon(drawn, compact ? 24 : 20)}
         <span class="words" ?hidden=${compact}><slot>${label}</slot></span>
       </button>
       ${this.#stand?.render()}

@@ -21,8 +21,8 @@ export const market: PosterTemplate = scene => {
   const foot = height - MARGIN - CODE;
   const stallsTop = foot - 16 - stalls;
 
-  pen.fill(writeColor(night), { x: 0, y: 0, width, height });
   const edge = stallsTop + 30;
+  pen.fill(writeColor(night), { x: 0, y: edge, width, height: height - edge });
   drawPicture(scene, content.picture, content.host.name, { x: 0, y: 0, width, height: edge }, 0, 0.45);
   const shade = pen.fade(0, edge, [
     [0, writeColor(night, 0.62)],
@@ -33,8 +33,8 @@ export const market: PosterTemplate = scene => {
     [1, writeColor(night)],
   ]);
   pen.fill(shade, { x: 0, y: 0, width, height: edge + 1 });
-  pen.glow(width * 0.12, stallsTop + 10, 190, look.brand, 0.34);
-  pen.glow(width * 0.95, foot, 220, LAMP, 0.13);
+  pen.glow(width * 0.12, stallsTop + 10, 160, look.brand, 0.34);
+  pen.glow(width * 0.95, foot, 180, LAMP, 0.13);
   lamps(scene);
 
   headline(scene, stallsTop - 14);
