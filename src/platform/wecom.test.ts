@@ -1,7 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { FakeBridge, WECOM_PHONE } from '../../test/fixtures/fake-wechat.js';
 import type { SignUrl } from './wechat-signature.js';
-import { registerWithWeCom, sharingByPagesWeCom, type WeComSharing } from './wecom.js';
+import { registerWithWeCom, sharingByPagesWeCom, sharingWithWeCom, type WeComSharing } from './wecom.js';
 
 const url = location.href.split('#')[0]!;
 const what = {
@@ -30,6 +30,26 @@ describe('WeCom by its real package', () => {
   after(() => {
     delete (navigator as { userAgent?: string }).userAgent;
     delete (window as { WeixinJSBridge?: unknown }).WeixinJSBridge;
+  });
+
+  it('is registered once, whoever asks, and asked for anew after a refusal', async () => {
+    const { fetch } = window;
+    const asked: string[] = [];
+    let status = 503;
+    window.fetch = async input => {
+      asked.push(String(input as string));
+      const body = { corpId: 'ww1', timestamp: 1, nonceStr: 'n', signature: 's' };
+      return Response.json(body, { status });
+    };
+    const endpoint = 'https://live.shop.example/v1/wechat/signature';
+    expect(await sharingWithWeCom(url, endpoint)).to.equal(undefined);
+    status = 200;
+    const both = await Promise.all([sharingWithWeCom(url, endpoint), sharingWithWeCom(url, endpoint)]);
+    window.fetch = fetch;
+    expect(both[0] === both[1] && both[0] !== undefined).to.equal(true);
+    expect(asked).to.have.length(2);
+    // As the other checks have it.
+    sharing = (await registerWithWeCom(url, sign))!;
   });
 
   it('opens the picker of customer groups, signed as the app of the company', async () => {
@@ -89,6 +109,21 @@ describe('WeCom by what the page has registered', () => {
     expect(await sharing.open(what)).to.equal('opened');
     sharing.card(what);
     expect(asked).to.have.length(1);
+  });
+
+  it('opens nothing where the page has never been signed in', async () => {
+    let asked = 0;
+    const ww = {
+      ensureConfigReady: () => new Promise(() => {}),
+      shareAppMessage: async () => void (asked += 1),
+    };
+    expect(await sharingByPagesWeCom(ww)!.open(what)).to.equal('refused');
+    expect(asked).to.equal(0);
+  });
+
+  it('is shared by all who ask', () => {
+    const ww = { shareAppMessage: async () => {} };
+    expect(sharingByPagesWeCom(ww) === sharingByPagesWeCom(ww)).to.equal(true);
   });
 
   it('is none where there is nothing, or something else of that name', () => {

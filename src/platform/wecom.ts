@@ -1,6 +1,6 @@
 import type * as WeCom from '@wecom/jssdk';
 import type { Shareable, ShareWay, WayOutcome } from './share-way.js';
-import type { SignUrl } from './wechat-signature.js';
+import { signBy, type SignUrl } from './wechat-signature.js';
 import { within } from './within.js';
 
 type Sdk = Pick<
@@ -68,16 +68,36 @@ export async function registerWithWeCom(url: string, sign: SignUrl): Promise<WeC
   return weComSharing(sdk);
 }
 
+/** By whom a page is signed in, and what it shares by then: the package is registered once, and follows the menu once. */
+const registered = new Map<string, Promise<WeComSharing | undefined>>();
+const ofPages = new WeakMap<object, WeComSharing>();
+
+/** `registerWithWeCom` by the server at `endpoint`, once for a page, however many ask; a refusal is forgotten. Never rejects. */
+export function sharingWithWeCom(url: string, endpoint: string): Promise<WeComSharing | undefined> {
+  const before = registered.get(endpoint);
+  if (before) return before;
+  const coming = registerWithWeCom(url, signBy(endpoint));
+  registered.set(endpoint, coming);
+  void coming.then(sharing => sharing ?? registered.delete(endpoint));
+  return coming;
+}
+
 /** By the script that a page has registered itself (`ww`). undefined: it has none of ours. */
 export function sharingByPagesWeCom(ww: unknown): WeComSharing | undefined {
   const sdk = ww as Partial<Sdk> | undefined;
-  return WAYS.some(name => typeof sdk?.[name] === 'function') ? weComSharing(sdk!) : undefined;
+  if (!sdk || !WAYS.some(name => typeof sdk[name] === 'function')) return undefined;
+  const sharing = ofPages.get(sdk) ?? weComSharing(sdk);
+  ofPages.set(sdk, sharing);
+  return sharing;
 }
 
 function weComSharing(sdk: Partial<Sdk>): WeComSharing {
   let card: Card | undefined;
   return {
     async open(what) {
+      // Whoever is not even signed in opens nothing. One who is refused is told so by what they try.
+      const signedIn = async () => (await sdk.ensureConfigReady?.(), true);
+      if (!(await within(OPEN_MS, signedIn, false, () => true))) return 'refused';
       for (const name of WAYS) {
         const outcome = await openBy(sdk[name] as Call | undefined, cardOf(what));
         if (outcome !== 'refused') return outcome;

@@ -1,16 +1,16 @@
 import { dingTalkPanel, feishuPanel } from '../../platform/app-panel.js';
-import { configureWeChat } from '../../platform/configure-wechat.js';
 import type { Environment } from '../../platform/environment.js';
 import { loadWeChatSdk } from '../../platform/load-wechat-sdk.js';
 import { addressesToSign, entryUrl } from '../../platform/page-address.js';
 import { shareFromMiniProgram, tellMiniProgram } from '../../platform/share-from-mini-program.js';
 import type { Shareable, WayOutcome } from '../../platform/share-way.js';
 import { setWeChatCard } from '../../platform/wechat-card.js';
+import { pageSignsIn, setUpWeChat } from '../../platform/wechat-setup.js';
 import type { WeChatSdk } from '../../platform/wechat-sdk.js';
-import { signBy } from '../../platform/wechat-signature.js';
 import { systemOf, type ShareApp } from '../../platform/which-app.js';
 import type { WeComSharing } from '../../platform/wecom.js';
 import { shareSetting } from './share-settings.js';
+import { warnOfLinkHost } from './warn-of-link-host.js';
 
 /** What a way of an app is told as. */
 export type AppVia = 'wecom' | 'mini-program' | 'app';
@@ -24,6 +24,8 @@ export interface AppSharingOptions {
   readonly room: string | undefined;
   /** An app has refused the page; in its own words. */
   refused(reason: string): void;
+  /** The app takes a card, which it did not when it was begun. */
+  ready(): void;
 }
 
 /** What the app around the page is asked for: its card, its panels. Fetched only where there is one. */
@@ -38,7 +40,7 @@ export class AppSharing {
     this.#options = options;
   }
 
-  /** Resolves when the app has said what may be done. Never rejects. */
+  /** Resolves when the app has said what may be done, or keeps it to itself for too long. Never rejects. */
   static async begin(options: AppSharingOptions): Promise<AppSharing> {
     const sharing = new AppSharing(options);
     await sharing.#begin().catch((error: unknown) => options.refused(String(error)));
@@ -59,22 +61,25 @@ export class AppSharing {
   }
 
   async #beginWeChat(config: string): Promise<void> {
-    const { env, refused } = this.#options;
+    const { env, refused, ready } = this.#options;
     const wx = await loadWeChatSdk(env, this.#setting('wechat-script') ?? undefined);
     if (!wx) return refused('the script of WeChat did not arrive');
-    if (config === 'auto') {
-      const sign = signBy(this.#endpoint());
-      const addresses = addressesToSign(systemOf(env), this.#entry());
-      const reason = await configureWeChat(wx, { sign, addresses });
-      if (reason !== undefined) return refused(reason);
-    } else await new Promise<void>(resolve => wx.ready?.(resolve));
+    if (config !== 'auto') {
+      const reason = await pageSignsIn(wx, () => {
+        this.#wx = wx;
+        ready();
+      });
+      return reason === undefined ? undefined : refused(reason);
+    }
+    const reason = await setUpWeChat(wx, this.#endpoint(), addressesToSign(systemOf(env), this.#entry()));
+    if (reason !== undefined) return refused(reason);
     this.#wx = wx;
   }
 
   async #beginWeCom(config: string): Promise<void> {
-    const { registerWithWeCom, sharingByPagesWeCom } = await import('../../platform/wecom.js');
+    const { sharingByPagesWeCom, sharingWithWeCom } = await import('../../platform/wecom.js');
     if (config === 'auto')
-      this.#weCom = await registerWithWeCom(location.href.split('#')[0]!, signBy(this.#endpoint()));
+      this.#weCom = await sharingWithWeCom(location.href.split('#')[0]!, this.#endpoint());
     else this.#weCom = sharingByPagesWeCom(this.#options.env.globals?.ww);
     if (!this.#weCom) this.#options.refused('WeCom is not set up for this page');
   }
@@ -100,11 +105,13 @@ export class AppSharing {
   /** Keeps what the app's own menu passes on. Nothing happens where that is as it was, or where the page may not say it. */
   card(what: Shareable): void {
     const said = JSON.stringify(what);
-    if (said === this.#card) return;
+    if (said === this.#card || !(this.#wx ?? this.#weCom)) return;
     this.#card = said;
     if (this.#options.app === 'mini-program') tellMiniProgram(this.#wx, what);
-    else if (this.#wx) void setWeChatCard(this.#wx, what);
-    else this.#weCom?.card(what);
+    else if (this.#wx) {
+      warnOfLinkHost(what.url);
+      void setWeChatCard(this.#wx, what);
+    } else this.#weCom?.card(what);
   }
 
   /** The way by which the app passes `what` on at a tap; undefined: it has none, and a guide to its menu has to do. */

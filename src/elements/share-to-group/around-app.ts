@@ -76,7 +76,15 @@ export class AroundApp {
     const Sharing = await appSharing.come();
     const refused = (reason: string) =>
       element.isConnected && report(new QunError('share-failed', { detail: reason }));
-    this.#sharing = await Sharing.begin({ element, env, app: whichApp(env), room: room()?.id, refused });
+    const ready = () => this.#card();
+    this.#sharing = await Sharing.begin({
+      element,
+      env,
+      app: whichApp(env),
+      room: room()?.id,
+      refused,
+      ready,
+    });
     this.#card();
   }
 

@@ -62,6 +62,39 @@ describe('qun-share-to-group as the guest of an app', () => {
     expect(cards.length).to.equal(before, 'what is set already is not set again');
   });
 
+  it('guides and copies while the page has not signed itself in, and sets the card once it has', async () => {
+    const { wx, cards } = readyWeChat();
+    let signIn: (() => void) | undefined;
+    const copied: string[] = [];
+    const environment = inApp(WECHAT, { writeText: async text => void copied.push(text) });
+    wx.ready = then => void (signIn = then);
+    const { harness } = await sharingRoom(with_(environment, { wx }), { 'wechat-config': 'external' });
+    await waitUntil(() => signIn);
+    await harness.share();
+    expect(harness.opened).to.eql(['guide']);
+    harness.button('Copy').click();
+    await waitUntil(() => harness.copied.length > 0);
+    expect(copied).to.eql(harness.copied);
+    expect(cards).to.eql([]);
+    signIn!();
+    await waitUntil(() => cards.length > 0);
+    expect(cards.at(-1)!.title).to.equal('Live now: Spring');
+  });
+
+  it('tells the page of a script of WeChat that does not work', async () => {
+    const { wx } = readyWeChat();
+    wx.ready = () => {
+      throw new Error('no bridge');
+    };
+    const faults: string[] = [];
+    const hear = (event: Event) => void faults.push((event as QunErrorEvent).error.message);
+    document.addEventListener('qun-error', hear);
+    await sharingRoom(with_(inApp(WECHAT), { wx }), { 'wechat-config': 'external' });
+    await waitUntil(() => faults.length > 0);
+    document.removeEventListener('qun-error', hear);
+    expect(faults[0]).to.include('no bridge');
+  });
+
   it('leaves WeChat alone where nobody says otherwise', async () => {
     const { wx, cards } = readyWeChat();
     const { harness } = await sharingRoom(with_(inApp(WECHAT), { wx }));
