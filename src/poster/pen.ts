@@ -79,6 +79,13 @@ export class Pen {
     return this.#measure(words, type);
   }
 
+  /** The words on one line with dots between them, as many of the first ones as have room. */
+  together(words: readonly (string | undefined)[], type: Type, width: number): string {
+    const all = words.filter(Boolean);
+    while (all.length > 1 && this.widthOf(all.join(' · '), type) > width) all.pop();
+    return all.join(' · ');
+  }
+
   #measure(words: string, { size, weight, serif }: Type): number {
     const name = `${weight} ${serif} ${words}`;
     const width = this.#known.get(name) ?? this.#ctx.measureText(words).width;

@@ -18,6 +18,8 @@ export interface PosterProduct {
   readonly subtitle?: string;
   readonly picture?: string;
   readonly price: PosterPrice;
+  /** The price is a flash sale's: its name, and from when or until when, where that is known. */
+  readonly sale?: { readonly name: string; readonly when?: string };
 }
 
 /** Everything a poster says, in its reader's language. Addresses of pictures are absolute. */
@@ -30,8 +32,13 @@ export interface PosterContent {
   readonly badge: string;
   /** It is on now: the badge is loud. */
   readonly live: boolean;
-  /** When it begins; absent where it has. The zone is said where readers may live in several. */
-  readonly when?: { readonly date: string; readonly time: string; readonly zone?: string };
+  /** When it begins; absent where it has. The zone is said where readers may live in several; `left`: how long till then. */
+  readonly when?: {
+    readonly date: string;
+    readonly time: string;
+    readonly zone?: string;
+    readonly left?: string;
+  };
   readonly picture?: string;
   /** What is shown of the shelf, three at most, the foremost first. */
   readonly products: readonly PosterProduct[];
@@ -44,13 +51,18 @@ const STOPS: Readonly<Record<string, string>> = { zh: '。', ja: '。' };
 export function posterWords(content: PosterContent): string {
   const { lang, title, text, host, badge, when, products, code } = content;
   const stop = STOPS[lang.slice(0, 2).toLowerCase()];
+  const comma = stop ? '，' : ', ';
   const said = [
     badge,
     title,
     text,
     host.name,
-    when && whenWords(when),
-    ...products.map(product => `${product.number} ${product.title} ${priceWords(product.price)}`),
+    when && [whenWords(when), when.left].filter(Boolean).join(comma),
+    ...products.map(({ number, title, price, sale }) =>
+      [`${number} ${title} ${priceWords(price)}`, sale && [sale.name, sale.when].filter(Boolean).join(' ')]
+        .filter(Boolean)
+        .join(comma),
+    ),
     code.hint,
     code.url,
   ];

@@ -5,7 +5,9 @@ import { safeUrl } from '../../core/link.js';
 import { savedBy, stockLevel } from '../../core/product-offer.js';
 import { picturesFor, type Design } from '../../poster/designs.js';
 import type { PosterContent, PosterPrice, PosterProduct } from '../../poster/poster-content.js';
-import type { Phase, Price, Product, RoomState } from '../../protocol/index.js';
+import type { Phase, Price, Product, RoomState, Sale } from '../../protocol/index.js';
+import { whenItBegins } from './poster-hours.js';
+import { saleOnPoster, salePrice, saleWords } from './poster-sale.js';
 import type { QunSharePoster } from './share-poster.js';
 
 /** More do not fit. */
@@ -48,6 +50,7 @@ export function posterContent(host: QunSharePoster, speech: Speech): Omit<Poster
   const { t, words, language } = speech;
   const { roomStore: room } = host;
   const state = stateOf(host);
+  const now = room?.clock.now() ?? Date.now();
   const { picture, avatar } = facesOf(host);
   const badge = state && BADGES[state.phase];
   const text = host.shareText ?? words(state?.share.text);
@@ -59,10 +62,16 @@ export function posterContent(host: QunSharePoster, speech: Speech): Omit<Poster
     host: { name: words(state?.host.name) || location.hostname, ...(avatar && { avatar }) },
     badge: badge ? t(badge) : '',
     live: badge === 'poster.live',
-    ...(startsAt !== null && startsAt !== undefined && { when: when(startsAt, language) }),
+    ...(startsAt !== null && startsAt !== undefined && { when: whenItBegins(startsAt, now, speech) }),
     ...(picture && { picture }),
     products: chosen(state, host.product).map(product =>
-      posterProduct(product, speech, one => room?.resolve(one)),
+      posterProduct(
+        product,
+        speech,
+        saleOnPoster(state?.sales ?? [], product.id, now),
+        room?.resolve(product.pictures[0]),
+        now,
+      ),
     ),
   };
 }
@@ -83,17 +92,19 @@ function chosen(state: RoomState | undefined, id: string | undefined): Product[]
 function posterProduct(
   product: Product,
   speech: Speech,
-  resolve: (url: string | undefined) => string | undefined,
+  sale: Sale | undefined,
+  picture: string | undefined,
+  now: number,
 ): PosterProduct {
   const { t, words } = speech;
   const subtitle = words(product.subtitle);
-  const picture = resolve(product.pictures[0]);
   return {
     title: words(product.title),
     number: t('product.number', { number: product.number }),
     ...(subtitle && { subtitle }),
     ...(picture && { picture }),
-    price: posterPrice(product.price, speech),
+    ...(sale && { sale: saleWords(sale, now, speech) }),
+    price: posterPrice(sale ? salePrice(product.price, sale) : product.price, speech),
   };
 }
 
@@ -108,24 +119,4 @@ function posterPrice(price: Price, { t, language }: Speech): PosterPrice {
     ...(price.kind === 'struck' && { was: formatMoney(price.was, language) }),
     ...(saved && { saved: t('product.saved', { amount: formatMoney(saved, language) }) }),
   };
-}
-
-/** Day and hour as the reader's language writes them. Posters travel: outside China the zone stands with the hour. */
-function when(at: number, language: string): NonNullable<PosterContent['when']> {
-  const date = new Date(at);
-  const chinese = /^zh/i.test(language);
-  const day = { month: 'long', day: 'numeric', weekday: chinese ? 'short' : 'long' } as const;
-  const hour = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  try {
-    const format = new Intl.DateTimeFormat(language, { ...hour, timeZoneName: 'short' });
-    const zone = format.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value;
-    return {
-      date: date.toLocaleDateString(language, day).replace(/(\d日)(?=[周週星])/, '$1 '),
-      time: date.toLocaleTimeString(language, hour),
-      ...(!chinese && zone && { zone }),
-    };
-  } catch {
-    const iso = date.toISOString();
-    return { date: iso.slice(0, 10), time: iso.slice(11, 16), zone: 'UTC' };
-  }
 }

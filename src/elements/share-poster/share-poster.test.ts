@@ -1,108 +1,12 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
+import { alone, inRoom, PosterHarness, until, wechat } from '../../../test/fixtures/poster-harness.js';
 import { browser } from '../../../test/fixtures/share-harness.js';
 import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
-import '../../define/qun-room.js';
-import '../../define/qun-share-poster.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
 import type { QunMakePosterEvent } from '../../events/qun-make-poster-event.js';
 import type { QunUploadPosterEvent } from '../../events/qun-upload-poster-event.js';
-import type { Environment } from '../../platform/environment.js';
-import type { Product, RoomState } from '../../protocol/index.js';
 import type { QunSharePoster } from './share-poster.js';
-
-const wechat = browser({ userAgent: 'MicroMessenger/8.0.40', globals: { WeixinJSBridge: { invoke() {} } } });
-const money = (minor: number) => ({ minor, currency: 'CNY' });
-const product = (id: string, number: number, more: Partial<Product> = {}): Product => ({
-  ...{ id, number, title: { en: `Tea ${id}`, 'zh-CN': `${id}茶` }, pictures: [], stock: 5 },
-  ...{ price: { kind: 'fixed', amount: money(8800) }, ...more },
-});
-const show: Partial<RoomState> = {
-  title: { en: 'Spring tea', 'zh-CN': '春茶' },
-  host: { name: { en: 'Qing', 'zh-CN': '阿青' } },
-  phase: 'warmup',
-  startsAt: Date.UTC(2026, 3, 12, 12),
-  share: { url: 'https://shop.example/spring' },
-  products: [
-    product('a', 1, { price: { kind: 'struck', amount: money(8800), was: money(9800) } }),
-    product('b', 2, { price: { kind: 'range', from: money(1000), to: money(2000) } }),
-    product('gone', 3, { stock: 0 }),
-    product('d', 4),
-    product('e', 5),
-  ],
-};
-
-/** Drawing takes its time where much else is going on. */
-const until = (what: () => unknown, words?: string) => waitUntil(what, words, { timeout: 8000 });
-
-/** The poster as a viewer meets it. */
-class Harness {
-  readonly opened: string[] = [];
-
-  constructor(readonly element: QunSharePoster) {
-    element.addEventListener('qun-share-opened', event => void this.opened.push(event.via));
-  }
-
-  find<E extends Element = HTMLElement>(selector: string): E | null {
-    return this.element.shadowRoot!.querySelector<E>(selector);
-  }
-
-  get dialog(): HTMLDialogElement | null {
-    return this.find<HTMLDialogElement>('dialog');
-  }
-
-  get picture(): HTMLImageElement | null {
-    return this.find<HTMLImageElement>('img.poster');
-  }
-
-  get said(): string {
-    return this.find('[role=status]')?.textContent ?? '';
-  }
-
-  button(words: string): HTMLElement | undefined {
-    const all = [...this.element.shadowRoot!.querySelectorAll<HTMLElement>('dialog button, dialog a')];
-    return all.find(one => (one.getAttribute('aria-label') ?? one.textContent).includes(words));
-  }
-
-  /** Passes axe as it stands once it has faded in. */
-  async accessible(): Promise<void> {
-    await Promise.all(this.dialog!.getAnimations({ subtree: true }).map(one => one.finished));
-    await expect(this.element).to.be.accessible();
-  }
-
-  async show(): Promise<void> {
-    this.element.show();
-    await until(() => this.picture?.complete, 'the poster is shown');
-  }
-}
-
-async function alone(environment: Environment = browser(), lang = 'en'): Promise<Harness> {
-  const element = await fixture<QunSharePoster>(
-    html`<qun-share-poster
-      lang=${lang}
-      url="https://shop.example/live?qs=ABCDEFGHIJKL.w&amp;from=timeline"
-      share-title="Tea"
-      share-text="Now"
-      .environment=${environment}
-    ></qun-share-poster>`,
-  );
-  return new Harness(element);
-}
-
-async function inRoom(environment: Environment = browser(), lang = 'en', state = show) {
-  const transport = new FakeTransport();
-  transport.answer = () => ({ share: 'a1B2c3D4e5F6' });
-  const room = await fixture<HTMLElement>(
-    html`<qun-room lang=${lang} .transport=${transport}
-      ><qun-share-poster .environment=${environment}></qun-share-poster
-    ></qun-room>`,
-  );
-  const element = room.querySelector('qun-share-poster')!;
-  await element.updateComplete;
-  transport.snapshot(state);
-  return { harness: new Harness(element), transport, room };
-}
 
 describe('qun-share-poster', () => {
   it('is a button until it is asked for, and then a picture that says all that is on it', async () => {
@@ -117,85 +21,6 @@ describe('qun-share-poster', () => {
     expect(harness.said).to.equal('Your poster is ready.');
     expect(harness.opened).to.deep.equal(['poster']);
     await harness.accessible();
-  });
-
-  it('says what the room says, in the viewer’s language and with their own link', async () => {
-    const { harness, transport } = await inRoom(browser(), 'zh-CN');
-    await harness.show();
-    const { alt } = harness.picture!;
-    expect(alt).to.match(/^开播预告。春茶。阿青。4月12日 周日 \d\d:00。/);
-    expect(alt).to.include('1号链接 a茶 ¥88 立省¥10。2号链接 b茶 ¥10起。4号链接 d茶 ¥88。');
-    expect(alt).to.include('https://shop.example/spring?qs=a1B2c3D4e5F6.p');
-    expect(transport.sent.map(one => one.command)).to.deep.equal([{ type: 'share.intend', via: 'poster' }]);
-  });
-
-  it('puts the product it is about first, then what the host shows', async () => {
-    const pins = [{ productId: 'e', at: 1, mediaAt: 1 }];
-    const { harness, transport } = await inRoom(browser(), 'en', { ...show, phase: 'live', pins });
-    harness.element.product = 'd';
-    await harness.show();
-    expect(harness.picture!.alt).to.match(/^Live now\. Spring tea\. Qing\. No\. 4 .*No\. 5 .*No\. 1 /);
-    expect(harness.button('Close-up')!.getAttribute('aria-pressed')).to.equal('true');
-    expect(transport.sent[0]!.command).to.deep.include({ productId: 'd' });
-  });
-
-  it('fetches its pictures while it still waits for its link', async () => {
-    const asked: string[] = [];
-    const { fetch } = window;
-    window.fetch = (url, options) => {
-      asked.push(String(url));
-      return fetch(url, options);
-    };
-    try {
-      const stream = { src: '/live.m3u8', poster: `${location.origin}/demo/media/poster.webp` };
-      const state = { ...show, stream, share: {} };
-      const { harness, transport } = await inRoom(browser(), 'en', state);
-      let linked!: (answer: { share: string }) => void;
-      transport.answer = () => new Promise(resolve => (linked = resolve)) as never;
-      harness.element.addEventListener('qun-make-poster', () => void asked.push('drawn'));
-      harness.element.show();
-      await until(() => asked.length > 0, 'a picture is asked for');
-      expect(asked).to.deep.equal([stream.poster]);
-      linked({ share: 'a1B2c3D4e5F6' });
-      await until(() => harness.picture?.complete, 'the poster is shown');
-      expect(asked.slice(0, 2)).to.deep.equal([stream.poster, 'drawn']);
-      expect(asked.filter(url => url === stream.poster)).to.have.length(1);
-    } finally {
-      window.fetch = fetch;
-    }
-  });
-
-  it('asks for its pictures once, when a tap begins, and shows nothing before the tap has ended', async () => {
-    const asked: string[] = [];
-    const { fetch } = window;
-    window.fetch = (url, options) => {
-      asked.push(String(url));
-      return fetch(url, options);
-    };
-    try {
-      const poster = `${location.origin}/demo/media/poster.webp`;
-      const stream = { src: '/live.m3u8', poster };
-      const { harness, transport } = await inRoom(browser(), 'en', { ...show, stream, share: {} });
-      harness.find('.make')!.dispatchEvent(new PointerEvent('pointerdown'));
-      await harness.element.updateComplete;
-      expect(asked).to.deep.equal([poster]);
-      expect(harness.dialog!.open).to.equal(false);
-      expect(transport.sent).to.deep.equal([]);
-      harness.find('.make')!.click();
-      await until(() => harness.picture?.complete, 'the poster is shown');
-      expect(asked.filter(url => url === poster)).to.have.length(1);
-    } finally {
-      window.fetch = fetch;
-    }
-  });
-
-  it('makes a poster where the room knows nothing of links', async () => {
-    const { harness, transport } = await inRoom();
-    transport.answer = () => {
-      throw new Error('unknown command');
-    };
-    await harness.show();
-    expect(harness.picture!.alt).to.match(/https:\/\/shop\.example\/spring$/);
   });
 
   it('passes on what brought its viewer here, and nothing that was meant for them', async () => {
@@ -372,7 +197,7 @@ describe('qun-share-poster', () => {
     const element = document.createElement('qun-share-poster');
     Object.assign(element, { room: 'poster-stage', lang: 'en', environment: browser(), open: true });
     room.parentElement!.append(element);
-    const harness = new Harness(element);
+    const harness = new PosterHarness(element);
     await until(() => harness.picture?.complete);
     expect(harness.picture!.alt).to.include('Spring tea');
     element.remove();

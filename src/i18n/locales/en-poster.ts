@@ -13,9 +13,15 @@ export const enPoster = {
   'poster.editorial': 'Paper',
   'poster.market': 'Night market',
   'poster.close-up': 'Close-up',
-  'poster.warmup': 'Starts soon',
+  'poster.warmup': 'Coming up',
   'poster.live': 'Live now',
   'poster.replay': 'Replay',
+  'poster.today': 'today',
+  'poster.tomorrow': 'tomorrow',
+  'poster.days': 'in {count} days',
+  'poster.sale': 'Flash price',
+  'poster.from': 'from {time}',
+  'poster.until': 'until {time}',
   'poster.hint': 'Scan to enter the room',
 } as const;
 

@@ -18,5 +18,11 @@ export const zhCNPoster: PosterMessages = {
   'poster.warmup': '开播预告',
   'poster.live': '正在直播',
   'poster.replay': '直播回放',
+  'poster.today': '就在今天',
+  'poster.tomorrow': '就在明天',
+  'poster.days': '还有 {count} 天',
+  'poster.sale': '秒杀价',
+  'poster.from': '{time} 开抢',
+  'poster.until': '{time} 截止',
   'poster.hint': '长按或扫码，进入直播间',
 };

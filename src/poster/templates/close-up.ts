@@ -53,7 +53,8 @@ export const closeUp: PosterTemplate = scene => {
 /** What stands on the picture: whether it is on, and the number viewers ask for it by. */
 function tags({ pen, content, look }: Scene, sheet: number): void {
   const type = { size: 13, weight: 600, color: look.onBrand } as const;
-  const { badge, live, products } = content;
+  const { live, products, when } = content;
+  const badge = pen.together([content.badge, when?.left], type, pen.width - MARGIN * 2 - 26);
   if (badge) {
     const dot = live ? 13 : 0;
     const width = pen.widthOf(badge, type) + 26 + dot;
@@ -61,13 +62,20 @@ function tags({ pen, content, look }: Scene, sheet: number): void {
     if (live) pen.fill(writeColor(look.onBrand), { x: MARGIN + 13, y: 35.5, width: 7, height: 7 }, 4);
     pen.text(badge, type, MARGIN + 13 + dot, 30, width);
   }
-  const number = products[0]?.number;
+  const { number, sale } = products[0] ?? {};
   if (!number) return;
   const ink: Rgb = [255, 255, 255];
   const wide = pen.widthOf(number, { ...type, color: ink }) + 22;
   const box = { x: pen.width - MARGIN - wide, y: sheet - 42, width: wide, height: 28 };
   pen.fill('rgba(0,0,0,.62)', box, 14);
   pen.text(number, { ...type, color: ink }, box.x + 11, box.y + 5, wide);
+  if (!sale) return;
+  const on = { ...type, color: inkOn(look.price) };
+  const room = box.x - MARGIN - 10;
+  const words = pen.together([sale.name, sale.when], on, room - 22);
+  const flag = { ...box, x: MARGIN, width: Math.ceil(Math.min(room, pen.widthOf(words, on) + 22)) };
+  pen.fill(writeColor(look.price), flag, 14);
+  pen.text(words, on, flag.x + 11, flag.y + 5, flag.width - 22);
 }
 
 function figure(scene: Scene, y: number, width: number, muted: Rgb): void {

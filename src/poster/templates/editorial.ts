@@ -42,9 +42,10 @@ export const editorial: PosterTemplate = scene => {
   const picture = { x: MARGIN, y: y + 16, width: width - MARGIN, height: foot - 24 - (y + 16) };
   drawPicture(scene, content.picture, content.host.name, picture, 0, 0.35);
   if (content.when) {
-    const { date, time, zone = '' } = content.when;
+    const { date, time, zone = '', left } = content.when;
     const hour = pen.lay(time, { size: 38, weight: 700, serif: true, color: accent, leading: 1.05 }, 220);
-    const day = pen.lay(date, { size: 12.5, weight: 600, color: INK, leading: 1.3 }, 220);
+    const dated = { size: 12.5, weight: 600, color: INK, leading: 1.3 } as const;
+    const day = pen.lay(pen.together([date, left], dated, 250), dated, 250);
     const small = { size: 12.5, weight: 600, color: accent } as const;
     const zoneWidth = zone ? pen.widthOf(zone, small) + 6 : 0;
     const notch = {
@@ -92,7 +93,9 @@ function footer(scene: Scene, top: number, accent: Rgb, muted: Rgb): void {
     return;
   }
   const number = { size: 11.5, weight: 600, color: accent, leading: 1.5 } as const;
-  const y = pen.text(product.number, number, MARGIN, top + 9, room);
+  const { sale } = product;
+  const line = pen.together([product.number, sale?.name, sale?.when], number, room);
+  const y = pen.text(line, number, MARGIN, top + 9, room);
   pen.text(product.title, { size: 14, weight: 600, color: INK, leading: 1.3, lines: 2 }, MARGIN, y, room);
   drawPrice(scene, product.price, MARGIN, top + CODE - hint.height - 10, {
     ...{ size: 24, color: accent, muted, width: room },

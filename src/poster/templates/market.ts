@@ -95,8 +95,9 @@ function sign({ pen, content, look }: Scene, top: number): void {
   pen.write(laid, MARGIN + 12 + dot, top + 15 - laid.height / 2);
   const left = box.width + 10;
   const label = { size: 13, weight: 600, color: WHITE } as const;
-  if (when && left + pen.widthOf(badge, label) < inner)
-    pen.text(badge, label, MARGIN + left, top + 6, inner - left);
+  const beside = when?.left ?? badge;
+  if (when && left + pen.widthOf(beside, label) < inner)
+    pen.text(beside, label, MARGIN + left, top + 6, inner - left);
 }
 
 function renderStalls(
@@ -128,6 +129,19 @@ function stall(scene: Scene, product: PosterProduct, { x, y, width, height }: Pl
   const chip = { x: picture.x + 5, y: picture.y + 5, width: wide, height: 18 };
   pen.fill('rgba(20,10,6,.68)', chip, 9);
   pen.text(product.number, number, chip.x + 6, chip.y + 1.5, wide - 12);
+  const { sale } = product;
+  if (sale) {
+    const type = { ...number, color: INK };
+    const room = picture.width - 22;
+    const words = pen.together([sale.name, sale.when], type, room);
+    const tag = {
+      ...chip,
+      y: picture.y + 51,
+      width: Math.ceil(Math.min(room, pen.widthOf(words, type))) + 12,
+    };
+    pen.fill(writeColor(CARD), tag, 9);
+    pen.text(words, type, tag.x + 6, tag.y + 1.5, tag.width - 12);
+  }
   const title = { size: 12, weight: 600, color: WHITE, leading: 1.25, lines: 2 } as const;
   const laid = pen.lay(product.title, title, width - 14);
   pen.write(laid, x + 8, y + 96.5 - laid.height / 2);
@@ -151,7 +165,10 @@ function wideStall(
   );
   const left = x + side + 17;
   const room = width - side - 29;
-  const next = pen.text(product.number, { size: 12, weight: 600, color: LAMP }, left, y + 12, room);
+  const { sale } = product;
+  const number = { size: 12, weight: 600, color: LAMP } as const;
+  const line = pen.together([product.number, sale?.name, sale?.when], number, room);
+  const next = pen.text(line, number, left, y + 12, room);
   pen.text(
     product.title,
     { size: 15, weight: 600, color: WHITE, leading: 1.32, lines: 3 },
