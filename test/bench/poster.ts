@@ -13,11 +13,11 @@
 import type { Browser } from 'playwright-core';
 import { launch } from '../tools/browser.mjs';
 import { argument } from './comments/arguments.js';
+import { rest } from './rest.js';
 import { servePage } from './serve-page.js';
 import { median, table } from './stats.js';
 
 const MOST_MS = 400;
-const REST_MS = 1500;
 /** How long a finger stays in a tap. */
 const TAP_MS = 80;
 /** An empty canvas is packed within this, or the machine was busy. */
@@ -66,8 +66,7 @@ async function once(path: string, ready?: string): Promise<Made> {
     await page.goto(server.origin + path);
     await page.waitForFunction('window.bench');
     if (ready) await page.evaluate(ready);
-    // A browser that has only just begun is busy with itself; a viewer's has been there for long.
-    await new Promise(rested => setTimeout(rested, REST_MS));
+    await rest();
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     if (!ready) return (await page.evaluate('bench.make()')) as Made;

@@ -1,6 +1,6 @@
 /**
- * npm run bench:report — what the figures of a room cost: folded for the first time, once more when a few rows are new, and when
- * nothing is. Rows come from memory: what a store takes to read them is not in it.
+ * npm run bench:report — what the figures of a room cost: folded for the first time, once more when a few rows are new, when a
+ * name on the board has changed, and when nothing has. Rows come from memory: what a store takes to read them is not in it.
  *
  *   --visits N   default 100000
  *   --rounds N   looks of each kind, default 9
@@ -46,10 +46,15 @@ for (let i = 0; i < Math.min(3, rounds); i += 1) {
   first.push(await timed(look(figures)));
 }
 const fresh: number[] = [];
+const named: number[] = [];
 const same: number[] = [];
 for (let i = 0; i < rounds; i += 1) {
   store.happen(few.slice(10 * i, 10 * i + 10));
   fresh.push(await timed(look(figures)));
+  // As the store tells it: the share once more, under the name that may be seen.
+  const share = store.rows.findLast(row => row.kind === 'share')!;
+  store.happen([{ row: { ...share, name: `Ann ${i}` } }]);
+  named.push(await timed(look(figures)));
   same.push(await timed(look(figures)));
 }
 const links = await figures.view('links', chain =>
@@ -64,6 +69,7 @@ process.stdout.write(
     ['a look', 'median ms', 'worst ms'],
     ['the first of this process', ...ms(first)],
     ['ten rows are new', ...ms(fresh)],
+    ['a name has changed', ...ms(named)],
     ['nothing is new', ...ms(same)],
   ])}\n`,
 );

@@ -10,6 +10,7 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { launch } from '../tools/browser.mjs';
 import { argument } from './comments/arguments.js';
+import { rest } from './rest.js';
 import { servePage } from './serve-page.js';
 import { median, table } from './stats.js';
 
@@ -76,6 +77,7 @@ for (let round = 0; round < rounds; round += 1) {
     await tab.goto(origin);
     await tab.waitForFunction('window.bench');
     await tab.evaluate('bench.ready()');
+    await rest();
     const session = await context.newCDPSession(tab);
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     const tracing = await browser.newBrowserCDPSession();
