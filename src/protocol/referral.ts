@@ -131,9 +131,9 @@ export const shareBoardSchema = v.object({
         rank: countSchema,
         /** Only with their consent. */
         name: v.optional(shortText(limits.nameLength)),
-        /** The newest of their shares. */
+        /** The newest of their shares that was passed on. */
         share: idSchema,
-        /** Their other shares, newest first, by which a viewer's own row is known; absent: they have none. */
+        /** What else their links may carry, by which a viewer's own row is known: of the links they opened last, and those passed on before. */
         also: v.optional(v.pipe(v.array(idSchema), v.maxLength(limits.boardShares))),
         newViewers: countSchema,
       }),

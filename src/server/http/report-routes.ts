@@ -105,7 +105,9 @@ export function reportRoutes(app: FastifyInstance, options: ReportRoutesOptions)
   });
 
   app.get<OfRoom>('/v1/rooms/:room/board', async (request, reply) => {
-    const rows = await figuresOf(asked(request)).view('board', boardOf);
+    const id = asked(request);
+    const { book } = hub.room(id).sharing;
+    const rows = await figuresOf(id).view('board', chain => boardOf(chain, book));
     reply.header('cache-control', 'public, max-age=10');
     return { v: 1, at: now(), rows };
   });

@@ -4,6 +4,7 @@ import type { OrderStatus } from '../store/order-store.js';
 import type { ReferralRow, Share, Visit } from '../store/referral-store.js';
 import type { ReferralPolicy } from './config.js';
 import { ShareTree, type Person, type ShareNode } from './share-tree.js';
+import { SharerLinks } from './sharers.js';
 import { Sold, Sums } from './sums.js';
 import { whose, type Touch } from './whose.js';
 
@@ -71,6 +72,8 @@ export class Chain {
   /** Which viewers opened a link of this sharer. */
   readonly #met = new Map<string, Set<string>>();
 
+  /** Who passed the room on, by their name in the rows. */
+  readonly sharers = new Map<string, SharerLinks>();
   visits = 0;
   newViewers = 0;
   readonly intents = new Map<ShareVia, number>();
@@ -149,6 +152,27 @@ export class Chain {
     return met.filter(viewer => this.owedTo(viewer, at)?.sharer === sharer).length;
   }
 
+  /** Each viewer's links, by the ids that they opened: the newest first, and none of their own. */
+  openedBy(viewers: ReadonlySet<string>): Map<string, string[]> {
+    const opened = new Map<string, { id: string; at: number; n: number }[]>();
+    for (const viewer of viewers) {
+      const touches = (this.#touches.get(viewer) ?? []).filter(({ owner }) => owner !== viewer);
+      opened.set(
+        viewer,
+        touches.map(({ node, at, n }) => ({ id: node.id, at, n })),
+      );
+    }
+    for (const [id, visits] of this.#early) {
+      for (const { visit, n } of visits) opened.get(visit.viewer)?.push({ id, at: visit.at, n });
+    }
+    return new Map(
+      [...opened].map(([viewer, links]) => {
+        links.sort((a, b) => b.at - a.at || b.n - a.n);
+        return [viewer, [...new Set(links.map(({ id }) => id))]];
+      }),
+    );
+  }
+
   /** Who may be paid for an order: whose it is, then who brought that one, as far as the policy goes. No more than two. */
   payable({ share }: ChainOrder): ShareNode[] {
     const levels = Math.min(this.policy.payableLevels, 2);
@@ -163,6 +187,9 @@ export class Chain {
       return;
     }
     const { node, moved } = this.#tree.add(share)!;
+    const links = this.sharers.get(node.sharer);
+    if (links) links.nodes.push(node);
+    else this.sharers.set(node.sharer, new SharerLinks(node));
     // Whoever stands elsewhere now counts elsewhere: taken out where they stood, put in where they stand.
     for (const one of moved) this.#depth(one, -1);
     this.#tree.place(moved);

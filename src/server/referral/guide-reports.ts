@@ -3,15 +3,12 @@ import type { Chain } from './chain.js';
 import type { Guide, ReferralConfig } from './config.js';
 import { earnings } from './earnings.js';
 import { sharerOfGuide } from './guides.js';
-import { sharersOf } from './sharers.js';
 import { Sold, Sums } from './sums.js';
 
 /** What all guides of the shop have come to in a room by then. One pass over its links and orders. */
 export function guideReports(chain: Chain, config: ReferralConfig, at: number): Map<string, GuideReport> {
   const sharers = new Map(
-    sharersOf(chain.shares.values()).flatMap(one =>
-      one.guide === undefined ? [] : [[one.guide, one] as const],
-    ),
+    [...chain.sharers.values()].flatMap(one => (one.guide === undefined ? [] : [[one.guide, one] as const])),
   );
   const net = netSales(chain);
   return new Map(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { chainDigest, makeTraffic } from '../../../test/fixtures/referral-traffic.js';
 import { ChainSource } from '../../../test/fixtures/chain-source.js';
+import type { Share } from '../store/referral-store.js';
 import { noReferral } from './config.js';
 import { RoomFigures } from './room-figures.js';
 
@@ -51,6 +52,21 @@ test('a look reads what is new and no more; nothing new, nothing is made again',
   await figures.refresh();
   assert.equal(await figures.view('a', () => ({})), next);
   assert.deepEqual(looks, [3000, 10]);
+  figures.close();
+});
+
+test('a name that changes is one row more, and nothing is read again', async () => {
+  const store = new ChainSource(traffic.slice(0, 3000));
+  const { figures, looks } = figuresOf(store);
+  await figures.refresh();
+  const share = store.rows.find(row => row.kind === 'share')!;
+  const named = async () => figures.view('name', chain => chain.sharers.get((share as Share).sharer)?.name);
+  for (const name of ['Ann', undefined]) {
+    store.happen([{ row: { ...share, name } as typeof share }]);
+    await figures.refresh();
+    assert.equal(await named(), name);
+  }
+  assert.deepEqual(looks, [3000, 1, 1]);
   figures.close();
 });
 

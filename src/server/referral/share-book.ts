@@ -76,9 +76,8 @@ export class ShareBook {
   }
 
   /** The id of the share of `sharer`, who came by `parent`. Staff begin on their own, whoever's link they opened. */
-  idOf({ sharer, guide }: Sharer, parent?: string): string {
-    return this.ids.of(this.#options.room, sharer, guide === undefined ? parent : undefined);
-  }
+  readonly idOf = ({ sharer, guide }: Sharer, parent?: string): string =>
+    this.ids.of(this.#options.room, sharer, guide === undefined ? parent : undefined);
 
   /** Keeps that share. */
   async keep(by: Sharer, parent?: string): Promise<Share> {

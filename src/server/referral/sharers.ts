@@ -5,14 +5,18 @@ import { Sold, Sums } from './sums.js';
 /** One person who passes a room on, all their links together: they have another for each link they came by. */
 export class SharerLinks {
   /** In the order they were first used. */
-  readonly nodes: ShareNode[] = [];
-  newViewers = 0;
-  orders = 0;
+  readonly nodes: ShareNode[];
 
-  add(node: ShareNode): void {
-    this.nodes.push(node);
-    this.newViewers += node.newViewers;
-    this.orders += node.direct.orders;
+  constructor(first: ShareNode) {
+    this.nodes = [first];
+  }
+
+  get newViewers(): number {
+    return this.nodes.reduce((sum, node) => sum + node.newViewers, 0);
+  }
+
+  get orders(): number {
+    return this.nodes.reduce((sum, node) => sum + node.direct.orders, 0);
   }
 
   /** The link they pass on now. */
@@ -77,15 +81,30 @@ function gather(all: Sold, { orders, sums }: Sold): void {
   all.sums.addAll(sums);
 }
 
-/** All who passed the room on: those who brought most new viewers first, then whoever sold most orders, then whoever began. */
-export function sharersOf(nodes: Iterable<ShareNode>): SharerLinks[] {
-  const all = new Map<string, SharerLinks>();
-  for (const node of nodes) {
-    let known = all.get(node.sharer);
-    if (!known) all.set(node.sharer, (known = new SharerLinks()));
-    known.add(node);
+/**
+ * The first `most` of them: those who brought most new viewers, then whoever sold most orders, then whoever began. One pass: a large
+ * room has tens of thousands, and all but a few are never looked at.
+ */
+export function foremost(sharers: Iterable<SharerLinks>, most: number): SharerLinks[] {
+  const found: Placed[] = [];
+  for (const one of sharers) {
+    const placed: Placed = { one, newViewers: one.newViewers, orders: one.orders };
+    if (found.length === most && !before(placed, found[most - 1]!)) continue;
+    let at = found.length;
+    while (at > 0 && before(placed, found[at - 1]!)) at -= 1;
+    found.splice(at, 0, placed);
+    if (found.length > most) found.pop();
   }
-  return [...all.values()].sort(
-    (a, b) => b.newViewers - a.newViewers || b.orders - a.orders || a.since - b.since,
-  );
+  return found.map(({ one }) => one);
+}
+
+interface Placed {
+  one: SharerLinks;
+  newViewers: number;
+  orders: number;
+}
+
+function before(a: Placed, b: Placed): boolean {
+  if (a.newViewers !== b.newViewers) return a.newViewers > b.newViewers;
+  return a.orders === b.orders ? a.one.since < b.one.since : a.orders > b.orders;
 }

@@ -14,6 +14,8 @@ import { parseReferral } from './config.js';
 import { guideReports } from './guide-reports.js';
 import { Guides } from './guides.js';
 import { boardOf, reportOf } from './room-report.js';
+import type { Sharer } from './share-book.js';
+import { ShareIds } from './share-ids.js';
 import { chainRow, chainSheet, guidesSheet, ordersSheet, reportSheet } from './sheets.js';
 
 const config = parseReferral({
@@ -25,6 +27,10 @@ const config = parseReferral({
   tiers: [{ name: 'one', from: { minor: 0, currency: 'CNY' }, rateBp: 500 }],
 }).config!;
 const guides = new Guides(config.guides);
+
+const ids = new ShareIds(Buffer.from('any secret'));
+const book = { idOf: ({ sharer }: Sharer, parent?: string) => ids.of('spring', sharer, parent) };
+const of = (sharer: string, parent?: string) => book.idOf({ sharer }, parent);
 
 /** Lin brings Ann; Ann passes it on to Bob, and Bob to Cid. All three buy, and Cid sends it back. */
 function story(): Chain {
@@ -104,7 +110,8 @@ test('what was given back is taken back from the guide', () => {
 });
 
 test('the board has viewers alone, equal ranks where they are equal, names where they agreed', () => {
-  assert.deepEqual(boardOf(story()), [
+  const seen = boardOf(story(), book).map(({ also: _, ...row }) => row);
+  assert.deepEqual(seen, [
     { rank: 1, name: '@ann', share: 'AAAAAAAAAAAA', newViewers: 1 },
     { rank: 1, share: 'BBBBBBBBBBBB', newViewers: 1 },
   ]);
@@ -114,9 +121,26 @@ test('two links of one person are one row, and stand for who they are now', () =
   const chain = story();
   chain.add({ n: 50, kind: 'share', id: 'AAAAAAAAAAA2', sharer: 'ann', depth: 1, at: 50 });
   chain.add({ n: 51, kind: 'visit', viewer: 'fay', share: 'AAAAAAAAAAA2', first: true, at: 51 });
-  assert.deepEqual(boardOf(chain)[0], {
-    ...{ rank: 1, name: '@ann', share: 'AAAAAAAAAAA2', also: ['AAAAAAAAAAAA'], newViewers: 2 },
-  });
+  const [{ also, ...row }] = boardOf(chain, book) as [ReturnType<typeof boardOf>[number]];
+  assert.deepEqual(row, { rank: 1, name: '@ann', share: 'AAAAAAAAAAA2', newViewers: 2 });
+  assert.deepEqual(also, [of('ann', 'LLLLLLLLLLLL'), 'AAAAAAAAAAAA', of('ann')]);
+});
+
+test('a row is known by every link its viewer opened, the newest first, before they pass it on, and no more than a few', () => {
+  const chain = story();
+  const opens = (n: number, link: string) =>
+    chain.add({ n, kind: 'visit', viewer: 'ann', share: link, first: false, at: 1000 * n });
+  // One whose share nobody has used yet, one of a viewer, and her own, which is no way to have come.
+  opens(50, 'nobodysyet');
+  opens(51, 'BBBBBBBBBBBB');
+  opens(52, 'AAAAAAAAAAAA');
+  assert.deepEqual(
+    boardOf(chain, book)[0]?.also,
+    ['BBBBBBBBBBBB', 'nobodysyet', 'LLLLLLLLLLLL', undefined].map(link => of('ann', link)),
+  );
+  for (let n = 60; n < 100; n += 1) opens(n, `link-${n}`);
+  const { also } = boardOf(chain, book)[0]!;
+  assert.deepEqual([also?.length, also?.[0]], [limits.boardShares, of('ann', 'link-99')]);
 });
 
 const lines = (sheet: string) => sheet.slice(1).split('\r\n').slice(0, -1);
@@ -175,7 +199,7 @@ test('what a large room tells keeps to the wire, and its sums agree with each ot
       [visits, report.channels.reduce((all, one) => all + one.visits, 0)],
       [report.visits, report.visits],
     );
-    parse(shareBoardSchema, { v: 1, at: 1, rows: boardOf(chain) });
+    parse(shareBoardSchema, { v: 1, at: 1, rows: boardOf(chain, book) });
     assert.equal(lines(ordersSheet(chain)).length, chain.orders.size + 1);
     assert.equal(lines(chainSheet(chain)).length, chain.shares.size + 1);
   }

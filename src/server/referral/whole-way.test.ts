@@ -27,7 +27,7 @@ const it = await ServerUnderTest.start({
 });
 after(() => it.close());
 
-const { epoch } = it.server.hub.room('spring');
+const { epoch, sharing } = it.server.hub.room('spring');
 /** By a process of its own: nothing that was read before is in it. */
 async function see<T>(make: (chain: Chain) => T): Promise<T> {
   const room = { id: 'spring', epoch };
@@ -38,7 +38,7 @@ async function see<T>(make: (chain: Chain) => T): Promise<T> {
 }
 const report = () => see((chain): Omit<RoomReport, 'at'> => reportOf(chain, 'spring', guides));
 const lin = () => see((chain): GuideReport => guideReports(chain, referral, Date.now()).get('lin')!);
-const board = () => see((chain): ShareBoard['rows'] => boardOf(chain));
+const board = () => see((chain): ShareBoard['rows'] => boardOf(chain, sharing.book));
 
 async function say(what: string, message: object): Promise<void> {
   const body = JSON.stringify(message);
@@ -94,6 +94,16 @@ test('a name stands on the board from when its bearer says so until they take it
   assert.deepEqual(await names(), [undefined]);
 });
 
+test('who comes back by another link has their row on the board before they pass the room on again', async () => {
+  const again = await it.join(ann.resume, { share: `${bob.share}.p` });
+  assert.equal(again.viewer.id, ann.viewer.id);
+  assert.notEqual(again.share, ann.share);
+  const [row] = await board();
+  assert.equal(row?.share, ann.share);
+  assert.ok(row?.also?.includes(again.share!));
+  assert.ok(!row?.also?.includes(bob.share!));
+});
+
 test('who is erased is gone from every figure and sheet, and the sums stay', async () => {
   await it.send(ann.token, { type: 'share.show', name: true });
   const sheets = () => see(chain => chainSheet(chain) + ordersSheet(chain));
@@ -116,9 +126,9 @@ test('who is erased is gone from every figure and sheet, and the sums stay', asy
 
 test('openings and intents are counted for whoever runs the server', async () => {
   const text = await it.server.metrics();
-  assert.match(text, /qunlive_referrals_total\{what="visit"\} 2/);
+  assert.match(text, /qunlive_referrals_total\{what="visit"\} 3/);
   assert.match(text, /qunlive_referrals_total\{what="intent"\} 1/);
   assert.match(text, /qunlive_referrals_total\{what="erasure"\} \d/);
   const staff = await it.ask('GET', 'report', { authorization: `Bearer ${HOST_TOKEN}` });
-  assert.equal((staff.body as unknown as RoomReport).visits, 2);
+  assert.equal((staff.body as unknown as RoomReport).visits, 3);
 });
