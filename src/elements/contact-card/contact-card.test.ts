@@ -164,6 +164,21 @@ describe('the contact card', () => {
     expect(element.shadowRoot!.activeElement).to.equal(part(element, 'float'));
   });
 
+  it('is the sheet alone with `sheet`, and asks for a code once it is open, wherever it stands', async () => {
+    const { element, transport, stands } = await inRoom([], () => ({ codeId: 'g2' }));
+    Object.assign(element, { view: 'sheet', contact: '3' });
+    element.style.setProperty('position', 'absolute');
+    element.style.setProperty('top', '400vh');
+    await stands({ around: { contacts: [group, clerk] } });
+    expect([element.offsetHeight, transport.sent]).to.deep.equal([0, []]);
+    element.open = true;
+    await until(() => shown(element) === picture);
+    expect(element.shadowRoot!.querySelectorAll('[part=card]')).to.have.length(1);
+    await sendKeys({ press: 'Escape' });
+    await until(() => !part(element, 'layer'));
+    expect(element.open).to.equal(false);
+  });
+
   it('opens a sheet over the whole page: its way out stays in sight, all else scrolls below it', async () => {
     const many = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(id => contact(id));
     const element = await fixture<QunContactCard>(

@@ -1,11 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { AroundController } from '../../base/around-controller.js';
-import { QunElement } from '../../base/qun-element.js';
+import { AroundElement } from '../../base/around-element.js';
 import { SeenController } from '../../base/seen-controller.js';
 import { TickController } from '../../base/tick-controller.js';
-import { safeUrl } from '../../core/link.js';
-import { addAroundWords } from '../../i18n/around-messages.js';
 import { copyText } from '../../platform/copy-text.js';
 import { pageEnvironment, type Environment } from '../../platform/environment.js';
 import { hostApp } from '../../platform/host-app.js';
@@ -31,8 +28,8 @@ import { renderCard } from './render-card.js';
  * @since 0.1.0
  *
  * @attr {string} contact - Id of the one to show. Default: all of them.
- * @attr {card | float} view - `card`, or `float`: a round button at a picture's edge that opens them in a sheet over the page. Default: `card`.
- * @attr {boolean} open - The sheet of `float` is open.
+ * @attr {card | float | sheet} view - `card`; `float`: a round button at a picture's edge that opens them in a sheet over the page; or `sheet`: that sheet alone, for a button of your own. Default: `card`.
+ * @attr {boolean} open - The sheet of `float` or `sheet` is open.
  *
  * @event {QunOpenContactEvent} qun-open-contact - Asks for a code of `contact`. The page may answer with `respondWith()`, or prevent it; otherwise the room is asked, and without one the first that is good is shown.
  * @event {QunErrorEvent} qun-error - The room could not be asked; the first code that is good is shown. Not cancelable.
@@ -48,16 +45,15 @@ import { renderCard } from './render-card.js';
  * @csspart picture - The code.
  * @csspart account - The account and the button that copies it.
  * @csspart float - The round button of `float`.
- * @csspart layer - The veil over the page that it opens.
+ * @csspart layer - The veil over the page.
  * @csspart panel - The sheet on it, with heading, cards and what is slotted.
  * @csspart close - Closes it.
  *
- * @cssproperty [--code-size=184px] - Width of a code; in the sheet of `float` 148px.
+ * @cssproperty [--code-size=184px] - Width of a code; in the sheet 148px.
  */
-export class QunContactCard extends QunElement {
+export class QunContactCard extends AroundElement {
   static override styles = [tokens, base, button, contactCard, contactLayer];
 
-  readonly #around = new AroundController(this);
   readonly #seen = new SeenController(this);
   readonly #tick = new TickController(this);
   readonly #desk = new CodeDesk(this.voice, () => this.requestUpdate());
@@ -71,17 +67,12 @@ export class QunContactCard extends QunElement {
   @property() contact?: string;
   /** What there is to show. Default: the room's. */
   @property({ attribute: false }) contacts?: readonly Contact[];
-  /** Cards, or a round button that opens them. */
-  @property({ reflect: true }) view: 'card' | 'float' = 'card';
-  /** The sheet of `float` is open. */
+  /** Cards, a round button that opens them, or nothing until it is opened. */
+  @property({ reflect: true }) view: 'card' | 'float' | 'sheet' = 'card';
+  /** The sheet of `float` or `sheet` is open. */
   @property({ type: Boolean, reflect: true }) open = false;
   /** What the app and the browser can do. Default: asked when it is shown. */
   @property({ attribute: false }) environment?: Environment;
-
-  constructor() {
-    super();
-    addAroundWords();
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -92,13 +83,18 @@ export class QunContactCard extends QunElement {
   }
 
   protected override roomChanged(room: Room | undefined): void {
+    super.roomChanged(room);
     this.#desk.forget();
-    this.#around.follow(room);
   }
 
   get #shown(): readonly Contact[] {
-    const all = this.contacts ?? this.#around.value.contacts;
+    const all = this.contacts ?? this.around.contacts;
     return this.contact === undefined ? all : all.filter(({ id }) => id === this.contact);
+  }
+
+  /** The sheet is over everything, wherever the element itself stands. */
+  get #looked(): boolean {
+    return this.open ? !document.hidden : this.#seen.seen;
   }
 
   protected override update(changed: PropertyValues): void {
@@ -106,7 +102,7 @@ export class QunContactCard extends QunElement {
     // One that runs out is exchanged while it is looked at.
     this.#tick.active =
       open &&
-      this.#seen.seen &&
+      this.#looked &&
       this.#shown.some(({ codes }) => codes.some(({ expiresAt }) => expiresAt !== undefined));
     super.update(changed);
   }
@@ -125,7 +121,7 @@ export class QunContactCard extends QunElement {
     const room = this.roomStore;
     const now = room?.clock.now() ?? Date.now();
     const { language } = this;
-    const scannable: Scannable = this.#desk.look(contact, now, room, this.#seen.seen);
+    const scannable: Scannable = this.#desk.look(contact, now, room, this.#looked);
     const { name } = hostApp(this.environment ?? pageEnvironment());
     return renderCard({
       language,
@@ -135,7 +131,7 @@ export class QunContactCard extends QunElement {
       inApp: name !== 'browser',
       copied: this.copied?.account === contact.account ? this.copied?.worked : undefined,
       broken: url => this.#broken.has(url),
-      address: url => (room ? room.resolve(url) : safeUrl(url, document.baseURI)),
+      address: url => this.address(url),
       copy: account => void this.#copy(account),
       failed: url => {
         this.#broken.add(url);
@@ -146,18 +142,23 @@ export class QunContactCard extends QunElement {
 
   #renderFloat(contacts: readonly Contact[]): TemplateResult {
     return html`<button
-        type="button"
-        part="float"
-        class="float icon-button"
-        ?hidden=${contacts.length === 0 && this.childElementCount === 0}
-        aria-label=${this.t('contact.open')}
-        aria-haspopup="dialog"
-        aria-expanded=${this.open ? 'true' : 'false'}
-        @click=${() => (this.open = true)}
-      >
-        ${icon(users, 22)}
-      </button>
-      ${this.open ? this.#layer.render(this.#renderCards(contacts)) : html`<div hidden><slot></slot></div>`}`;
+      type="button"
+      part="float"
+      class="float icon-button"
+      ?hidden=${contacts.length === 0 && this.childElementCount === 0}
+      aria-label=${this.t('contact.open')}
+      aria-haspopup="dialog"
+      aria-expanded=${this.open ? 'true' : 'false'}
+      @click=${() => (this.open = true)}
+    >
+      ${icon(users, 22)}
+    </button>`;
+  }
+
+  #renderSheet(contacts: readonly Contact[]): TemplateResult {
+    return this.open
+      ? this.#layer.render(this.#renderCards(contacts))
+      : html`<div hidden><slot></slot></div>`;
   }
 
   #renderCards(contacts: readonly Contact[]): TemplateResult {
@@ -171,7 +172,8 @@ export class QunContactCard extends QunElement {
   protected override render(): TemplateResult {
     const contacts = this.#shown;
     return html`<div part="base" class="base">
-      ${this.view === 'float' ? this.#renderFloat(contacts) : this.#renderCards(contacts)}
+      ${this.view === 'float' ? this.#renderFloat(contacts) : nothing}
+      ${this.view === 'card' ? this.#renderCards(contacts) : this.#renderSheet(contacts)}
     </div>`;
   }
 }

@@ -39,11 +39,10 @@ describe('the notice bar', () => {
     expect([element.open, toggle(element).getAttribute('aria-label')]).to.deep.equal([true, 'Show less']);
     expect(words(element, 'lead')).to.equal('Add us');
     part(element, 'lead')!.click();
-    await until(() =>
-      part(element, 'layer')?.querySelector('qun-contact-card')?.shadowRoot?.querySelector('[part=card]'),
-    );
-    part(element, 'close')!.click();
-    await until(() => !part(element, 'layer'));
+    const card = element.shadowRoot!.querySelector('qun-contact-card')!;
+    await until(() => part(card, 'panel') && words(card, 'title') === 'Tea lovers qingGroup');
+    part(card, 'close')!.click();
+    await until(() => !part(card, 'layer'));
     toggle(element).click();
     await until(() => !part(element, 'lead'));
   });

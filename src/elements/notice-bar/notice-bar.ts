@@ -1,16 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { AroundController } from '../../base/around-controller.js';
-import { LeadDesk, leadWords } from '../../base/lead-desk.js';
-import { QunElement } from '../../base/qun-element.js';
-import { renderFloatLayer } from '../../base/render-float-layer.js';
-import { addAroundWords } from '../../i18n/around-messages.js';
-import type { Contact, Lead, Product } from '../../protocol/index.js';
-import type { Room } from '../../stores/room.js';
+import { LeadElement, leadWords } from '../../base/lead-element.js';
+import type { Lead } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
-import { layer } from '../../styles/layer.css.js';
 import { horn, verified } from '../../styles/room-drawings.js';
 import { down } from '../../styles/shop-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -41,14 +35,12 @@ import { noticeBar } from './notice-bar.css.js';
  * @csspart toggle - Opens and closes the line.
  * @csspart lead - The link or button that leads on.
  * @csspart verified - What the mark of a certified merchant means, with `lead`.
- * @csspart layer - The layer with a contact's card.
- * @csspart close - Closes the layer.
+ * @csspart layer - The veil over the page with a contact's card.
+ * @csspart panel - The sheet on it.
+ * @csspart close - Closes it.
  */
-export class QunNoticeBar extends QunElement {
-  static override styles = [tokens, base, button, layer, noticeBar];
-
-  readonly #around = new AroundController(this);
-  readonly #desk = new LeadDesk(this.voice, () => this.requestUpdate());
+export class QunNoticeBar extends LeadElement {
+  static override styles = [tokens, base, button, noticeBar];
 
   @state() private slotted = false;
 
@@ -64,28 +56,6 @@ export class QunNoticeBar extends QunElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** White on a veil, for use over a video. */
   @property({ type: Boolean, reflect: true, attribute: 'over-picture' }) overPicture = false;
-  /** Products it may lead to. Default: the room's. */
-  @property({ attribute: false }) products?: readonly Product[];
-  /** Contacts it may lead to. Default: the room's. */
-  @property({ attribute: false }) contacts?: readonly Contact[];
-
-  constructor() {
-    super();
-    addAroundWords();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#desk.leave();
-  }
-
-  protected override roomChanged(room: Room | undefined): void {
-    this.#around.follow(room);
-  }
-
-  protected override updated(): void {
-    this.#desk.place(this.renderRoot);
-  }
 
   readonly #toggle = (): void => {
     this.open = !this.open;
@@ -98,17 +68,10 @@ export class QunNoticeBar extends QunElement {
   };
 
   protected override render(): TemplateResult {
-    const { state, value } = this.#around;
+    const { state } = this;
     const text = this.text ?? this.words(state?.notice);
     const given = this.lead ?? (this.href ? { url: this.href } : undefined);
-    const lead = given ?? (this.text === undefined ? value.noticeLead : undefined);
-    const ground = {
-      room: this.roomStore,
-      roomName: this.room,
-      products: this.products ?? state?.products ?? [],
-      contacts: this.contacts ?? value.contacts,
-    };
-    const parts = this.#desk.layerParts(ground);
+    const lead = given ?? (this.text === undefined ? this.around.noticeLead : undefined);
     const line = this.view === 'line';
     const some = text !== '' || this.slotted;
     const host = this.view === 'lead' && state?.host.verified ? state.host : undefined;
@@ -117,8 +80,6 @@ export class QunNoticeBar extends QunElement {
       class="base"
       aria-label=${this.t('notice.label')}
       ?hidden=${!some && !lead && !host}
-      @keydown=${this.#desk.layer.onKey}
-      @focusout=${this.#desk.layer.onFocusOut}
     >
       <div class="row" ?hidden=${this.view === 'lead' || !some}>
         ${icon(horn, 18)}
@@ -140,11 +101,7 @@ export class QunNoticeBar extends QunElement {
             : nothing
         }
       </div>
-      ${
-        lead && (!line || this.open)
-          ? this.#desk.render(ground, lead, 'notice', 'button', this.t(leadWords(lead)))
-          : nothing
-      }
+      ${lead && (!line || this.open) ? this.renderLead(lead, 'button', this.t(leadWords(lead))) : nothing}
       ${
         host
           ? html`<p part="verified" class="verified">
@@ -155,7 +112,7 @@ export class QunNoticeBar extends QunElement {
             </p>`
           : nothing
       }
-      ${parts ? renderFloatLayer(parts) : nothing}
+      ${this.renderContactSheet([lead])}
     </section>`;
   }
 }

@@ -9,6 +9,7 @@ import {
   part,
   picture,
   still,
+  words,
 } from '../../../test/fixtures/around.js';
 import { product } from '../../../test/fixtures/live-room-harness.js';
 import { until } from '../../../test/fixtures/patience.js';
@@ -93,24 +94,35 @@ describe('the promo slot', () => {
     ]);
   });
 
-  it('opens a contact’s card in a layer, unless the page does', async () => {
+  it('opens a contact’s card in the one sheet there is for it, unless the page does', async () => {
     const element = await all();
     const button = leads(element)[2]!;
+    const card = () => element.shadowRoot!.querySelector('qun-contact-card')!;
+    expect(part(card(), 'layer')).to.equal(null);
     button.focus();
     await sendKeys({ press: 'Enter' });
-    await until(() =>
-      part(element, 'layer')?.querySelector('qun-contact-card')?.shadowRoot?.querySelector('img'),
-    );
-    await still(part(element, 'layer'));
-    expect(button.getAttribute('aria-expanded')).to.equal('true');
+    await until(() => part(card(), 'picture'));
+    expect(words(card(), 'title')).to.equal('Tea lovers qingGroup');
+    await still(part(card(), 'layer'));
+    await still(part(card(), 'panel'));
     await expect(element).to.be.accessible();
     await sendKeys({ press: 'Escape' });
-    await until(() => !part(element, 'layer'));
+    await until(() => !part(card(), 'layer'));
     expect(element.shadowRoot!.activeElement).to.equal(button);
-    element.addEventListener('qun-open-lead', event => event.preventDefault());
-    button.click();
+    element.contacts = [...contacts, contact('lin')];
+    element.promos = [{ ...join, lead: { contactId: 'lin' } }];
     await element.updateComplete;
-    expect(part(element, 'layer')).to.equal(null);
+    leads(element)[0]!.click();
+    await until(() => part(card(), 'picture') && words(card(), 'title') === 'Tea lovers linGroup');
+    part(card(), 'close')!.click();
+    await until(() => !part(card(), 'layer'));
+    expect(element.shadowRoot!.activeElement, 'a tap gives it no focus everywhere').to.equal(
+      leads(element)[0],
+    );
+    element.addEventListener('qun-open-lead', event => event.preventDefault());
+    leads(element)[0]!.click();
+    await card().updateComplete;
+    expect(part(card(), 'layer')).to.equal(null);
   });
 
   it('can be used by everybody, and leaves nothing behind', async () => {

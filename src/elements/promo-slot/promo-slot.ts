@@ -1,17 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { AroundController } from '../../base/around-controller.js';
-import { LeadDesk, leadWords, type LeadGround } from '../../base/lead-desk.js';
-import { QunElement } from '../../base/qun-element.js';
-import { renderFloatLayer } from '../../base/render-float-layer.js';
-import { safeUrl } from '../../core/link.js';
-import { addAroundWords } from '../../i18n/around-messages.js';
-import type { Contact, Product, Promo } from '../../protocol/index.js';
-import type { Room } from '../../stores/room.js';
+import { LeadElement, leadWords } from '../../base/lead-element.js';
+import type { Promo } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
 import { icon } from '../../styles/icon.js';
-import { layer } from '../../styles/layer.css.js';
 import { right } from '../../styles/room-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
 import { promoSlot } from './promo-slot.css.js';
@@ -35,48 +28,21 @@ import { promoSlot } from './promo-slot.css.js';
  * @csspart title - Its title.
  * @csspart text - What it says.
  * @csspart lead - Its link or button.
- * @csspart layer - The layer with a contact's card.
- * @csspart close - Closes the layer.
+ * @csspart layer - The veil over the page with a contact's card.
+ * @csspart panel - The sheet on it.
+ * @csspart close - Closes it.
  */
-export class QunPromoSlot extends QunElement {
-  static override styles = [tokens, base, layer, promoSlot];
-
-  readonly #around = new AroundController(this);
-  readonly #desk = new LeadDesk(this.voice, () => this.requestUpdate());
+export class QunPromoSlot extends LeadElement {
+  static override styles = [tokens, base, promoSlot];
 
   /** Id of the one to show. */
   @property() promo?: string;
   /** What there is to show. Default: the room's. */
   @property({ attribute: false }) promos?: readonly Promo[];
-  /** Products that some lead to. Default: the room's. */
-  @property({ attribute: false }) products?: readonly Product[];
-  /** Contacts that some lead to. Default: the room's. */
-  @property({ attribute: false }) contacts?: readonly Contact[];
 
-  constructor() {
-    super();
-    addAroundWords();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#desk.leave();
-  }
-
-  protected override roomChanged(room: Room | undefined): void {
-    this.#around.follow(room);
-  }
-
-  protected override updated(): void {
-    this.#desk.place(this.renderRoot);
-  }
-
-  #renderOne(ground: LeadGround, promo: Promo): unknown {
-    const room = this.roomStore;
-    const { id, lead } = promo;
-    const product = 'productId' in lead && ground.products.find(one => one.id === lead.productId);
-    const given = promo.picture ?? (product ? product.pictures[0] : undefined);
-    const picture = room ? room.resolve(given) : safeUrl(given, document.baseURI);
+  #renderOne(promo: Promo): unknown {
+    const { lead } = promo;
+    const picture = this.address(promo.picture ?? this.productOf(lead)?.pictures[0]);
     const text = this.words(promo.text);
     const words = html`${
         picture
@@ -95,39 +61,26 @@ export class QunPromoSlot extends QunElement {
           text ? html`<span part="text" class="text">${text}</span>` : nothing
         }</span
       ><span class="go">${this.words(promo.button) || this.t(leadWords(lead))}${icon(right, 14)}</span>`;
-    const link = this.#desk.render(ground, lead, id, 'promo', words);
+    const link = this.renderLead(lead, 'promo', words);
     return link === nothing ? nothing : html`<li part="promo">${link}</li>`;
   }
 
   protected override render(): TemplateResult {
-    const { state, value } = this.#around;
-    const all = this.promos ?? value.promos;
+    const all = this.promos ?? this.around.promos;
     const promos = this.promo === undefined ? all : all.filter(({ id }) => id === this.promo);
-    const ground = {
-      room: this.roomStore,
-      roomName: this.room,
-      products: this.products ?? state?.products ?? [],
-      contacts: this.contacts ?? value.contacts,
-    };
-    const parts = this.#desk.layerParts(ground);
-    return html`<div
-      part="base"
-      class="base"
-      @keydown=${this.#desk.layer.onKey}
-      @focusout=${this.#desk.layer.onFocusOut}
-    >
+    return html`<div part="base" class="base">
       ${
         promos.length > 0
           ? html`<ul class="list" role="list" aria-label=${this.t('promo.label')}>
               ${repeat(
                 promos,
                 ({ id }) => id,
-                promo => this.#renderOne(ground, promo),
+                promo => this.#renderOne(promo),
               )}
             </ul>`
           : nothing
       }
-      ${parts ? renderFloatLayer(parts) : nothing}
+      ${this.renderContactSheet(promos.map(({ lead }) => lead))}
     </div>`;
   }
 }

@@ -1,15 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import '../../i18n/shop-messages.js';
-import { AroundController } from '../../base/around-controller.js';
+import { AroundElement } from '../../base/around-element.js';
 import { clockFigures } from '../../base/clock-figures.js';
-import { QunElement } from '../../base/qun-element.js';
 import { StoreController } from '../../base/store-controller.js';
 import { TickController } from '../../base/tick-controller.js';
 import { formatTime } from '../../core/format.js';
 import { safeUrl } from '../../core/link.js';
 import { linkFor } from '../../core/share-link.js';
-import { addAroundWords } from '../../i18n/around-messages.js';
 import type { Environment } from '../../platform/environment.js';
 import { isCode, type Coupon, type Phase } from '../../protocol/index.js';
 import { remindedOf } from '../../stores/reminded.js';
@@ -78,10 +76,9 @@ const moment = {
  * @csspart copy-text - The words that are copied.
  * @csspart close - Closes the layer.
  */
-export class QunReminder extends QunElement {
+export class QunReminder extends AroundElement {
   static override styles = [tokens, base, button, layer, reminder];
 
-  readonly #around = new AroundController(this);
   readonly #reminded = new StoreController<boolean>(this);
   readonly #tick = new TickController(this);
   readonly #again = (): void => this.requestUpdate();
@@ -118,7 +115,6 @@ export class QunReminder extends QunElement {
 
   constructor() {
     super();
-    addAroundWords();
     this.#menu.refocus = () => this.anchor?.focus();
   }
 
@@ -129,8 +125,8 @@ export class QunReminder extends QunElement {
   }
 
   protected override roomChanged(room: Room | undefined): void {
+    super.roomChanged(room);
     this.#reserving.forget();
-    this.#around.follow(room);
     this.#reminded.follow(room && remindedOf(room));
   }
 
@@ -139,21 +135,20 @@ export class QunReminder extends QunElement {
   }
 
   get #startsAt(): number | undefined {
-    return this.startsAt ?? this.#around.state?.startsAt ?? undefined;
+    return this.startsAt ?? this.state?.startsAt ?? undefined;
   }
 
   get #title(): string {
-    return this.showTitle ?? (this.words(this.#around.state?.title) || document.title);
+    return this.showTitle ?? (this.words(this.state?.title) || document.title);
   }
 
   get #url(): string {
-    const given =
-      safeUrl(this.url, document.baseURI) ?? this.roomStore?.resolve(this.#around.state?.share.url);
+    const given = safeUrl(this.url, document.baseURI) ?? this.roomStore?.resolve(this.state?.share.url);
     return linkFor(given ?? location.href.replace(/#.*$/, ''));
   }
 
   get #standing(): Standing {
-    return standingOf(this.phase ?? this.#around.state?.phase, this.#reserving.ends);
+    return standingOf(this.phase ?? this.state?.phase, this.#reserving.ends);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -185,7 +180,7 @@ export class QunReminder extends QunElement {
     const startsAt = this.#startsAt!;
     const [title, url] = [this.#title, this.#url];
     const when = new Date(startsAt);
-    const invitation = this.#around.value.reminder;
+    const invitation = this.around.reminder;
     const entry = {
       uid: uidOf(this.roomStore?.id ?? url),
       ...{ title, url, startsAt },
@@ -269,8 +264,8 @@ export class QunReminder extends QunElement {
     const standing = this.#standing;
     const waiting = standing === 'waiting';
     const startsAt = this.#startsAt;
-    const { reminder: invitation } = this.#around.value;
-    const coupon = this.coupon ?? this.#around.state?.coupons.find(({ id }) => id === invitation?.couponId);
+    const { reminder: invitation } = this.around;
+    const coupon = this.coupon ?? this.state?.coupons.find(({ id }) => id === invitation?.couponId);
     return html`<section
       part="base"
       class="base ${standing}"

@@ -1,11 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { AroundController } from '../../base/around-controller.js';
-import { QunElement } from '../../base/qun-element.js';
-import { safeUrl } from '../../core/link.js';
-import { addAroundWords } from '../../i18n/around-messages.js';
+import { AroundElement } from '../../base/around-element.js';
 import type { StorePlace } from '../../protocol/index.js';
-import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
@@ -30,27 +26,11 @@ import { storeCard } from './store-card.css.js';
  * @csspart map - The link to a map.
  * @csspart phone - The link that calls.
  */
-export class QunStoreCard extends QunElement {
+export class QunStoreCard extends AroundElement {
   static override styles = [tokens, base, button, storeCard];
-
-  readonly #around = new AroundController(this);
 
   /** The shop. Default: the room's. */
   @property({ attribute: false }) store?: StorePlace;
-
-  constructor() {
-    super();
-    addAroundWords();
-  }
-
-  protected override roomChanged(room: Room | undefined): void {
-    this.#around.follow(room);
-  }
-
-  #address(url: string | undefined): string | undefined {
-    const room = this.roomStore;
-    return room ? room.resolve(url) : safeUrl(url, document.baseURI);
-  }
 
   #renderStore(store: StorePlace): TemplateResult {
     const { phone } = store;
@@ -59,7 +39,7 @@ export class QunStoreCard extends QunElement {
       this.words(store.address),
       this.words(store.hours),
     ];
-    const [picture, map] = [this.#address(store.picture), this.#address(store.map)];
+    const [picture, map] = [this.address(store.picture), this.address(store.map)];
     return html`<section part="card" class="card" aria-label=${this.t('store.label')}>
       ${
         picture
@@ -113,7 +93,7 @@ export class QunStoreCard extends QunElement {
   }
 
   protected override render(): TemplateResult {
-    const store = this.store ?? this.#around.value.store;
+    const store = this.store ?? this.around.store;
     return html`<div part="base" class="base">
       ${store ? this.#renderStore(store) : nothing}<slot></slot>
     </div>`;
