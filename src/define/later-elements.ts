@@ -22,6 +22,7 @@ const danmaku = () => import('./qun-danmaku-layer.js');
 const shelf = () => import('./qun-product-shelf.js');
 const productSheet = () => import('./qun-product-sheet.js');
 const cartButton = () => import('./qun-cart-button.js');
+const poster = () => import('./qun-share-poster.js');
 
 defineLater({
   'qun-reaction-button': heart,
@@ -44,7 +45,7 @@ defineLater(
   {
     'qun-flash-sale': () => import('./qun-flash-sale.js'),
     'qun-product-shelf': shelf,
-    'qun-share-poster': () => import('./qun-share-poster.js'),
+    'qun-share-poster': poster,
     'qun-reminder': () => import('./qun-reminder.js'),
     'qun-notice-bar': () => import('./qun-notice-bar.js'),
     'qun-contact-card': () => import('./qun-contact-card.js'),
@@ -57,4 +58,4 @@ defineLater(
 // The share sheet offers a poster where one can come.
 void customElements
   .whenDefined('qun-share-to-group')
-  .then(share => ((share as { posterComes?: boolean }).posterComes = true));
+  .then(share => ((share as { posterComes?: typeof poster }).posterComes = poster));

@@ -18,6 +18,8 @@ export interface LayerView extends Speech {
   by(way: Way): ShareOffer;
   /** The viewer takes `way`. False: nothing more is to be done. */
   take(way: Way): boolean;
+  /** The viewer's finger is on `way`. */
+  touch(way: Way): void;
   copy(): void;
   close(): void;
 }
@@ -43,7 +45,12 @@ export function renderGuide(view: LayerView, app: ShareApp): TemplateResult {
     </button>
     ${
       poster
-        ? html`<button type="button" class="plain" @click=${only(() => view.take('poster'))}>
+        ? html`<button
+            type="button"
+            class="plain"
+            @pointerdown=${() => view.touch('poster')}
+            @click=${only(() => view.take('poster'))}
+          >
             ${icon(posterDrawing, 18)} ${t('share.makePoster')}
           </button>`
         : nothing
@@ -104,7 +111,13 @@ function renderWay(way: Way, view: LayerView): TemplateResult {
   const name = wayName(way, view);
   const inside = html`${wayMark(way)}<span>${name}</span>`;
   if (!isTarget(way))
-    return html`<button type="button" part="way" class="way" @click=${() => view.take(way)}>
+    return html`<button
+      type="button"
+      part="way"
+      class="way"
+      @pointerdown=${() => view.touch(way)}
+      @click=${() => view.take(way)}
+    >
       ${inside}
     </button>`;
   const onClick = (event: Event) => view.take(way) || event.preventDefault();

@@ -62,8 +62,8 @@ const prepare = (): void => {
 export class QunShareToGroup extends QunElement {
   static override styles = [tokens, base, button, shareButton];
 
-  /** `qun-share-poster` is fetched when it is in the page. Default: it is offered where it is defined already. */
-  static posterComes?: boolean;
+  /** Fetches and defines `qun-share-poster`, which then is offered. Default: it is offered where it is defined already. */
+  static posterComes?: () => Promise<unknown>;
 
   #sharing: Sharing | undefined;
   #running: Promise<void> | undefined;

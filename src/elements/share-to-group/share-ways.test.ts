@@ -2,6 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { browser, OWN_SHARE, shareAlone, sharingRoom, URL_ } from '../../../test/fixtures/share-harness.js';
 import type { QunShareByEvent } from '../../events/qun-share-by-event.js';
+import type { QunSharePoster } from '../share-poster/share-poster.js';
+import { QunShareToGroup } from './share-to-group.js';
 import type { ShareHarness } from '../../../test/fixtures/share-harness.js';
 
 const copies = browser({ writeText: async () => {} });
@@ -11,6 +13,7 @@ const way = (harness: ShareHarness, name: string) =>
   [...harness.dialog.querySelectorAll<HTMLElement>('.way')].find(one => one.textContent.trim() === name)!;
 /** Another language has to be fetched first. */
 const later = { timeout: 5000 };
+const posterComes = (fetch: () => Promise<unknown>) => void (QunShareToGroup.posterComes = fetch);
 /** Nobody leaves a test. */
 const stay = (event: Event) => event.preventDefault();
 
@@ -109,7 +112,7 @@ describe('the sheet of qun-share-to-group', () => {
     const harness = await shareAlone(copies, { url: URL_, ways: 'poster x' });
     await harness.share();
     expect(ways(harness)).to.eql(['X']);
-    (harness.element.constructor as { posterComes?: boolean }).posterComes = true;
+    posterComes(async () => {});
     await harness.share();
     expect(ways(harness)).to.eql(['Poster', 'X']);
     harness.element.addEventListener('qun-share-by', stay, { once: true });
@@ -120,5 +123,38 @@ describe('the sheet of qun-share-to-group', () => {
     way(harness, 'Poster').click();
     await waitUntil(() => harness.element.shadowRoot!.querySelector('qun-share-poster')?.open);
     expect(harness.dialog.open).to.equal(false);
+  });
+
+  it('has a poster fetched and prepared while the finger is down, before the page is asked', async () => {
+    const prepared: (string | undefined)[] = [];
+    const { QunSharePoster: Poster } = await import('../share-poster/share-poster.js');
+    const { prepare } = Poster.prototype;
+    Poster.prototype.prepare = function (this: QunSharePoster) {
+      prepared.push(this.url);
+      prepare.call(this);
+    };
+    after(() => (Poster.prototype.prepare = prepare));
+    let fetched = 0;
+    posterComes(() => ((fetched += 1), import('../../define/qun-share-poster.js')));
+    const harness = await shareAlone(copies, { url: URL_, ways: 'poster x' });
+    await harness.share();
+    way(harness, 'X').dispatchEvent(new PointerEvent('pointerdown'));
+    way(harness, 'Poster').dispatchEvent(new PointerEvent('pointerdown'));
+    await waitUntil(() => prepared.length > 0);
+    expect([fetched, prepared]).to.eql([1, [URL_]]);
+    const poster = harness.element.shadowRoot!.querySelector('qun-share-poster')!;
+    expect(poster.open).to.equal(false);
+    expect(harness.dialog.open).to.equal(true);
+    way(harness, 'Poster').click();
+    await waitUntil(() => poster.open);
+  });
+
+  it('lets a finger down go unanswered where the poster cannot be fetched', async () => {
+    posterComes(() => Promise.reject(new Error('offline')));
+    const harness = await shareAlone(copies, { url: URL_, ways: 'poster x' });
+    await harness.share();
+    way(harness, 'Poster').dispatchEvent(new PointerEvent('pointerdown'));
+    await waitUntil(() => harness.element.shadowRoot!.querySelector('qun-share-poster'));
+    expect(harness.dialog.open).to.equal(true);
   });
 });

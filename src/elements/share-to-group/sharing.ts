@@ -220,13 +220,29 @@ export class Sharing {
   };
 
   async #showPoster(): Promise<void> {
-    this.#poster = true;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const poster = this.#root.querySelector<QunSharePoster>('qun-share-poster');
+    const poster = await this.#placePoster();
     // Also before it is defined: it finds what has been set.
     if (poster) poster.open = true;
   }
+
+  async #placePoster(): Promise<QunSharePoster | null> {
+    this.#poster = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    return this.#root.querySelector<QunSharePoster>('qun-share-poster');
+  }
+
+  /** A finger is on a way: what takes longest is asked for before the tap has ended. */
+  readonly #touch = async (way: Way): Promise<void> => {
+    if (way !== 'poster') return;
+    // Whoever looks for its tag asks for it again, should it fail.
+    const fetched = posterFetch(this.#host)?.().catch(() => undefined);
+    const poster = await this.#placePoster();
+    await fetched;
+    // With its words.
+    await poster?.updateComplete;
+    if (poster?.isConnected && !poster.open) poster.prepare?.();
+  };
 
   #renderPoster() {
     if (!this.#poster || !this.#offer) return nothing;
@@ -261,6 +277,7 @@ export class Sharing {
       ways: this.#ways,
       by: way => this.#by(viaOfWay(way)),
       take: this.#take,
+      touch: way => void this.#touch(way),
       copy: () => void this.#copy(),
       close: this.#close,
     };
@@ -284,6 +301,6 @@ export class Sharing {
   }
 }
 
+const posterFetch = (host: QunShareToGroup) => (host.constructor as typeof QunShareToGroup).posterComes;
 const posterComes = (host: QunShareToGroup): boolean =>
-  (host.constructor as typeof QunShareToGroup).posterComes === true ||
-  customElements.get('qun-share-poster') !== undefined;
+  posterFetch(host) !== undefined || customElements.get('qun-share-poster') !== undefined;
