@@ -1,3 +1,4 @@
+import type { ShareVia } from '../protocol/index.js';
 import type { Room } from '../stores/room.js';
 import { RoomFigures } from '../transport/room-figures.js';
 import type { Token } from '../transport/session-keeper.js';
@@ -9,6 +10,8 @@ export interface FiguresSource {
   json(path: string, signal?: AbortSignal): Promise<unknown>;
   /** The file at `report.csv`, `chain.csv`, `orders.csv` or `guides.csv`. Without it there are no files. */
   file?(path: string, signal?: AbortSignal): Promise<Blob>;
+  /** Told when a guide passes the room on, and how. Without it nobody counts that. */
+  intend?(via: ShareVia): Promise<void>;
 }
 
 const isWeb = (url: string | undefined): url is string => /^https?:/i.test(url ?? '');

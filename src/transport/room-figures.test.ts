@@ -53,6 +53,18 @@ test('staff join once, and ask with what the session gave them', async () => {
   assert.ok(seen.every(({ cache }) => cache === 'no-store'));
 });
 
+test('a guide tells how the room is passed on, each time anew', async () => {
+  const { asked, seen, figures } = server();
+  const mine = figures('staff');
+  await mine.intend('code');
+  await mine.intend('poster');
+  assert.deepEqual(asked, ['session staff', 'commands s1', 'commands s1']);
+  const [code, poster] = seen.slice(1);
+  assert.deepEqual(JSON.parse(String(code!.body)), { type: 'share.intend', via: 'code' });
+  const keyOf = (init: RequestInit) => (init.headers as Record<string, string>)['idempotency-key'];
+  assert.notEqual(keyOf(code!), keyOf(poster!));
+});
+
 test('a session that is nearly over is not used, one that was forgotten is made anew, once', async () => {
   const short = server(1000);
   const brief = short.figures(() => Promise.resolve('staff'));
@@ -95,8 +107,9 @@ test('our server tells staff what came of a room, and everybody who brought frie
   await real.join(undefined, { share: `${first.share}.c` });
 
   const staff = new RoomFigures({ url, token: HOST_TOKEN });
+  await staff.intend('code');
   const report = parse(roomReportSchema, await staff.json('report'));
-  assert.deepEqual([report.visits, report.depths[0], report.intents], [1, 1, { copy: 1 }]);
+  assert.deepEqual([report.visits, report.depths[0], report.intents], [1, 1, { copy: 1, code: 1 }]);
   assert.match(await (await staff.file('chain.csv')).text(), new RegExp(first.share!));
 
   const board = parse(shareBoardSchema, await new RoomFigures({ url }).json('board'));

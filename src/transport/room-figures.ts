@@ -1,4 +1,5 @@
-import { parseError, parseSession, QunError } from '../protocol/index.js';
+import { makeId } from '../core/make-id.js';
+import { parseError, parseSession, QunError, type ShareVia } from '../protocol/index.js';
 import { RoomHttp, type Fetch } from './room-http.js';
 import type { Token } from './session-keeper.js';
 
@@ -56,6 +57,18 @@ export class RoomFigures {
       if (!answer.ok) throw parseError(await answer.json().catch(() => undefined), answer.status);
       return answer.blob();
     });
+  }
+
+  /** Tells that whoever has the token passes the room on by `via`. */
+  async intend(via: ShareVia): Promise<void> {
+    const key = makeId();
+    await this.#asOne(headers =>
+      this.#http.json('commands', {
+        method: 'POST',
+        body: { type: 'share.intend', via },
+        headers: { ...headers, 'idempotency-key': key },
+      }),
+    );
   }
 
   /** Asks as who this is, and once more where the session has run out meanwhile. */

@@ -105,6 +105,9 @@ export const guideDesk = css`
   .acts svg {
     margin-inline-end: 6px;
   }
+  qun-share-poster:not(:defined) {
+    display: none;
+  }
   .tier {
     margin-bottom: 8px;
   }

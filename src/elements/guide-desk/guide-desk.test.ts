@@ -6,8 +6,10 @@ import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import { readShare, cameBy } from '../../core/share-link.js';
 import '../../define/qun-guide-desk.js';
 import '../../define/qun-room.js';
+import '../../define/qun-share-poster.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
 import type { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
+import type { QunMakePosterEvent } from '../../events/qun-make-poster-event.js';
 import { guideReportSchema, parse, QunError, type GuideReport } from '../../protocol/index.js';
 import type { QunGuideDesk } from './guide-desk.js';
 
@@ -172,6 +174,69 @@ describe('a guide’s desk', function () {
     await until(() => saved.length > 0);
     HTMLAnchorElement.prototype.click = click;
     expect(saved).to.eql(['CHEN8.png data:']);
+  });
+
+  it('tells the shop how it passes the link on, and nothing where nobody counts', async () => {
+    const told: string[] = [];
+    const intend = async (via: string) => void told.push(via);
+    const source = { json: async () => figures, intend };
+    const element = await place({ source });
+    await until(() => one(element, 'svg.qr'));
+    const writing = (writeText: (text: string) => Promise<void>) =>
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    const { clipboard } = navigator;
+    const { execCommand } = document;
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = () => {};
+    document.execCommand = () => false;
+    writing(async () => {});
+    tap(element, 'Copy link');
+    await until(() => told.join() === 'copy');
+    tap(element, 'Save the code');
+    await until(() => told.join() === 'copy,code');
+    writing(() => Promise.reject(new Error('no')));
+    tap(element, 'Copied');
+    await until(() => told.join() === 'copy,code,text');
+    // Neither a server that does not answer nor one that does not count keeps anybody from it.
+    for (const more of [{ intend: () => Promise.reject(new QunError('network')) }, {}]) {
+      element.source = { json: source.json, ...more };
+      await element.updateComplete;
+      await until(() => one(element, 'svg.qr'));
+      tap(element, 'Save the code');
+    }
+    HTMLAnchorElement.prototype.click = click;
+    document.execCommand = execCommand;
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+  });
+
+  it('makes a poster of its room with the guide’s own link, and tells that by the guide alone', async () => {
+    const told: string[] = [];
+    const source = { json: async () => figures, intend: async (via: string) => void told.push(via) };
+    const transport = new FakeTransport();
+    const box = await fixture(
+      html`<qun-room lang="en" .transport=${transport}
+        ><qun-guide-desk .source=${source} .url=${url}></qun-guide-desk
+      ></qun-room>`,
+    );
+    const element = box.querySelector('qun-guide-desk')!;
+    await until(() => transport.open && root(element).querySelector('.tiles'));
+    expect(one(element, 'qun-share-poster') === null, 'no room has told of itself').to.equal(true);
+    transport.snapshot({ title: 'Spring tea', share: { url: '/live' } });
+    await until(() => one(element, 'qun-share-poster')?.shadowRoot?.querySelector('button'));
+    const poster = one(element, 'qun-share-poster');
+    expect([plain(poster), plain(poster.shadowRoot!.querySelector('slot'))]).to.eql([
+      'Make a poster',
+      'Poster',
+    ]);
+    const drawn = oneEvent(element, 'qun-make-poster');
+    const opened = oneEvent(element, 'qun-share-opened');
+    poster.shadowRoot!.querySelector('button')!.click();
+    const { content } = (await drawn) as unknown as QunMakePosterEvent;
+    expect(content.title).to.equal('Spring tea');
+    expect(content.code.url).to.equal('https://shop.example/live/spring?utm=1&qs=-CHEN8.p');
+    await opened;
+    expect(told).to.eql(['poster']);
+    expect(transport.sent, 'whoever looks at the desk passes nothing on').to.eql([]);
   });
 
   it('can be used by everybody: narrow, wide, dark, large, and where nobody has signed in', async () => {

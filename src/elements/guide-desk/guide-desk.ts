@@ -5,6 +5,7 @@ import { lookAt, sourceOf, type FiguresSource } from '../../base/figures-source.
 import { QunElement } from '../../base/qun-element.js';
 import { RefreshController } from '../../base/refresh-controller.js';
 import { renderFiguresBlank } from '../../base/render-figures-blank.js';
+import { RoomProviding } from '../../base/room-providing.js';
 import { SizeController } from '../../base/size-controller.js';
 import { StoreController } from '../../base/store-controller.js';
 import { formatMoney } from '../../core/format-money.js';
@@ -12,6 +13,7 @@ import { formatNumber, formatTime } from '../../core/format.js';
 import { safeUrl } from '../../core/link.js';
 import { linkFor } from '../../core/share-link.js';
 import { QunLinkCopiedEvent } from '../../events/qun-link-copied-event.js';
+import type { QunShareOpenedEvent } from '../../events/qun-share-opened-event.js';
 import { figuresWords, type FiguresKey } from '../../i18n/desk/figures-words.js';
 import type { MessageParams } from '../../i18n/translate.js';
 import { copyText } from '../../platform/copy-text.js';
@@ -47,10 +49,13 @@ const WIDE_PX = 480;
  * @status experimental
  * @since 0.1.0
  *
+ * @dependency qun-share-poster
+ *
  * @attr {string} token - The guide's token, signed by the shop. Default: nobody's, and then `figures` or `source` says what is to be seen.
  * @attr {string} url - The page that customers are to come to. Default: the one the room names, else this page.
  *
  * @event {QunLinkCopiedEvent} qun-link-copied - The guide's link is in the clipboard (`url`). Not cancelable.
+ * @event {QunShareOpenedEvent} qun-share-opened - A poster with the guide's link is shown, or the browser's sheet for it is: `via`. Not cancelable; tells nothing about what was sent.
  * @event {QunErrorEvent} qun-error - The figures were refused; `error.code` says why. Not cancelable.
  *
  * @slot footer - Below the figures: the shop's own.
@@ -59,6 +64,7 @@ const WIDE_PX = 480;
  * @csspart link - Link and code.
  * @csspart code - The code to scan.
  * @csspart field - The link as text.
+ * @csspart poster - Around the button that makes a poster.
  * @csspart tier - Tier and commission.
  * @csspart progress - How far it is to the next tier.
  * @csspart figures - The figures.
@@ -71,8 +77,11 @@ export class QunGuideDesk extends QunElement {
 
   readonly #size = new SizeController(this);
   readonly #state = new StoreController<RoomState | undefined>(this);
+  /** The poster of the guide shows this very room. */
+  readonly #providing = new RoomProviding();
   readonly #refresh = new RefreshController<GuideReport>(this, LOOK_MS, error => this.report(error));
   #room: Room | undefined;
+  #detach: (() => void) | undefined;
   #source: FiguresSource | undefined;
   #code: { text: string; path: string; side: number } | undefined;
 
@@ -90,9 +99,20 @@ export class QunGuideDesk extends QunElement {
   /** The page that customers are to come to. Default: the one the room names, else this page. */
   @property() url?: string;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#detach = this.#providing.attach(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#detach?.();
+  }
+
   protected override roomChanged(room: Room | undefined): void {
     this.#state.follow(room?.$state);
     this.#room = room;
+    this.#providing.room = room;
     this.#look();
   }
 
@@ -113,14 +133,29 @@ export class QunGuideDesk extends QunElement {
     return this.figures ?? this.#refresh.value;
   }
 
-  /** What is passed on: the page, with the guide in it. */
-  #link(via: ShareVia): string {
-    const { guide, share } = this.#shown!;
-    const page =
+  get #page(): string {
+    return (
       safeUrl(this.url, document.baseURI) ??
       this.roomStore?.resolve(this.#state.value?.share.url) ??
-      pageLink(document);
-    return linkFor(page, guide.code ? `-${guide.code}` : share, via);
+      pageLink(document)
+    );
+  }
+
+  /** Whose link it is. */
+  get #share(): string {
+    const { guide, share } = this.#shown!;
+    return guide.code ? `-${guide.code}` : share;
+  }
+
+  /** What is passed on: the page, with the guide in it. */
+  #link(via: ShareVia): string {
+    return linkFor(this.#page, this.#share, via);
+  }
+
+  #intend(via: ShareVia): void {
+    this.#source?.intend?.(via).catch(() => {
+      // It was counted for the figures only; the guide passes it on nevertheless.
+    });
   }
 
   #drawCode(): void {
@@ -143,6 +178,7 @@ export class QunGuideDesk extends QunElement {
   readonly #copy = async (): Promise<void> => {
     const url = this.#link('copy');
     this.copied = (await copyText(url)) ? 'yes' : 'no';
+    this.#intend(this.copied === 'yes' ? 'copy' : 'text');
     if (this.copied === 'yes') this.dispatchEvent(new QunLinkCopiedEvent(url));
     else this.renderRoot.querySelector<HTMLInputElement>('.field')?.focus();
   };
@@ -151,7 +187,14 @@ export class QunGuideDesk extends QunElement {
     const href = codes.here?.codePicture(this.#link('code'));
     const { guide } = this.#shown!;
     const download = `${guide.code ?? guide.id}.png`;
-    if (href) Object.assign(document.createElement('a'), { href, download }).click();
+    if (!href) return;
+    this.#intend('code');
+    Object.assign(document.createElement('a'), { href, download }).click();
+  };
+
+  readonly #onOpened = ({ via }: QunShareOpenedEvent): void => {
+    // Sending the picture is what the poster was made for.
+    if (via === 'poster') this.#intend(via);
   };
 
   readonly #w = (key: FiguresKey, params?: MessageParams): string => figuresWords(this.language, key, params);
@@ -162,6 +205,9 @@ export class QunGuideDesk extends QunElement {
       figures,
       language,
       link: this.#link('copy'),
+      page: this.#page,
+      share: this.#share,
+      room: this.#state.value !== undefined,
       code: this.#code?.path ? this.#code : undefined,
       copied: this.copied,
       w: this.#w,
@@ -170,6 +216,7 @@ export class QunGuideDesk extends QunElement {
       rate: rateBp => `${formatNumber(rateBp / 100, language)}%`,
       copy: () => void this.#copy(),
       save: this.#save,
+      opened: this.#onOpened,
     };
   }
 

@@ -3,7 +3,7 @@ import { icon } from '../../styles/icon.js';
 import { link as chain, check } from '../../styles/shop-drawings.js';
 import type { DeskView } from './desk-view.js';
 
-/** The guide's own link: to copy, and to be scanned. */
+/** The guide's own link: to copy, to be scanned, and on a poster of the room. */
 export function renderLink(view: DeskView): TemplateResult {
   const { w, figures, link, copied } = view;
   const { code } = figures.guide;
@@ -38,6 +38,17 @@ export function renderLink(view: DeskView): TemplateResult {
         >
           ${w('guide.save')}
         </button>
+        ${
+          view.room
+            ? html`<qun-share-poster
+                part="poster"
+                .url=${view.page}
+                .share=${view.share}
+                @qun-share-opened=${view.opened}
+                >${w('guide.poster')}</qun-share-poster
+              >`
+            : nothing
+        }
       </div>
       <p class="muted" role="status">
         ${copied ? w(copied === 'yes' ? 'guide.copied' : 'guide.copyByHand') : nothing}

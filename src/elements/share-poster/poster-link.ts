@@ -9,9 +9,11 @@ const SHARE_MS = 2000;
 
 /** Where the poster's code leads: with this viewer's share, where there is one. `tell`: the room hears that it is made. */
 export async function posterLink(host: QunSharePoster, tell: boolean): Promise<string> {
-  const { roomStore: room, url, product } = host;
+  const { roomStore: room, url, product, share: given } = host;
   const base =
     safeUrl(url, document.baseURI) ?? room?.resolve(room.$state.get()?.share.url) ?? pageLink(document);
+  // Whoever says whose link it is tells whom it concerns.
+  if (given) return linkFor(base, given, 'poster');
   if (!room) return linkFor(base);
   // Servers that know nothing of it refuse, and a poster is made nevertheless.
   const told = tell

@@ -22,6 +22,7 @@ const drawn = 'M6 3.5h12v17H6zM8.5 6.5h7v5.5h-7zM8.5 15h3.5M8.5 17.5h3.5M14.5 15
  * @since 0.1.0
  *
  * @attr {string} url - Where the code leads. Default: the room's share link, else the page.
+ * @attr {string} share - Whose link the code carries, as `qs` has it: a guide's `-LIN8`, or a share's id. Default: this viewer's own, and the room is told that a poster was made.
  * @attr {string} share-title - The headline. Default: the room's share title, else the page's.
  * @attr {string} share-text - A sentence beside it. Default: the room's share text.
  * @attr {string} picture - The large picture, http(s) only. Default: the room's share picture or poster.
@@ -54,6 +55,8 @@ export class QunSharePoster extends QunElement {
 
   /** Where the code leads. */
   @property() url?: string;
+  /** Whose link the code carries, as `qs` has it. */
+  @property() share?: string;
   /** The headline. */
   @property({ attribute: 'share-title' }) shareTitle?: string;
   /** A sentence beside it. */

@@ -75,6 +75,7 @@ export const figuresEn = {
   'guide.copyByHand': 'Press and hold the link to copy it',
   'guide.scan': 'QR code of your link',
   'guide.save': 'Save the code',
+  'guide.poster': 'Make a poster',
   'guide.code': 'Code {code}',
   'guide.bound': 'Your customers now',
   'guide.intents': 'Ways of sharing opened',

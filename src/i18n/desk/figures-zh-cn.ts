@@ -77,6 +77,7 @@ export const figuresZhCN: FiguresMessages = {
   'guide.copyByHand': '请长按链接复制',
   'guide.scan': '我的链接二维码',
   'guide.save': '保存二维码',
+  'guide.poster': '生成海报',
   'guide.code': '编号 {code}',
   'guide.bound': '当前名下顾客',
   'guide.intents': '点开分享',
