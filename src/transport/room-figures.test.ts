@@ -113,6 +113,6 @@ test('our server tells staff what came of a room, and everybody who brought frie
   assert.match(await (await staff.file('chain.csv')).text(), new RegExp(first.share!));
 
   const board = parse(shareBoardSchema, await new RoomFigures({ url }).json('board'));
-  assert.deepEqual(board.rows, [{ rank: 1, share: first.share, name: 'Ann', newViewers: 1 }]);
+  assert.deepEqual(board.rows, [{ rank: 1, share: first.share, also: [], name: 'Ann', newViewers: 1 }]);
   await assert.rejects(new RoomFigures({ url }).json('report'), refused('token-missing'));
 });
