@@ -24,12 +24,15 @@ const demo = await startDemo({
 const { port } = new URL(demo.origin);
 const at = (path: string, host = 'localhost') => `http://${host}:${port}${path}`;
 const token = `#token=${demo.hostToken}`;
+const tokens = `${token}&guide=${demo.guideToken}`;
 console.log(`
   Qunlive demo
 
-  Phone and desk together   ${at(`/${token}`)}
+  Phone and desk together   ${at(`/${tokens}`)}
+  How a link travels        ${at(`/tour/${tokens}`)}
   The room as an H5 page    ${at('/h5/')}
   Inside a shop's page      ${at('/shop/')}
+  A show that is announced  ${at('/coming/')}
   A replay with chapters    ${at('/replay/')}
   The same from plain files ${at('/replay/?files')}
   The host's desk           ${at(`/desk/${token}`)}

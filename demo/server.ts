@@ -3,12 +3,13 @@ import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { SignJWT } from 'jose';
-import { createRoomServer, readReferral, readShows, type RoomServer } from 'qunlive/server';
+import { createRoomServer, readReferral, readShows, SqliteStore, type RoomServer } from 'qunlive/server';
 import { createLiveOrigin } from './live/origin.js';
 import { pageHeaders, pageRoutes } from './pages/routes.js';
 import { Audience } from './play/audience.js';
 import { AutoHost } from './play/auto-host.js';
 import { createRecording } from './live/recording.js';
+import { ComingShow, comingShow } from './play/coming-show.js';
 import { cues, loopSeconds } from './play/cues.js';
 import { playPastChain } from './play/past-chain.js';
 import { RecordedRoom } from './play/recorded.js';
@@ -52,11 +53,14 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const secret = randomBytes(24).toString('hex');
   const referral = await readReferral(here('referral.json'));
   let origin = '';
+  const store = await SqliteStore.open({ folder: options.data ?? ':memory:' });
+  let now = Date.now;
   const server = await createRoomServer({
-    shows: [show, pastShow(file!.show)],
+    now: () => now(),
+    shows: [show, pastShow(file!.show), comingShow(file!.show, Date.now())],
+    store,
     dist: here('../dist'),
     ...(options.origins ? { origins: options.origins } : {}),
-    ...(options.data ? { data: options.data } : {}),
     ...(options.hostToken ? { hostToken: options.hostToken } : {}),
     trade: { secrets: [secret] },
     referral,
@@ -74,6 +78,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
         .catch(() => audience.stop()), // the show has ended: nobody talks any more
   });
   const host = new AutoHost({ cues, loopSeconds, state: () => room.state, command });
+  const coming = new ComingShow({ show: file!.show, store });
   const unsubscribe = room.subscribe(event => host.saw(event));
 
   async function routes(app: FastifyInstance): Promise<void> {
@@ -107,6 +112,15 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     });
   }
 
+  // Before anybody can look: the evening is told by its own clock.
+  if (server.hub.room(PAST_ROOM).state.phase === 'warmup') {
+    for (const wish of pastCommands(file!.show.stream?.poster))
+      await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
+    const codes = referral.guides.map(({ code }) => code);
+    const past = { app: server.app, room: PAST_ROOM, show: file!.show, startedAt: PAST_STARTED_AT };
+    await playPastChain({ ...past, secret, codes, at: ms => (now = () => ms) });
+    now = Date.now;
+  }
   origin = await server.listen({ port: options.port ?? 8787, host: options.host ?? '127.0.0.1' });
   if (room.state.phase === 'warmup') {
     await command({ type: 'phase.set', phase: 'live' });
@@ -114,14 +128,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     await command({ type: 'coupon.open', couponId: 'teaware', inSeconds: 180 });
     await command({ type: 'sale.open', saleId: 'gaiwan-flash', inSeconds: 60 });
   }
-  if (server.hub.room(PAST_ROOM).state.phase === 'warmup') {
-    for (const wish of pastCommands(file!.show.stream?.poster))
-      await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
-    const codes = referral.guides.map(({ code }) => code);
-    await playPastChain({ app: server.app, room: PAST_ROOM, show: file!.show, secret, codes });
-  }
   recorded?.record(origin, PAST_ROOM);
   if (options.autoHost !== false) host.start();
+  coming.start();
   return {
     origin,
     server,
@@ -130,6 +139,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     async close() {
       audience.stop();
       host.stop();
+      coming.stop();
       unsubscribe();
       await recorded?.close();
       await server.close();

@@ -4,6 +4,8 @@ const phone = document.getElementById('phone');
 const desk = document.getElementById('desk');
 const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
 
+// The tour shows pages of the staff as well.
+document.getElementById('tour-link').hash = location.hash;
 form.lang.value = document.documentElement.lang;
 
 function frames() {

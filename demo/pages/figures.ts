@@ -4,7 +4,7 @@ import type { Lang, Words } from './lang.js';
 
 const words = {
   report: { 'zh-CN': '山野集 · 单场报告', en: 'Hillside Goods · what came of the show' },
-  guide: { 'zh-CN': '山野集 · 导购台', en: 'Hillside Goods · a guide’s own page' },
+  guide: { 'zh-CN': '山野集 · 导购台', en: "Hillside Goods · a guide's own page" },
   made: {
     'zh-CN': '这是一场已结束的直播。转发、观众和订单都是演示数据，由程序按真实接口逐条写入。',
     en: 'A show that is over. Who passed it on, came and bought is made up for this demo, and went in by the same requests as real ones.',

@@ -11,10 +11,12 @@ export interface RoomLook {
   large?: boolean;
   /** Default: the show that is on. */
   room?: string | undefined;
+  /** An app that is played around the page; see assets/app.js. */
+  app?: string | undefined;
 }
 
 /** The page that goes into groups: nothing but the room. */
-export function h5Page({ lang, theme, scheme, large, room = 'spring' }: RoomLook): string {
+export function h5Page({ lang, theme, scheme, large, room = 'spring', app }: RoomLook): string {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -23,6 +25,7 @@ export function h5Page({ lang, theme, scheme, large, room = 'spring' }: RoomLook
         <title>${title[lang]}</title>
         <link rel="icon" href="/demo/media/shop-logo.svg" />
         <link rel="stylesheet" href="/demo/assets/h5.css" />
+        ${app !== undefined && html`<script src="/demo/assets/app.js"></script>`}
         <script src="/qunlive.js" async></script>
       </head>
       <body>
@@ -33,6 +36,7 @@ export function h5Page({ lang, theme, scheme, large, room = 'spring' }: RoomLook
           ${theme && html`theme="${theme}"`}
           ${scheme && html`scheme="${scheme}"`}
           ${large && html`large-text`}
+          ${app !== undefined && html`wechat-config="external" mini-program-page="/pages/share/index"`}
           >${posterTag}</qun-live-room
         >
       </body>

@@ -47,7 +47,7 @@ export function replayPage(lang: Lang, room = `/v1/rooms/${PAST_ROOM}`): string 
       </section>
       ${
         room.includes(PAST_ROOM) &&
-        html`<section class="board">
+        html`<section id="board" class="board">
           <h2>${words.board[lang]}</h2>
           <p>${words.made[lang]}</p>
           <qun-share-board room="${room}"></qun-share-board>

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { comingPage } from './coming.js';
 import { deskPage } from './desk.js';
+import { COMING_ROOM } from '../play/coming-show.js';
 import { PAST_ROOM } from '../play/past-show.js';
 import { RECORDED } from '../play/recorded.js';
 import { guidePage, reportPage } from './figures.js';
@@ -10,6 +12,7 @@ import { langOf, type Lang } from './lang.js';
 import { replayPage } from './replay.js';
 import { productPage, shopPage } from './shop.js';
 import { stagePage } from './stage.js';
+import { posterPage, tourPage } from './tour.js';
 
 export interface Play {
   audience: boolean;
@@ -33,7 +36,8 @@ const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' https:",
+  // A poster is a picture in its own address, so that it can be pressed.
+  "img-src 'self' https: data:",
   "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "media-src 'self' blob: https: http://localhost:* http://127.0.0.1:*",
   "frame-src 'self'",
@@ -74,15 +78,19 @@ export async function pageRoutes(app: FastifyInstance, { folder, play }: PageOpt
       theme: query['theme'],
       scheme: query['scheme'],
       large: 'large' in query,
-      room: 'replay' in query ? PAST_ROOM : undefined,
+      room: 'replay' in query ? PAST_ROOM : 'coming' in query ? COMING_ROOM : undefined,
+      app: query['app'],
     }),
   );
+  page('/coming/', (_, lang) => comingPage(lang));
+  page('/tour/', (_, lang) => tourPage(lang));
+  page('/tour/poster', (query, lang) => posterPage(lang, query['theme']));
   // The same evening as a folder of files, without a room server.
   page('/replay/', (query, lang) => replayPage(lang, 'files' in query ? RECORDED : undefined));
   page('/desk/', (query, lang) => deskPage(lang, query['scheme']));
   page('/report/', (_, lang) => reportPage(lang));
   page('/guide/', (_, lang) => guidePage(lang));
-  for (const path of ['/shop', '/replay', '/h5', '/desk', '/report', '/guide'])
+  for (const path of ['/shop', '/coming', '/replay', '/tour', '/h5', '/desk', '/report', '/guide'])
     app.get(path, (_, reply) => reply.redirect(`${path}/`, 308));
 
   await app.register(fastifyStatic, {

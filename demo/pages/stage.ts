@@ -25,9 +25,12 @@ const words = {
   open: { 'zh-CN': '单独打开', en: 'Open alone' },
   replay: { 'zh-CN': '看看回放：讲解变成章节', en: 'Watch a replay, with a chapter per product' },
   shop: { 'zh-CN': '看看嵌进商城首页的样子', en: "See it inside a shop's home page" },
+  coming: { 'zh-CN': '看看开播前的预约页', en: 'See a show that is announced' },
+  tour: { 'zh-CN': '一条链接怎么传开：八步走一遍', en: 'How a link travels, in eight stops' },
+  more: { 'zh-CN': '还可以看', en: 'More to see' },
 } satisfies Record<string, Words>;
 
-const themes: [string, Words][] = [
+export const themes: [string, Words][] = [
   ['default', { 'zh-CN': '默认', en: 'Default' }],
   ['minimal', { 'zh-CN': '极简', en: 'Minimal' }],
   ['night', { 'zh-CN': '夜色', en: 'Night' }],
@@ -78,9 +81,13 @@ export function stagePage(lang: Lang): string {
             <label class="switch" title="${words.hostHint[lang]}"
               ><input type="checkbox" name="host" /> ${words.host[lang]}</label
             >
+          </form>
+          <nav aria-label="${words.more[lang]}">
+            <a id="tour-link" href="/tour/?lang=${lang}">${words.tour[lang]}</a>
+            <a href="/coming/?lang=${lang}" target="_blank">${words.coming[lang]}</a>
             <a href="/shop/?lang=${lang}" target="_blank">${words.shop[lang]}</a>
             <a href="/replay/?lang=${lang}" target="_blank">${words.replay[lang]}</a>
-          </form>
+          </nav>
         </header>
         <main>
           <figure class="phone">

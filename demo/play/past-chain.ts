@@ -6,9 +6,14 @@ import type { ShareVia, Show } from 'qunlive/protocol.js';
 const VIEWERS = 240;
 const PASSES_ON = 6;
 const BUYS = 5;
+/** How long it lasted, ms. */
+const LASTED = 95 * 60_000;
 const GROUPS = ['tea-friends', 'neighbours', 'office'];
 const WAYS: readonly ShareVia[] = ['guide', 'card', 'poster', 'copy', 'mini-program'];
-const NAMES = ['青禾', '南山', '小满', '知秋', '阿布', '白露', '云朵', '春分'];
+/** Of those who pass it on. */
+const NAMES =
+  '青禾 南山 小满 知秋 阿布 白露 云朵 春分 老周 豆豆妈 林深见鹿 半亩方塘 阿紫 木木 一勺糖 听雨 小鱼干 慢慢 山月 石头爸 ' +
+  '橘子 苏苏 阿杰 北北 茶小二 花生 静静 大熊 糯米 阿May 青柠 拾光 小茉莉 王姐 胖虎 江边鸟 七月 芝麻 松果 米粒';
 
 export interface PastChainOptions {
   app: FastifyInstance;
@@ -18,7 +23,14 @@ export interface PastChainOptions {
   secret: string;
   /** Codes of the shop's guides: the chain begins with them. */
   codes: readonly string[];
+  /** When that evening's show began, ms. */
+  startedAt: number;
+  /** Sets the clock of the room server. */
+  at(ms: number): void;
 }
+
+/** When the one came whose place among all is `x` of 1: they come in waves, as the link is passed on. */
+const wave = (x: number): number => x + 0.03 * Math.sin(5 * Math.PI * x) + 0.007 * Math.sin(17 * Math.PI * x);
 
 interface Joined {
   token: string;
@@ -39,7 +51,8 @@ function dice(): () => number {
  * Those who passed that evening's room on, came by it and bought: made up, as the pages that show it say. They come in by
  * the same requests as real ones, so that the figures are worked out and not written down.
  */
-export async function playPastChain({ app, room, show, secret, codes }: PastChainOptions): Promise<void> {
+export async function playPastChain(options: PastChainOptions): Promise<void> {
+  const { app, room, show, secret, codes, startedAt, at } = options;
   const random = dice();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const base = `/v1/rooms/${room}`;
@@ -50,10 +63,14 @@ export async function playPastChain({ app, room, show, secret, codes }: PastChai
     if (answer.statusCode >= 400) throw new Error(`${path}: ${answer.statusCode} ${answer.body}`);
     return answer.json<unknown>();
   };
+  const names = NAMES.split(' ');
   const links = codes.map(code => `-${code}.k`);
+  let now = startedAt;
   for (let i = 0; i < VIEWERS; i += 1) {
+    now = Math.round(startedAt + LASTED * wave(i / VIEWERS));
+    at(now);
     const named = i % PASSES_ON === 0;
-    const name = named ? { name: `${pick(NAMES)}${i}` } : {};
+    const name = named ? { name: names[i / PASSES_ON]! } : {};
     // Early links have had more time to travel, and new ones travel faster.
     const share = links[Math.floor(random() ** 2 * links.length)]!;
     const group = random() < 0.6 ? { group: pick(GROUPS) } : {};
@@ -85,7 +102,7 @@ export async function playPastChain({ app, room, show, secret, codes }: PastChai
       items: [{ productId, quantity }],
       total: { minor: minor * quantity, currency },
     };
-    const t = Math.floor(Date.now() / 1000);
+    const t = Math.floor(now / 1000);
     const v1 = createHmac('sha256', secret)
       .update(`${t}.${JSON.stringify(order)}`)
       .digest('hex');
