@@ -16,6 +16,8 @@ export const hostSchema = v.object({
   avatar: v.optional(urlSchema),
   /** Certified merchant. */
   verified: v.optional(v.boolean()),
+  /** Who has verified them; absent: the room's operator. */
+  verifiedBy: v.optional(localTextSchema(limits.nameLength)),
 });
 
 export const streamSchema = v.object({ src: urlSchema, poster: v.optional(urlSchema) });

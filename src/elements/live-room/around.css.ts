@@ -15,6 +15,18 @@ export const around = css`
   .low qun-reminder::part(offer) {
     display: none;
   }
+  /* 44 px of touch on a mark of 14. */
+  .verified {
+    position: relative;
+  }
+  .verified::before {
+    content: '';
+    position: absolute;
+    top: -15px;
+    right: -15px;
+    bottom: -15px;
+    left: -15px;
+  }
   .around {
     padding: 0 16px;
   }

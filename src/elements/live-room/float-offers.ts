@@ -6,7 +6,7 @@ import type { Room } from '../../stores/room.js';
 import { icon } from '../../styles/icon.js';
 import { offersOf, sentOffers } from './offers.js';
 import { PARTS, under } from './parts.js';
-import type { RoomView } from './room-view.js';
+import type { RoomView, SheetKind } from './room-view.js';
 
 const REMINDER = under('reminder', 'base text offer button calendar watch note layer way copy-text close');
 const CONTACT = under('contact', 'base card avatar title text code picture account float layer panel close');
@@ -39,13 +39,16 @@ export function floatingOffers<T extends Sale | Coupon>(
 /** Whoever shows a part of it reads it in full; here only whether there is something is of interest. */
 const around = ({ around = {} }: RoomState): Partial<Around> => around;
 
-/** Below the whole notice: where it leads, and what else the shop would show. */
-const renderAround = (state: RoomState): TemplateResult =>
-  html`<div class="around">
+/** What the mark beside the host's name means; or, below the whole notice, where that leads and what else the shop would show. */
+const renderAround = (state: RoomState, kind: SheetKind): TemplateResult => {
+  if (kind === 'verified')
+    return html`<div class="around"><qun-notice-bar view="verified"></qun-notice-bar></div>`;
+  return html`<div class="around">
     <qun-notice-bar view="lead"></qun-notice-bar>
     ${around(state).promos?.length ? html`<qun-promo-slot></qun-promo-slot>` : nothing}
     ${around(state).store ? html`<qun-store-card></qun-store-card>` : nothing}
   </div>`;
+};
 
 /** Whom to add, and with them what else leads out of the room: one button, so that the picture stays free. */
 function renderContacts(state: RoomState): TemplateResult | typeof nothing {
@@ -58,9 +61,9 @@ function renderContacts(state: RoomState): TemplateResult | typeof nothing {
   >`;
 }
 
-/** What floats over the picture, and the way to all there is; with `sheet`, what stands in the sheet of the notice. */
-export function renderFloating(view: RoomView, state: RoomState, sheet?: boolean): TemplateResult {
-  if (sheet) return renderAround(state);
+/** What floats over the picture, and the way to all there is; with `sheet`, what stands in that sheet. */
+export function renderFloating(view: RoomView, state: RoomState, sheet?: SheetKind): TemplateResult {
+  if (sheet) return renderAround(state, sheet);
   const { now } = view;
   const offers = offersOf(state);
   const floating = floatingOffers(offers, now, view.room);

@@ -34,9 +34,16 @@ export function renderHost(view: RoomView): TemplateResult {
 
 function renderVerified(view: RoomView) {
   if (!view.state?.host.verified) return nothing;
-  return html`<span class="verified" role="img" aria-label=${view.t('room.verified')}>
+  return html`<button
+    type="button"
+    part="verified"
+    class="verified"
+    aria-haspopup="dialog"
+    aria-label=${view.t('room.verified')}
+    @click=${() => view.open('verified')}
+  >
     ${icon(verified, 14)}
-  </span>`;
+  </button>`;
 }
 
 function renderBadge(view: RoomView) {

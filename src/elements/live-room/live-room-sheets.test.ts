@@ -64,6 +64,35 @@ describe('the sheets of qun-live-room', function () {
     await expect(el).to.be.accessible();
   });
 
+  it('say what the mark beside the host’s name means, at a tap or a key, and who verified them', async () => {
+    const verifiedBy = { en: 'Tea Guild', 'zh-CN': '茶业协会' };
+    const { el } = await openLiveRoom({
+      state: { host: { name: { en: 'Qing', 'zh-CN': '阿青' }, verified: true, verifiedBy } },
+    });
+    const mark = one<HTMLButtonElement>(el, 'button.verified')!;
+    const { left, top } = mark.getBoundingClientRect();
+    // A thumb need not meet the mark itself.
+    await until(() => el.shadowRoot!.elementFromPoint(left - 10, top + 7) === mark);
+    await sendMouse({ type: 'click', position: [Math.round(left - 10), Math.round(top + 7)] });
+    await settled(el);
+    expect(sheet(el).open).to.be.true;
+    expect(sheet(el).heading).to.equal('Verified merchant');
+    const meaning = () => sheet(el).querySelector('qun-notice-bar')?.shadowRoot?.querySelector('.verified');
+    await until(() => said(meaning() ?? null).startsWith('Tea Guild has checked who stands behind Qing.'));
+    await expect(el).to.be.accessible();
+    el.lang = 'zh-CN';
+    await until(() => said(meaning() ?? null).startsWith('茶业协会已核实阿青的商家身份。'));
+    expect(sheet(el).heading).to.equal('认证商家');
+    await sendKeys({ press: 'Escape' });
+    await settled(el);
+    mark.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => sheet(el).open);
+    await sendKeys({ press: 'Escape' });
+    await settled(el);
+    expect(focused() === mark).to.equal(true);
+  });
+
   it('follow the language while they are open', async () => {
     const { el } = await openLiveRoom();
     await openShelf(el);

@@ -95,6 +95,7 @@ const LOW_PX = 640;
  * @csspart host - The pill that says who is speaking.
  * @csspart avatar - The host's picture.
  * @csspart name - The host's name.
+ * @csspart verified - The mark of a verified merchant, which opens what it means.
  * @csspart badge - Live or replay.
  * @csspart viewers - How many are watching.
  * @csspart more - The button that opens what the picture can do, on a phone.

@@ -6,7 +6,7 @@ import type { Connection, Room } from '../../stores/room.js';
 import type { Layout, Screen } from './room-screen.js';
 
 export type Tab = 'comments' | 'shelf';
-export type SheetKind = 'shelf' | 'coupons' | 'notice';
+export type SheetKind = 'shelf' | 'coupons' | 'notice' | 'verified';
 
 /** One rendering of the room: what its pieces show, and what they may ask of it. */
 export interface RoomView extends Speech {

@@ -74,15 +74,15 @@ export const noticeBar = css`
   }
   .verified {
     display: flex;
-    color: var(--_text-muted);
-    font-size: var(--_fs-13);
+    font-size: var(--_fs-14);
+    line-height: 1.6;
   }
   .verified svg {
     flex: none;
+    margin: 0.05em 0;
     margin-inline-end: 8px;
-  }
-  .button + .verified {
-    margin-top: 12px;
+    /* The gold of the mark in the room's head, dark enough for a light ground. */
+    color: #a86b00;
   }
   :host([view='lead']) .button {
     width: 100%;

@@ -73,15 +73,21 @@ describe('the notice bar', () => {
     expect(words(element, 'lead')).to.equal('Have a look');
   });
 
-  it('says with `lead` what the mark of a certified merchant means, and says nothing of one that is not', async () => {
+  it('says with `verified` what the mark of a certified merchant means and who verified them, and nothing of others', async () => {
     const { element, stands } = await beforeShow<QunNoticeBar>('qun-notice-bar', {
       host: { name: 'Hillside', verified: true },
     });
     expect(part(element, 'verified')).to.equal(null);
-    element.view = 'lead';
+    element.view = 'verified';
     await element.updateComplete;
-    expect(words(element, 'verified')).to.match(/^Certified merchant .* stands behind Hillside\./);
+    expect(words(element, 'verified')).to.match(/^The operator of this room has checked .* behind Hillside\./);
     await expect(element).to.be.accessible();
+    await stands({
+      host: { name: 'Hillside', verified: true, verifiedBy: { en: 'Tea Guild', 'zh-CN': '茶会' } },
+    });
+    expect(words(element, 'verified')).to.match(/^Tea Guild has checked who stands behind Hillside\./);
+    element.lang = 'zh-CN';
+    await until(() => words(element, 'verified').startsWith('茶会已核实Hillside的商家身份'));
     await stands({ host: { name: 'Hillside' } });
     expect(part(element, 'base')!.hidden).to.equal(true);
   });

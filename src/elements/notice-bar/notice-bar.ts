@@ -21,7 +21,7 @@ import { noticeBar } from './notice-bar.css.js';
  *
  * @attr {string} text - What it says. Default: the room's notice.
  * @attr {string} href - Where it leads. Default: where the room's notice leads.
- * @attr {line | whole | lead} view - `line`, one line that opens; `whole`, all of it; `lead`, only the button that leads on, and what the mark beside the host's name means. Default: `line`.
+ * @attr {line | whole | lead | verified} view - `line`, one line that opens; `whole`, all of it; `lead`, only the button that leads on; `verified`, only what the mark beside the host's name means and who verified them. Default: `line`.
  * @attr {boolean} open - The line shows all of it.
  * @attr {boolean} over-picture - White on a veil, for use over a video.
  *
@@ -34,7 +34,7 @@ import { noticeBar } from './notice-bar.css.js';
  * @csspart text - The words.
  * @csspart toggle - Opens and closes the line.
  * @csspart lead - The link or button that leads on.
- * @csspart verified - What the mark of a certified merchant means, with `lead`.
+ * @csspart verified - What the mark of a certified merchant means, with `verified`.
  * @csspart layer - The veil over the page with a contact's card.
  * @csspart panel - The sheet on it.
  * @csspart close - Closes it.
@@ -50,8 +50,8 @@ export class QunNoticeBar extends LeadElement {
   @property() href?: string;
   /** Where it leads, when that is not a page. */
   @property({ attribute: false }) lead?: Lead;
-  /** One line that opens, all of it, or only the button that leads on. */
-  @property({ reflect: true }) view: 'line' | 'whole' | 'lead' = 'line';
+  /** One line that opens, all of it, only the button that leads on, or only what the host's mark means. */
+  @property({ reflect: true }) view: 'line' | 'whole' | 'lead' | 'verified' = 'line';
   /** The line shows all of it. */
   @property({ type: Boolean, reflect: true }) open = false;
   /** White on a veil, for use over a video. */
@@ -67,6 +67,21 @@ export class QunNoticeBar extends LeadElement {
       .some(node => node.nodeType === Node.ELEMENT_NODE || node.textContent?.trim());
   };
 
+  #renderVerified(): TemplateResult {
+    const host = this.state?.host;
+    const by = this.words(host?.verifiedBy) || this.t('verified.operator');
+    return html`<section
+      part="base"
+      class="base"
+      aria-label=${this.t('verified.title')}
+      ?hidden=${!host?.verified}
+    >
+      <p part="verified" class="verified">
+        ${icon(verified, 20)}${this.t('verified.text', { by, name: this.words(host?.name) })}
+      </p>
+    </section>`;
+  }
+
   protected override render(): TemplateResult {
     const { state } = this;
     const text = this.text ?? this.words(state?.notice);
@@ -74,12 +89,12 @@ export class QunNoticeBar extends LeadElement {
     const lead = given ?? (this.text === undefined ? this.around.noticeLead : undefined);
     const line = this.view === 'line';
     const some = text !== '' || this.slotted;
-    const host = this.view === 'lead' && state?.host.verified ? state.host : undefined;
+    if (this.view === 'verified') return this.#renderVerified();
     return html`<section
       part="base"
       class="base"
       aria-label=${this.t('notice.label')}
-      ?hidden=${!some && !lead && !host}
+      ?hidden=${!some && !lead}
     >
       <div class="row" ?hidden=${this.view === 'lead' || !some}>
         ${icon(horn, 18)}
@@ -102,16 +117,6 @@ export class QunNoticeBar extends LeadElement {
         }
       </div>
       ${lead && (!line || this.open) ? this.renderLead(lead, 'button', this.t(leadWords(lead))) : nothing}
-      ${
-        host
-          ? html`<p part="verified" class="verified">
-              ${icon(verified, 18)}<span
-                ><b>${this.t('verified.title')}</b>
-                ${this.t('verified.text', { name: this.words(host.name) })}</span
-              >
-            </p>`
-          : nothing
-      }
       ${this.renderContactSheet([lead])}
     </section>`;
   }

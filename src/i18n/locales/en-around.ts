@@ -14,6 +14,7 @@ export const enAround = {
   'remind.offerDraw': 'Drawn in the show among those who reserve and take part. {total} will win.',
   'remind.live': 'The show is on',
   'remind.watch': 'Watch now',
+  'remind.replay': 'Watch the replay',
   'remind.over': 'The show is over',
   'remind.cancelled': 'This show was called off',
   'remind.expired': 'Reservations are closed',
@@ -35,7 +36,7 @@ export const enAround = {
   'contact.until': 'Good until {time}',
   'contact.finding': 'Finding a place for you…',
   'contact.full': 'All groups are full. Ask for a place in the comments.',
-  'contact.fullAccount': 'No code is free. Search for the account to add it.',
+  'contact.fullAccount': 'All codes are taken. Search for the account instead.',
   'contact.noPicture': 'The code did not load.',
   'contact.account': 'Account: {account}',
   'contact.copy': 'Copy account',
@@ -57,8 +58,8 @@ export const enAround = {
 
   // the mark beside the host’s name
   'verified.title': 'Certified merchant',
-  'verified.text':
-    'The operator of this room has certified who stands behind {name}. What is sold is still theirs to answer for.',
+  'verified.text': '{by} has checked who stands behind {name}. What is sold is still theirs to answer for.',
+  'verified.operator': 'The operator of this room',
 } as const;
 
 export type AroundMessages = Record<keyof typeof enAround, string>;

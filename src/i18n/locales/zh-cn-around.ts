@@ -16,6 +16,7 @@ export const zhCNAround: AroundMessages = {
   'remind.offerDraw': '开播后在预约且参与的观众中抽 {total} 位',
   'remind.live': '正在直播',
   'remind.watch': '进入直播间',
+  'remind.replay': '看回放',
   'remind.over': '直播已结束',
   'remind.cancelled': '本场直播已取消',
   'remind.expired': '预约已截止',
@@ -59,5 +60,6 @@ export const zhCNAround: AroundMessages = {
 
   // the mark beside the host’s name
   'verified.title': '认证商家',
-  'verified.text': '直播间的运营方已核实{name}的商家身份。商品和服务由商家负责。',
+  'verified.text': '{by}已核实{name}的商家身份。商品和服务由商家负责。',
+  'verified.operator': '直播间的运营方',
 };
