@@ -14,7 +14,7 @@ import { cues, loopSeconds } from './play/cues.js';
 import { playPastChain } from './play/past-chain.js';
 import { RecordedRoom } from './play/recorded.js';
 import { shopRoutes } from './shop/routes.js';
-import { PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
+import { lastEvening, PAST_ROOM, PAST_STARTED_AT, pastCommands, pastShow } from './play/past-show.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const ROOM = 'spring';
@@ -117,7 +117,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     for (const wish of pastCommands(file!.show.stream?.poster))
       await server.execute(PAST_ROOM, wish, { id: 'demo-host', role: 'host' });
     const codes = referral.guides.map(({ code }) => code);
-    const past = { app: server.app, room: PAST_ROOM, show: file!.show, startedAt: PAST_STARTED_AT };
+    const past = { app: server.app, room: PAST_ROOM, show: file!.show, startedAt: lastEvening(now()) };
     await playPastChain({ ...past, secret, codes, at: ms => (now = () => ms) });
     now = Date.now;
   }

@@ -34,8 +34,10 @@ function show() {
   for (const one of steps) one.hidden = one !== step;
   for (const link of links) {
     link.href = at(link.dataset.step);
-    if (link.dataset.step === step.id) link.setAttribute('aria-current', 'step');
-    else link.removeAttribute('aria-current');
+    if (link.dataset.step === step.id) {
+      link.setAttribute('aria-current', 'step');
+      link.parentElement.parentElement.scrollLeft = link.offsetLeft - 60;
+    } else link.removeAttribute('aria-current');
   }
   document.body.dataset.frame = step.dataset.frame;
   document.body.dataset.step = step.id;

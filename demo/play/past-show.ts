@@ -6,6 +6,13 @@ export const PAST_ROOM = 'spring-replay';
 /** When that evening's show began, ms since 1970: eight o'clock in China. */
 export const PAST_STARTED_AT = Date.UTC(2026, 2, 28, 12);
 
+/** Yesterday evening, by this machine's clock, ms. Who came is told of it, so that what is new of them still counts. */
+export function lastEvening(now: number): number {
+  const evening = new Date(now);
+  evening.setDate(evening.getDate() - 1);
+  return evening.setHours(20, 0, 0, 0);
+}
+
 /** The show of that evening: the same shop and things, with the coupons of the night. */
 export const pastShow = (show: Show): Show => ({ ...show, room: PAST_ROOM, stream: null, notice: null });
 
