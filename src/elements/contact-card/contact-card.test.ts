@@ -73,7 +73,7 @@ describe('the contact card', () => {
   it('says so when no place is free, names the account, and asks again when there are other codes', async () => {
     const full = { ...group, account: 'hillside' };
     const { element, transport, stands } = await inRoom([full], () => ({ codeId: null }));
-    await until(() => words(element, 'code') === 'No code is free. Search for the account to add it.');
+    await until(() => words(element, 'code') === 'All codes are taken. Search for the account instead.');
     transport.answer = () => ({ codeId: 'g9' });
     await stands({ around: { contacts: [{ ...full, codes: [...full.codes, { id: 'g9', picture }] }] } });
     await until(() => shown(element) === picture);

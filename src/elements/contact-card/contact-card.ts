@@ -49,7 +49,7 @@ import { renderCard } from './render-card.js';
  * @csspart panel - The sheet on it, with heading, cards and what is slotted.
  * @csspart close - Closes it.
  *
- * @cssproperty [--code-size=184px] - Width of a code; in the sheet 148px.
+ * @cssproperty [--code-size=184px] - Width of a code; in a sheet with more than one card 148px.
  */
 export class QunContactCard extends AroundElement {
   static override styles = [tokens, base, button, contactCard, contactLayer];
@@ -157,7 +157,7 @@ export class QunContactCard extends AroundElement {
 
   #renderSheet(contacts: readonly Contact[]): TemplateResult {
     return this.open
-      ? this.#layer.render(this.#renderCards(contacts))
+      ? this.#layer.render(this.#renderCards(contacts), contacts.length === 1 && this.childElementCount === 0)
       : html`<div hidden><slot></slot></div>`;
   }
 

@@ -47,6 +47,9 @@ export const contactLayer = css`
     overflow: hidden;
     animation: rise var(--_slow) var(--_ease);
   }
+  .panel.one {
+    --_code: 200px;
+  }
   .panel:focus {
     outline: none;
   }
@@ -98,6 +101,9 @@ export const contactLayer = css`
     .panel {
       max-width: 720px;
       border-radius: var(--_radius-l);
+    }
+    .panel.one {
+      max-width: 400px;
     }
     .body {
       padding: 0 16px 16px;

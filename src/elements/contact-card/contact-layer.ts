@@ -39,7 +39,8 @@ export class ContactLayer {
   readonly #onEdge = ({ target }: Event): void =>
     (target as HTMLElement).parentElement!.querySelector<HTMLElement>('.panel')!.focus();
 
-  render(content: TemplateResult): TemplateResult {
+  /** `one`: there is a single card in it and nothing else. */
+  render(content: TemplateResult, one: boolean): TemplateResult {
     const { t } = this.#voice;
     const edge = html`<span tabindex="0" @focus=${this.#onEdge}></span>`;
     return html`<dialog
@@ -52,7 +53,7 @@ export class ContactLayer {
       @qun-open-product=${this.#onProduct}
     >
       ${edge}
-      <div part="panel" class="panel" tabindex="-1">
+      <div part="panel" class="panel ${one ? 'one' : ''}" tabindex="-1">
         <div class="head">
           <h2 class="heading">${t('contact.label')}</h2>
           <button

@@ -2,7 +2,11 @@ import { css } from 'lit';
 
 export const noticeBar = css`
   :host {
+    --_above: 12px;
     position: relative;
+  }
+  :host([view='whole']) {
+    --_above: 0px;
   }
   .base {
     padding: 0 4px 0 12px;
@@ -10,7 +14,8 @@ export const noticeBar = css`
     background: var(--_surface);
   }
   :host([over-picture]) .base {
-    background: var(--_veil);
+    /* Read on any picture: 4.5:1 on white. */
+    background: rgba(0, 0, 0, 0.6);
     color: var(--_on-picture);
   }
   :host([view='whole']) .base {
@@ -27,10 +32,8 @@ export const noticeBar = css`
   }
   .row > svg {
     flex: none;
-    margin: 13px 8px 0 0;
-  }
-  :host([view='whole']) .row > svg {
-    margin-top: 1px;
+    /* In the middle of the first line, however large that is. */
+    margin: calc(var(--_above) + (var(--_fs-14) * 1.4 - 18px) / 2) 8px 0 0;
   }
   .text {
     flex: 1;
@@ -57,8 +60,12 @@ export const noticeBar = css`
     align-items: center;
     justify-content: center;
     width: 44px;
-    height: 44px;
+    min-height: 44px;
+    height: calc(24px + var(--_fs-14) * 1.4);
     border-radius: 999px;
+  }
+  .needless {
+    visibility: hidden;
   }
   .toggle svg {
     transition: transform var(--_fast) var(--_ease);

@@ -47,6 +47,20 @@ describe('the notice bar', () => {
     await until(() => !part(element, 'lead'));
   });
 
+  it('has no button that opens it where all can be read, until it is narrower', async () => {
+    const element = await fixture<QunNoticeBar>(
+      html`<qun-notice-bar lang="en" text="Delivery is free today and tomorrow"></qun-notice-bar>`,
+    );
+    const gone = () => getComputedStyle(toggle(element)).visibility === 'hidden';
+    await until(gone);
+    element.style.setProperty('width', '160px');
+    await until(() => !gone());
+    element.style.removeProperty('width');
+    await until(gone);
+    element.href = '/more';
+    await until(() => !gone());
+  });
+
   it('needs no room: words of an attribute or a slot, and an address', async () => {
     const element = await fixture<QunNoticeBar>(
       html`<qun-notice-bar lang="en" text="Hello" href="/more" view="whole"></qun-notice-bar>`,
@@ -80,7 +94,9 @@ describe('the notice bar', () => {
     expect(part(element, 'verified')).to.equal(null);
     element.view = 'verified';
     await element.updateComplete;
-    expect(words(element, 'verified')).to.match(/^The operator of this room has checked .* behind Hillside\./);
+    expect(words(element, 'verified')).to.match(
+      /^The operator of this room has checked .* behind Hillside\./,
+    );
     await expect(element).to.be.accessible();
     await stands({
       host: { name: 'Hillside', verified: true, verifiedBy: { en: 'Tea Guild', 'zh-CN': '茶会' } },

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { LeadElement, leadWords } from '../../base/lead-element.js';
+import { SizeController } from '../../base/size-controller.js';
 import type { Lead } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
@@ -42,7 +43,11 @@ import { noticeBar } from './notice-bar.css.js';
 export class QunNoticeBar extends LeadElement {
   static override styles = [tokens, base, button, noticeBar];
 
+  readonly #size = new SizeController(this);
+
   @state() private slotted = false;
+  @query('.clip') private clipped!: HTMLElement | null;
+  @query('.toggle') private opener!: HTMLElement | null;
 
   /** What it says. */
   @property() text?: string;
@@ -56,6 +61,14 @@ export class QunNoticeBar extends LeadElement {
   @property({ type: Boolean, reflect: true }) open = false;
   /** White on a veil, for use over a video. */
   @property({ type: Boolean, reflect: true, attribute: 'over-picture' }) overPicture = false;
+
+  protected override updated(): void {
+    const { clipped, opener } = this;
+    if (!opener || this.#size.width === 0) return;
+    // What can be read already needs no button that opens it. It keeps its place: nothing moves by its coming and going.
+    const all = clipped !== null && clipped.scrollWidth <= clipped.clientWidth;
+    opener.classList.toggle('needless', all && this.#lead === undefined);
+  }
 
   readonly #toggle = (): void => {
     this.open = !this.open;
@@ -82,11 +95,15 @@ export class QunNoticeBar extends LeadElement {
     </section>`;
   }
 
+  get #lead(): Lead | undefined {
+    const given = this.lead ?? (this.href ? { url: this.href } : undefined);
+    return given ?? (this.text === undefined ? this.around.noticeLead : undefined);
+  }
+
   protected override render(): TemplateResult {
     const { state } = this;
     const text = this.text ?? this.words(state?.notice);
-    const given = this.lead ?? (this.href ? { url: this.href } : undefined);
-    const lead = given ?? (this.text === undefined ? this.around.noticeLead : undefined);
+    const lead = this.#lead;
     const line = this.view === 'line';
     const some = text !== '' || this.slotted;
     if (this.view === 'verified') return this.#renderVerified();

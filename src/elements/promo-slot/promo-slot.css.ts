@@ -9,6 +9,7 @@ export const promoSlot = css`
   }
   .promo {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     width: 100%;
     min-height: 56px;
@@ -26,7 +27,7 @@ export const promoSlot = css`
     object-fit: cover;
   }
   .words {
-    flex: 1;
+    flex: 1 1 8em;
     min-width: 0;
     padding: 0 10px;
   }
@@ -46,9 +47,10 @@ export const promoSlot = css`
   }
   .go {
     display: inline-flex;
-    flex: none;
     align-items: center;
-    max-width: 42%;
+    /* Below the words where both do not fit beside each other. */
+    margin-inline-start: auto;
+    padding: 4px 0 4px 10px;
     font-size: var(--_fs-13);
     font-weight: 600;
   }

@@ -68,6 +68,22 @@ describe('the promo slot', () => {
     expect(leads(element)).to.deep.equal([]);
   });
 
+  it('puts what is long below the words, so that both can be read', async () => {
+    const element = await all();
+    element.style.setProperty('width', '288px');
+    element.promos = [
+      { ...home, button: 'Look' },
+      { ...home, id: 'long', button: 'Taste the first picking of this spring' },
+    ];
+    await element.updateComplete;
+    const boxes = leads(element).map(lead => {
+      const [words, go] = ['.words', '.go'].map(one => lead.querySelector(one)!.getBoundingClientRect());
+      return { width: Math.round(words!.width), below: go!.top >= words!.bottom };
+    });
+    expect(boxes.map(({ below }) => below)).to.deep.equal([false, true]);
+    expect(boxes[1]!.width).to.be.at.least(180);
+  });
+
   it('asks before it leads to a page', async () => {
     const element = await all();
     const asked: QunOpenLeadEvent[] = [];

@@ -8,7 +8,8 @@ export const reminder = css`
   }
   :host([over-picture]) {
     --_muted: rgba(255, 255, 255, 0.9);
-    --_well: rgba(0, 0, 0, 0.36);
+    /* Read on any picture: 4.5:1 on white. */
+    --_well: rgba(0, 0, 0, 0.6);
   }
   .base {
     display: flex;
@@ -27,6 +28,21 @@ export const reminder = css`
   .time {
     color: var(--_muted);
   }
+  :host([over-picture]) .time,
+  :host([over-picture]) .note:not(:empty),
+  :host([over-picture]) .calendar {
+    padding: 2px 14px;
+    border-radius: 22px;
+    background: var(--_well);
+  }
+  :host([over-picture]) .text {
+    text-shadow:
+      0 0 8px rgba(0, 0, 0, 0.9),
+      0 1px 2px rgba(0, 0, 0, 0.9);
+  }
+  :host([over-picture]) .calendar {
+    margin: 4px 8px;
+  }
   .soon {
     font-size: var(--_fs-16);
     font-weight: 600;
@@ -36,6 +52,10 @@ export const reminder = css`
     font-size: var(--_fs-16);
     font-variant-numeric: tabular-nums;
   }
+  .figures {
+    display: inline-block;
+    white-space: nowrap;
+  }
   .figures b {
     display: inline-block;
     min-width: 1.9em;
@@ -44,12 +64,13 @@ export const reminder = css`
     border-radius: var(--_radius-s);
     background: var(--_text);
     color: var(--_surface);
-    font-size: var(--_fs-20);
+    /* Large as it is, it stays on one line of the smallest phone. */
+    font-size: min(var(--_fs-20), 32px);
     font-weight: 600;
     line-height: 1.3;
   }
   :host([over-picture]) .figures b {
-    background: rgba(0, 0, 0, 0.5);
+    background: var(--_well);
     color: inherit;
   }
   .text {
@@ -86,7 +107,6 @@ export const reminder = css`
     border-radius: 4px;
     font-size: var(--_fs-12);
     line-height: 1.45;
-    white-space: nowrap;
   }
   .small,
   .note,

@@ -61,7 +61,7 @@ describe('the reminder', () => {
     expect(words(element, 'time')).to.equal('Starts soon');
   });
 
-  it('leads to the show while it runs, and says when it is over', async () => {
+  it('leads to the show while it runs and to its recording, and says when it is over', async () => {
     const { element, transport } = await inRoom({
       share: { url: 'https://shop.example/live?room=spring&code=9' } as never,
     });
@@ -71,6 +71,10 @@ describe('the reminder', () => {
     expect(part(element, 'button')).to.equal(null);
     element.phase = 'ended';
     await until(() => words(element, 'time') === 'The show is over');
+    expect(part(element, 'watch')).to.equal(null);
+    element.phase = 'replay';
+    await until(() => words(element, 'watch') === 'Watch the replay');
+    expect(words(element, 'time')).to.equal('The show is over');
   });
 
   it('reserves in the room and takes it back, and every other reminder of the room knows', async () => {

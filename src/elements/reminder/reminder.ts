@@ -40,7 +40,7 @@ const moment = {
 
 /**
  * Invites to a show that is announced: the time to its start on the server's clock, a button that reserves it, and the ways
- * into the viewer's calendar. Once the show runs it leads there.
+ * into the viewer's calendar. Once the show runs it leads there, and to the recording when there is one.
  *
  * @status experimental
  * @since 0.1.0
@@ -69,7 +69,7 @@ const moment = {
  * @csspart offer - The coupon for those who reserve.
  * @csspart button - Reserves, or takes it back.
  * @csspart calendar - Opens the ways into a calendar.
- * @csspart watch - Leads to the show once it runs.
+ * @csspart watch - Leads to the show once it runs, or to its recording.
  * @csspart note - What came of it, or how the show stands.
  * @csspart layer - The ways into a calendar.
  * @csspart way - One of them.
@@ -241,10 +241,13 @@ export class QunReminder extends AroundElement {
   }
 
   #renderStanding(standing: Exclude<Standing, 'waiting'>): TemplateResult {
-    return html`<p part="time" class="soon">${this.t(`remind.${standing}`)}</p>
+    const replay = standing === 'replay';
+    return html`<p part="time" class="soon">${this.t(`remind.${replay ? 'over' : standing}`)}</p>
       ${
-        standing === 'live'
-          ? html`<a part="watch" class="button" href=${this.#url}>${this.t('remind.watch')}</a>`
+        standing === 'live' || replay
+          ? html`<a part="watch" class="button" href=${this.#url}
+              >${this.t(replay ? 'remind.replay' : 'remind.watch')}</a
+            >`
           : nothing
       }`;
   }

@@ -24,6 +24,10 @@ export const storeCard = css`
     color: var(--_text-muted);
     font-size: var(--_fs-13);
   }
+  .number {
+    user-select: text;
+    -webkit-user-select: text;
+  }
   .acts {
     display: flex;
     margin-top: 12px;

@@ -33,6 +33,7 @@ describe('the store card', () => {
       '12 Wulin Road',
       'Open 9:00–21:30',
     ]);
+    expect(words(element, 'number'), 'for a desk that cannot call').to.equal('+86 (571) 8765-4321');
     expect([link(element, 'map'), link(element, 'phone')]).to.deep.equal([
       'https://map.example/?q=hillside',
       'tel:+8657187654321',
@@ -50,7 +51,7 @@ describe('the store card', () => {
       >`,
     );
     expect(words(element, 'name')).to.equal('Hillside');
-    for (const name of ['map', 'phone', 'hours', 'address', 'picture'])
+    for (const name of ['map', 'phone', 'number', 'hours', 'address', 'picture'])
       expect(part(element, name)).to.equal(null);
     expect(element.shadowRoot!.querySelector('slot')!.assignedElements()).to.have.length(1);
   });

@@ -23,6 +23,7 @@ import { storeCard } from './store-card.css.js';
  * @csspart name - The shop's name.
  * @csspart address - Where it is.
  * @csspart hours - When it is open.
+ * @csspart number - Its telephone number.
  * @csspart map - The link to a map.
  * @csspart phone - The link that calls.
  */
@@ -57,6 +58,7 @@ export class QunStoreCard extends AroundElement {
       <div class="words">
         <p part="name" class="name">${name}</p>
         ${address ? html`<p part="address" class="small">${address}</p>` : nothing}
+        ${phone ? html`<p part="number" class="small number"><bdi dir="ltr">${phone}</bdi></p>` : nothing}
         ${hours ? html`<p part="hours" class="small">${this.t('store.hours')} <bdi>${hours}</bdi></p>` : nothing}
       </div>
       ${
