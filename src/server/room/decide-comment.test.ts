@@ -44,6 +44,23 @@ test('after the end nobody speaks', () => {
   assert.throws(() => decideComment(ended, command('hello'), context), refused('room-ended'));
 });
 
+test('what staff say promises nothing for passing the room on; viewers say what they like', () => {
+  const text = '转发到群里，截图给我领红包';
+  for (const role of ['host', 'assistant'] as const) {
+    const staff = { ...context, viewer: { ...viewer, role } };
+    assert.throws(
+      () => decideComment(roomOf(), command(text), staff),
+      (error: unknown) =>
+        error instanceof QunError &&
+        error.code === 'comment-refused' &&
+        error.path === 'text' &&
+        /apps block the link and the shop/.test(error.message),
+    );
+    assert.equal(decideComment(roomOf(), command('转发给朋友一起看'), staff).standing, 'shown');
+  }
+  assert.equal(say(text).text, text);
+});
+
 test('a simulated audience is marked', () => {
   assert.equal(
     decideComment(roomOf(), command('hi'), { ...context, simulated: true }).comment.simulated,
