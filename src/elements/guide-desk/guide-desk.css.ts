@@ -63,9 +63,6 @@ export const guideDesk = css`
   .narrow .words {
     text-align: center;
   }
-  .narrow .acts {
-    justify-content: center;
-  }
   .qr {
     display: block;
     width: 148px;
@@ -97,10 +94,18 @@ export const guideDesk = css`
   .acts {
     display: flex;
     flex-wrap: wrap;
-    margin: 12px 0 4px;
+    margin: 12px -4px 4px;
   }
-  .acts .button {
-    margin: 0 8px 8px 0;
+  .acts > * {
+    margin: 0 4px 8px;
+  }
+  .narrow .acts > * {
+    flex: 1 1 auto;
+  }
+  qun-share-poster::part(button) {
+    width: 100%;
+    padding: 0 12px;
+    white-space: normal;
   }
   .acts svg {
     margin-inline-end: 6px;
@@ -113,13 +118,14 @@ export const guideDesk = css`
   }
   .two {
     display: flex;
+    flex-wrap: wrap;
+    margin-inline-end: -12px;
   }
   .two > div {
-    flex: 1;
+    flex: 1 1 7.5em;
     min-width: 0;
-  }
-  .two > div + div {
-    margin-inline-start: 12px;
+    margin: 0 0 4px;
+    margin-inline-end: 12px;
   }
   .tier .name {
     font-size: var(--_fs-20);
@@ -160,11 +166,15 @@ export const guideDesk = css`
   }
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(144px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(8.8em, 1fr));
     grid-gap: 8px;
   }
   .tile {
     padding: 12px;
+  }
+  /* None alone in its row. */
+  .narrow .tile:last-child:nth-child(odd) {
+    grid-column: 1 / -1;
   }
   .tile dt,
   .tile dd span {
