@@ -133,8 +133,8 @@ export const steps: readonly Step[] = [
     name: { 'zh-CN': '入口', en: 'Entry' },
     title: { 'zh-CN': '商城任何一页，都通向直播间', en: 'Every page of the shop leads in' },
     text: {
-      'zh-CN': '看右下角：正在播什么，多少人在看。关掉就不再打扰，直到下一场。',
-      en: 'In the corner: what is on, and how many watch. Put away, it stays away until the next show.',
+      'zh-CN': '看右下角：正在播什么，多少人在看。关掉的人，一天之内不再打扰。',
+      en: 'In the corner: what is on, and how many watch. Whoever puts it away is left alone for a day.',
     },
     frame: 'wide',
     path: '/shop/products/gaiwan',

@@ -54,6 +54,19 @@ for (const name of names) {
   });
 }
 
+test('the first page names every element, in both languages', () => {
+  for (const [page, ending] of [
+    ['README.md', ''],
+    ['README.zh-CN.md', '.zh-CN'],
+  ] as const) {
+    const { text } = read(page);
+    const missing = names.filter(
+      name => !text.includes(`[\`qun-${name}\`](src/elements/${name}/README${ending}.md)`),
+    );
+    assert.deepEqual(missing, [], page);
+  }
+});
+
 test('the manifest tells of every element what its comment says', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')) as Manifest;
   const declared = manifest.modules.flatMap(module => module.declarations);
