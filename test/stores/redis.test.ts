@@ -7,8 +7,27 @@ const redis = await RedisServer.start();
 after(() => redis.end());
 let made = 0;
 
+const readers: Record<string, [command: string, ...rest: (string | number)[]]> = {
+  string: ['GET'],
+  hash: ['HGETALL'],
+  set: ['SMEMBERS'],
+  zset: ['ZRANGE', 0, -1],
+  list: ['LRANGE', 0, -1],
+  stream: ['XRANGE', '-', '+'],
+};
+
+async function allKeys(prefix: string): Promise<string> {
+  const keys = (await redis.ask('KEYS', `${prefix}*`)) as string[];
+  const values = keys.map(async key => {
+    const [command, ...rest] = readers[(await redis.ask('TYPE', key)) as string]!;
+    return [key, await redis.ask(command, key, ...rest)];
+  });
+  return JSON.stringify(await Promise.all(values));
+}
+
 storeContract('Redis', () => {
-  const address = `${redis.address}?prefix=t${(made += 1)}:`;
+  const number = (made += 1);
+  const address = `${redis.address}?prefix=t${number}:`;
   const open = () => RedisStore.open({ address });
-  return { open, reopen: open };
+  return { open, reopen: open, everything: () => allKeys(`t${number}:`) };
 });

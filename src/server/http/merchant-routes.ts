@@ -53,8 +53,7 @@ export async function merchantRoutes(app: FastifyInstance, options: MerchantRout
   app.post<OfRoom>('/v1/rooms/:room/erasures', async request => {
     const { room, json } = await opened(request);
     const { subject, viewer } = parse(erasureSchema, json);
-    if (subject === undefined) await room.sharing.erase(viewer!);
-    else await room.sharing.eraseSubject(subject);
+    await room.forget(subject === undefined ? { viewer: viewer! } : { subject });
     return { now: room.now() };
   });
 

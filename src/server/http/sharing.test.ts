@@ -82,6 +82,7 @@ interface Joined {
   token: string;
   resume: string;
   share: string;
+  claims: unknown[];
   reserved?: boolean;
   guide?: string;
   viewer: { id: string };
@@ -322,4 +323,34 @@ test('orders say who placed them and by whose link; who is erased, by themselves
     for (const trace of ['customer-2', bob.viewer.id, ann.viewer.id, 'Ann']) assert.ok(!all.includes(trace));
     const unsigned = await room.it.ask('POST', 'erasures', {}, '{"viewer":"x"}');
     assert.deepEqual([unsigned.status, unsigned.body.error?.code], [401, 'signature-bad']);
+  }));
+
+test('whom the shop erases is nowhere in the room: what they said is a guest’s, their code stays good, and they get no other', () =>
+  Room.with(async room => {
+    const bob = await room.join({ name: 'Bob' }, room.customer('customer-2'));
+    await room.ask(bob.token, { type: 'reminder.set', on: true });
+    await room.it.host({ type: 'coupon.open', couponId: 'plain' });
+    const claim = () => room.ask(bob.token, { type: 'coupon.claim', couponId: 'plain' });
+    const { code } = await claim();
+    await room.ask(bob.token, { type: 'comment.send', text: 'good tea' });
+    const live = room.it.server.hub.room('spring');
+    await live.pulse(1);
+    const said = () => live.snapshot(1).comments[0];
+    assert.equal(said()?.from.name, 'Bob');
+    await room.say('erasures', { subject: 'customer-2' });
+    assert.equal(said()?.text, 'good tea');
+    assert.match(said()!.from.id, /^e-/);
+    const all = JSON.stringify([
+      live.snapshot(1),
+      await room.store.referrals('spring', 0, 99),
+      await room.store.ledger('spring', 0, 99),
+    ]);
+    for (const trace of ['customer-2', bob.viewer.id, 'Bob']) assert.ok(!all.includes(trace), trace);
+    // They come again as somebody new, and do again what the coupon asks for.
+    const back = await room.join({ name: 'Bob' }, room.customer('customer-2'));
+    assert.deepEqual([back.viewer.id, back.claims], [bob.viewer.id, []]);
+    await room.ask(back.token, { type: 'reminder.set', on: true });
+    assert.deepEqual(await claim(), { result: 'sold-out' });
+    const used = await room.store.redeem({ room: 'spring', code: String(code), orderId: 'o1', at: 1 });
+    assert.equal(used.result, 'redeemed');
   }));

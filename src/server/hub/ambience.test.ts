@@ -77,6 +77,15 @@ test('a newcomer finds the newest comments, without those taken down, and those 
   assert.deepEqual(ids(ambience.recent), numbers(10, 59));
 });
 
+test('what is told anew is what newcomers find and the next tick brings', () => {
+  const ambience = new Ambience([comment('old')], 1, {});
+  ambience.heard([comment('new')], 0, 2);
+  const other = (id: string) => ({ ...comment(id), from: { id: 'e-1', role: 'viewer' as const } });
+  ambience.retell([other('old'), other('new'), other('gone')]);
+  assert.deepEqual(ambience.recent, [other('old'), other('new')]);
+  assert.deepEqual(ambience.take()?.comments, [other('new')]);
+});
+
 test('what was taken down is quoted no more, also by what comes later, until it is shown again', () => {
   const ambience = new Ambience([], 0, {});
   const [bad, first, second] = ['bad', 'first', 'second'].map(id => comment(id)) as [

@@ -104,6 +104,14 @@ export class Ambience {
     this.#fresh = fresh;
   }
 
+  /** The same comments as they are now: what newcomers find, and what the next tick brings. */
+  retell(comments: readonly Comment[]): void {
+    const now = new Map(comments.map(comment => [comment.id, comment]));
+    const told = (comment: Comment) => this.#seemly(now.get(comment.id) ?? comment);
+    this.#recent = this.#recent.map(told);
+    this.#fresh = this.#fresh.map(told);
+  }
+
   /** Seen again: back where they were said, as far as newcomers are shown back. */
   restore(comments: readonly Comment[]): void {
     for (const { id } of comments) this.#hidden.delete(id);

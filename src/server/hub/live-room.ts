@@ -1,4 +1,12 @@
-import type { ControlEvent, RoomState, SaleFigures, Session, Show, Snapshot } from '../../protocol/index.js';
+import {
+  limits,
+  type ControlEvent,
+  type RoomState,
+  type SaleFigures,
+  type Session,
+  type Show,
+  type Snapshot,
+} from '../../protocol/index.js';
 import { Pseudonyms } from '../auth/pseudonyms.js';
 import type { Viewer } from '../room/viewer.js';
 import type { Answered, History, HistoryPart, Pulse, RoomStore } from '../store/room-store.js';
@@ -197,6 +205,14 @@ export class LiveRoom {
       ...(reservations.length > 0 && { reservations }),
       ...(waits.length > 0 && { waits }),
     };
+  }
+
+  /** Forgets a person wherever this room knows of them, by the merchant's own id or by their pseudonym here. */
+  async forget(person: { subject: string } | { viewer: string }): Promise<void> {
+    if ('subject' in person) await this.sharing.eraseSubject(person.subject);
+    else await this.sharing.erase(person.viewer, 'room');
+    const limit = limits.recentComments;
+    this.ambience.retell(await this.#store.comments(this.id, { standing: 'shown', limit }));
   }
 
   snapshot(online: number): Snapshot {

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/index.js';
 import { ShareBook, type ShareBookOptions, type Sharer } from '../referral/share-book.js';
 import type { Viewer } from '../room/viewer.js';
-import { RESERVE } from '../store/referral-store.js';
+import { RESERVE, type Reach } from '../store/referral-store.js';
 import type { RoomStore } from '../store/room-store.js';
 import { codeFor } from './contact-codes.js';
 
@@ -107,10 +107,10 @@ export class Sharing {
     return marks.includes(RESERVE) ? { ...viewer, did: [...(viewer.did ?? []), RESERVE] } : viewer;
   }
 
-  /** Forgets a person: in the chain under either name, among the marks, in their orders. */
-  async erase(viewer: string): Promise<void> {
-    const names = [viewer, this.book.ids.apart(this.#room, viewer)];
-    for (const name of names) await this.#store.erase(this.#room, name, this.#now());
+  /** Forgets a person: in the chain under either name, among the marks, in their orders; with `room` wherever it knows of them. */
+  async erase(viewer: string, reach: Reach = 'chain'): Promise<void> {
+    await this.#store.erase(this.#room, viewer, this.#now(), reach);
+    await this.#store.erase(this.#room, this.book.ids.apart(this.#room, viewer), this.#now());
   }
 
   /** Who has placed an order and by whose link it came, as the shop says it: nothing of it is believed that leads to nobody. */
@@ -120,11 +120,11 @@ export class Sharing {
     return { ...(name !== undefined && { viewer: name }), ...(link && { share: link.share }) };
   }
 
-  /** Forgets a person of the merchant's, under whichever names they have ordered. */
+  /** Forgets a person of the merchant's wherever the room knows of them, under whichever names they have ordered. */
   async eraseSubject(subject: string): Promise<void> {
     const orders = await this.#store.orders(this.#room, subject);
     const names = new Set([this.book.nameOf(subject), ...orders.flatMap(({ viewer }) => viewer ?? [])]);
-    for (const name of names) await this.erase(name);
+    for (const name of names) await this.erase(name, 'room');
   }
 
   /** Does what the command says. Each may be done again without being done twice, but for an intent, which is a figure. */

@@ -7,6 +7,8 @@ export interface StoreUnderTest {
   open(): Promise<RoomStore>;
   /** Opens the same data once more, after the first has closed it; absent where nothing is kept. */
   reopen?: () => Promise<RoomStore>;
+  /** All that is kept, as text, while it is open. */
+  everything?: () => Promise<string>;
 }
 
 export const ROOM = 'spring';

@@ -20,7 +20,7 @@ export type LedgerType =
   | 'reminder.set'
   | 'viewer.erased';
 
-/** Entries in which a viewer who is erased gets another name. */
+/** Entries in which a viewer who is erased from the chain gets another name. */
 export const erasable: readonly LedgerType[] = ['order.changed', 'reminder.set'];
 
 /** What the ledger hears of a claim that is won. */

@@ -55,6 +55,9 @@ export interface ReferralPage {
   edition: number;
 }
 
+/** How far a viewer is erased: as one who passed the room on or came by it; or wherever the room knows of them. */
+export type Reach = 'chain' | 'room';
+
 /** Who passed the room on, and who came by it. Every method is atomic, and what has been answered is durable. */
 export interface ReferralStore {
   /** Keeps a share, once for an id. Answers with what is kept. */
@@ -74,9 +77,11 @@ export interface ReferralStore {
   setShownName(room: string, viewer: string, name: string | undefined): Promise<void>;
   /**
    * Puts another name, which leads nowhere, for this viewer wherever the chain, the marks and their orders have them, and forgets
-   * subject and name there. The ledger is rewritten so, and told under which name they stand from now on.
+   * subject and name there. The ledger is rewritten so, and told under which name they stand from now on. With `room` the same in
+   * all else that is kept: claims, draws, sales, comments, every entry of the ledger; answers and dates of joining are forgotten.
+   * Codes stay good and pieces stay kept, and whoever comes again gets none of what they have had before. Default: `chain`.
    */
-  erase(room: string, viewer: string, at: number): Promise<void>;
+  erase(room: string, viewer: string, at: number, reach?: Reach): Promise<void>;
 
   /** Notes what a viewer has done or wants, or that they do no more. True: it changed. The ledger hears of `reserve`. */
   mark(room: string, mark: Mark): Promise<boolean>;

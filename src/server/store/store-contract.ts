@@ -14,6 +14,7 @@ import {
 } from './checked-contract.js';
 import { ledgerContract } from './ledger-contract.js';
 import { staffLog, type Hint, type LogDraft } from './room-store.js';
+import { erasureContract } from './erasure-contract.js';
 import { referralContract } from './referral-contract.js';
 import { saleContract } from './sale-contract.js';
 import { talkContract } from './talk-contract.js';
@@ -261,6 +262,7 @@ export function storeContract(name: string, makeStore: () => StoreUnderTest): vo
     saleContract(check);
     ledgerContract(check);
     referralContract(check);
+    erasureContract(check);
 
     if (!makeStore().reopen) return;
     check('is the same after it was opened again', 2, async (store, { reopen }) => {

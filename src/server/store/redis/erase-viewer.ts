@@ -1,5 +1,4 @@
 import { erasedOrder, type Order } from '../order-store.js';
-import { erasedName } from '../referral-store.js';
 import type { RoomKeys } from './keys.js';
 import type { RedisLink } from './redis-link.js';
 import { partsOf, rowText } from './referral-rows.js';
@@ -9,16 +8,16 @@ import { eraseScript } from './scripts/referral-scripts.js';
 const PLACES = ['chain:by', 'marks', 'ledger:of', 'orders:of'] as const;
 
 /**
- * Puts another name for a viewer wherever they are named. What is rewritten is read first and compared when it is put: false
+ * Puts another name for a viewer in the chain, the marks and the orders. What is rewritten is read first and compared when it is put: false
  * where something has come in between, and nothing is done.
  */
 export async function eraseViewer(
   link: RedisLink,
   keys: RoomKeys,
   viewer: string,
+  other: string,
   at: number,
 ): Promise<boolean> {
-  const other = erasedName();
   const stood = await Promise.all(
     PLACES.map(async place => (await link.ask(client => client.hget(keys.of(place), viewer))) ?? ''),
   );
@@ -59,8 +58,8 @@ async function fields(link: RedisLink, key: string, names: readonly string[]): P
   return texts.flatMap((text, i): [string, string][] => (text === null ? [] : [[names[i]!, text]]));
 }
 
-/** "at type {…}" */
-function renamed(entry: string, other: string): string {
+/** An entry of the ledger, "at type {…}", with another name and without the shop's own. */
+export function renamed(entry: string, other: string): string {
   const [, head, json] = /^(\d+ \S+ )(.*)$/s.exec(entry)!;
   const { subject: _, ...told } = JSON.parse(json!) as Record<string, unknown>;
   return head + JSON.stringify({ ...told, viewer: other });

@@ -6,6 +6,7 @@ import { RoomKeys } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { RedisLink } from './redis-link.js';
 import { claimField, claimOf, fieldOf, type RedisReceipts } from './redis-receipts.js';
+import type { RedisSpent } from './redis-spent.js';
 import { claimScript } from './scripts/claim-script.js';
 
 type Outcome = 'kept' | 'had' | 'gate' | 'unknown' | 'sold-out' | 'won';
@@ -15,14 +16,22 @@ export class RedisClaims {
   readonly #link: RedisLink;
   readonly #hints: RedisHints;
   readonly #receipts: RedisReceipts;
+  readonly #spent: RedisSpent;
   readonly #prefix: string;
   /** Coupons that were found sold out, by room. */
   readonly #gone = new Map<string, Set<string>>();
 
-  constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
+  constructor(
+    link: RedisLink,
+    hints: RedisHints,
+    receipts: RedisReceipts,
+    spent: RedisSpent,
+    prefix: string,
+  ) {
     this.#link = link;
     this.#hints = hints;
     this.#receipts = receipts;
+    this.#spent = spent;
     this.#prefix = prefix;
   }
 
@@ -30,7 +39,7 @@ export class RedisClaims {
     const { couponId, subject, gate, offer, receipt } = request;
     const { room, viewer, fingerprint } = receipt;
     const keys = new RoomKeys(this.#prefix, room);
-    const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects', 'ledger', 'codes');
+    const names = keys.all('meta', 'log', 'receipts', 'stock', 'won', 'subjects', 'ledger', 'codes', 'spent');
     if (this.#mayBeGone(request) && (await this.#hasNothing(request))) {
       return { answer: { result: 'sold-out' }, at: offer.at, replayed: false, left: 0 };
     }
@@ -42,6 +51,7 @@ export class RedisClaims {
       room,
       randomText(8),
       JSON.stringify(wonBy(request)),
+      this.#spent.mark(room, `coupon ${couponId}`, viewer),
     ];
     const [outcome, value, left] = await this.#link.write<[Outcome, string | number, number]>(
       claimScript,

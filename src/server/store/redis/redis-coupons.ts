@@ -12,6 +12,7 @@ import { RoomKeys } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { RedisLink } from './redis-link.js';
 import { claimOf, fieldOf, type RedisReceipts } from './redis-receipts.js';
+import type { RedisSpent } from './redis-spent.js';
 import { drawScript, enterScript, redeemScript } from './scripts/trade-scripts.js';
 
 type Redeemed = [
@@ -28,12 +29,20 @@ export class RedisCoupons implements CouponStore {
   readonly #link: RedisLink;
   readonly #hints: RedisHints;
   readonly #receipts: RedisReceipts;
+  readonly #spent: RedisSpent;
   readonly #prefix: string;
 
-  constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
+  constructor(
+    link: RedisLink,
+    hints: RedisHints,
+    receipts: RedisReceipts,
+    spent: RedisSpent,
+    prefix: string,
+  ) {
     this.#link = link;
     this.#hints = hints;
     this.#receipts = receipts;
+    this.#spent = spent;
     this.#prefix = prefix;
   }
 
@@ -64,9 +73,11 @@ export class RedisCoupons implements CouponStore {
       `entries:${couponId}`,
       'entered',
       'subjects',
+      'spent',
     );
     const who = [fieldOf(receipt), fingerprint, viewer, couponId, offer.at];
-    const how = [gate ? 'no' : '', subject ?? '', JSON.stringify(entered)];
+    const mark = this.#spent.mark(room, `coupon ${couponId}`, viewer);
+    const how = [gate ? 'no' : '', subject ?? '', JSON.stringify(entered), mark];
     const [result, value] = await this.#link.write<Entered>(enterScript, names, [...who, ...how]);
     const answered = (answer: ClaimAnswer) => ({ answer, at: offer.at, replayed: false });
     switch (result) {

@@ -1,8 +1,10 @@
 import { QunError } from '../../../protocol/index.js';
 import {
+  erasedName,
   markTold,
   type Intent,
   type Mark,
+  type Reach,
   type ReferralPage,
   type ReferralRow,
   type ReferralStore,
@@ -11,7 +13,9 @@ import {
 } from '../referral-store.js';
 import { RoomKeys } from './keys.js';
 import { eraseViewer } from './erase-viewer.js';
+import { forgetViewer } from './forget-viewer.js';
 import type { RedisLink } from './redis-link.js';
+import type { RedisSpent } from './redis-spent.js';
 import { partsOf, rowText } from './referral-rows.js';
 import {
   intendScript,
@@ -27,10 +31,12 @@ const ATTEMPTS = 8;
 /** Who passed a room on and who came by it, and what is noted of viewers. */
 export class RedisReferrals implements ReferralStore {
   readonly #link: RedisLink;
+  readonly #spent: RedisSpent;
   readonly #prefix: string;
 
-  constructor(link: RedisLink, prefix: string) {
+  constructor(link: RedisLink, spent: RedisSpent, prefix: string) {
     this.#link = link;
+    this.#spent = spent;
     this.#prefix = prefix;
   }
 
@@ -97,8 +103,12 @@ export class RedisReferrals implements ReferralStore {
     });
   }
 
-  async erase(room: string, viewer: string, at: number): Promise<void> {
-    await again(() => eraseViewer(this.#link, this.#keys(room), viewer, at));
+  async erase(room: string, viewer: string, at: number, reach: Reach = 'chain'): Promise<void> {
+    const other = erasedName();
+    const keys = this.#keys(room);
+    const whole = { link: this.#link, spent: this.#spent, keys, room, viewer, other };
+    if (reach === 'room' && !(await forgetViewer(whole))) throw busy();
+    await again(() => eraseViewer(this.#link, keys, viewer, other, at));
   }
 
   async mark(room: string, mark: Mark): Promise<boolean> {
@@ -143,5 +153,8 @@ function shareIn(text: string): Share {
 /** Does it until nothing has come in between. */
 async function again(work: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) if (await work()) return;
-  throw new QunError('overloaded', { detail: 'too much is said of this viewer at once', retryAfterMs: 500 });
+  throw busy();
 }
+
+const busy = () =>
+  new QunError('overloaded', { detail: 'too much is said of this viewer at once', retryAfterMs: 500 });

@@ -15,6 +15,7 @@ import { RoomKeys } from './keys.js';
 import type { RedisHints } from './redis-hints.js';
 import type { Argument, RedisLink } from './redis-link.js';
 import { fieldOf, type RedisReceipts } from './redis-receipts.js';
+import type { RedisSpent } from './redis-spent.js';
 import { salesOf } from './rows.js';
 import type { Refused } from '../../room/sale-rules.js';
 import { saleKeys } from './scripts/sale-pieces.js';
@@ -54,19 +55,28 @@ export class RedisSales implements SaleStore {
   readonly #link: RedisLink;
   readonly #hints: RedisHints;
   readonly #receipts: RedisReceipts;
+  readonly #spent: RedisSpent;
   readonly #prefix: string;
 
-  constructor(link: RedisLink, hints: RedisHints, receipts: RedisReceipts, prefix: string) {
+  constructor(
+    link: RedisLink,
+    hints: RedisHints,
+    receipts: RedisReceipts,
+    spent: RedisSpent,
+    prefix: string,
+  ) {
     this.#link = link;
     this.#hints = hints;
     this.#receipts = receipts;
+    this.#spent = spent;
     this.#prefix = prefix;
   }
 
   reserve(request: ReserveRequest): Promise<Traded<ReserveAnswer>> {
     const { saleId, variantId, quantity, subject, gate, wait, perViewer, holdMs, id, at, receipt } = request;
     const what = [variantId ?? '*', quantity, perViewer, holdMs, id];
-    const how = [gate ? 'no' : '', wait ? '1' : '', request.closesAt ?? '*', subject ?? ''];
+    const mark = this.#spent.mark(receipt.room, `sale ${saleId}`, receipt.viewer);
+    const how = [gate ? 'no' : '', wait ? '1' : '', request.closesAt ?? '*', subject ?? '', mark];
     return this.#once<ReserveAnswer>(reserveScript, receipt, saleId, at, [...what, ...how], gate);
   }
 

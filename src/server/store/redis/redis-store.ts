@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { QunError, type ControlEvent } from '../../../protocol/index.js';
+import { SPENT } from '../spent-mark.js';
 import type { History, Pulse, PulseRequest, ReadResult, RoomStore } from '../room-store.js';
 import { RoomKeys } from './keys.js';
 import { parseRedisAddress, type RedisAddress } from './redis-address.js';
@@ -13,6 +14,7 @@ import { RedisOrders } from './redis-orders.js';
 import { RedisReceipts } from './redis-receipts.js';
 import { RedisReferrals } from './redis-referrals.js';
 import { RedisSales } from './redis-sales.js';
+import { RedisSpent } from './redis-spent.js';
 import { RedisTalk } from './redis-talk.js';
 import { SharedClock } from './shared-clock.js';
 import { serverWarnings } from './server-warnings.js';
@@ -47,6 +49,7 @@ export class RedisStore implements RoomStore {
   readonly #orders: RedisOrders;
   readonly #sales: RedisSales;
   readonly #referrals: RedisReferrals;
+  readonly #spent = new RedisSpent();
   readonly #clock: SharedClock;
   readonly #secrets = new Map<string, Buffer>();
   #ticking: NodeJS.Timeout | undefined;
@@ -91,15 +94,16 @@ export class RedisStore implements RoomStore {
     this.#log = new RedisLog(this.#link, this.#hints, this.#receipts, prefix);
     this.#talk = new RedisTalk(this.#link, this.#receipts, prefix);
     this.#ledger = new RedisLedger(this.#link, prefix);
-    this.#coupons = new RedisCoupons(this.#link, this.#hints, this.#receipts, prefix);
+    const spent = this.#spent;
+    this.#coupons = new RedisCoupons(this.#link, this.#hints, this.#receipts, spent, prefix);
     this.#orders = new RedisOrders(this.#link, prefix);
-    this.#referrals = new RedisReferrals(this.#link, prefix);
+    this.#referrals = new RedisReferrals(this.#link, spent, prefix);
     this.#clock = new SharedClock(async () => {
       const [seconds, micros] = await this.#link.ask(client => client.time());
       return Number(seconds) * 1000 + Number(micros) / 1000;
     }, clock);
-    this.#sales = new RedisSales(this.#link, this.#hints, this.#receipts, prefix);
-    this.#claims = new RedisClaims(this.#link, this.#hints, this.#receipts, prefix);
+    this.#sales = new RedisSales(this.#link, this.#hints, this.#receipts, spent, prefix);
+    this.#claims = new RedisClaims(this.#link, this.#hints, this.#receipts, spent, prefix);
   }
 
   now(): number {
@@ -301,6 +305,7 @@ export class RedisStore implements RoomStore {
     });
     try {
       await Promise.race([Promise.all([this.#link.open(), this.#hints.open()]), tooLate]);
+      this.#spent.secret = await Promise.race([this.secret(SPENT), tooLate]);
       const info = await Promise.race([this.#link.ask(client => client.info()), tooLate]);
       // Who rents a Redis is often not told its settings.
       const asked = this.#link

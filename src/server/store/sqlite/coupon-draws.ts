@@ -8,11 +8,13 @@ import type { SqliteDatabase } from './driver.js';
 import { DrawsTable } from './draws-table.js';
 import type { LedgerTable } from './ledger-table.js';
 import type { ReceiptsTable } from './receipts-table.js';
+import type { SpentTable } from './spent-table.js';
 
 export interface CouponTables {
   claims: ClaimsTable;
   receipts: ReceiptsTable;
   ledger: LedgerTable;
+  spent: SpentTable;
   /** Puts events at the end of a room's log. */
   append: (room: string, drafts: readonly LogDraft[], at: number) => void;
 }
@@ -29,14 +31,15 @@ export class CouponDraws {
 
   enter(request: ClaimRequest, drawsAt: number | null): Answered<ClaimAnswer> {
     const { couponId, subject, gate, offer, receipt } = request;
-    const { claims, receipts } = this.#tables;
+    const { claims, receipts, spent } = this.#tables;
     const { room, viewer } = receipt;
     const kept = receipts.find(receipt);
     if (kept) return kept as Answered<ClaimAnswer>;
     const answered = (answer: ClaimAnswer) => ({ answer, at: offer.at, replayed: false });
     const had = claims.find(room, couponId, viewer);
     if (had) return answered({ result: 'already', ...had });
-    if (this.#draws.isDrawn(room, couponId)) return answered({ result: 'sold-out' });
+    const over = this.#draws.isDrawn(room, couponId) || spent.of(room, `coupon ${couponId}`, viewer) > 0;
+    if (over) return answered({ result: 'sold-out' });
     const entered: ClaimAnswer = { result: 'entered', drawsAt };
     if (this.#draws.find(room, couponId, viewer)) return answered(entered);
     if (gate) return answered(gate);
@@ -58,6 +61,8 @@ export class CouponDraws {
     if (this.#draws.isDrawn(room, couponId)) return 'drawn';
     if (this.#draws.count(room, couponId) !== entries) return 'conflict';
     if (claims.left(room, couponId) < winners.length) return 'conflict';
+    // One who was erased meanwhile stands there under another name.
+    if (!winners.every(({ viewer }) => this.#draws.find(room, couponId, viewer))) return 'conflict';
     for (const { viewer, code } of winners) {
       const subject = this.#draws.find(room, couponId, viewer)?.subject;
       // A key that nobody can send: what was drawn answers no command.

@@ -2,7 +2,7 @@ import { referralTables } from './referral-layout.js';
 import { salesTables } from './sales-layout.js';
 
 /** What a file of this server says in `PRAGMA user_version`. */
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 
 const addedByTalk = `
 -- Files whose bytes are decided by whoever makes them first.
@@ -50,6 +50,13 @@ CREATE TABLE orders (
   PRIMARY KEY (room, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX orders_of_subject ON orders (room, subject) WHERE subject IS NOT NULL;
+`;
+
+const addedByErasure = `
+-- How much of a thing was had by whom nothing else names any more.
+CREATE TABLE spent (
+  room TEXT NOT NULL, mark TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (room, mark)
+) STRICT, WITHOUT ROWID;
 `;
 
 /** A new file. */
@@ -112,7 +119,7 @@ CREATE TABLE joins (
   room TEXT NOT NULL, viewer TEXT NOT NULL, since INTEGER NOT NULL, seen INTEGER NOT NULL,
   PRIMARY KEY (room, viewer)
 ) STRICT, WITHOUT ROWID;
-${addedByTalk}${addedByTrade}${salesTables}${referralTables}`;
+${addedByTalk}${addedByTrade}${salesTables}${referralTables}${addedByErasure}`;
 
 /** What makes version 2 of version 1, and so on. */
 export const moves: readonly string[] = [
@@ -133,4 +140,5 @@ INSERT INTO ledger (room, n, at, type, data)
     json_patch('{}', json_object('couponId', coupon, 'code', code, 'viewer', viewer, 'subject', subject))
   FROM claims;`,
   referralTables,
+  addedByErasure,
 ];

@@ -1,4 +1,5 @@
 import { erasable, type LedgerEntry, type LedgerType } from '../ledger-store.js';
+import type { Reach } from '../referral-store.js';
 import type { SqliteDatabase, SqlRow } from './driver.js';
 
 /** What the merchant's books hear, and how far they have come with it. */
@@ -18,6 +19,9 @@ export class LedgerTable {
       ),
       of: database.prepare(
         `SELECT n, data FROM ledger WHERE room = ? AND type IN ('${erasable.join("', '")}') AND json_extract(data, '$.viewer') = ?`,
+      ),
+      ofAnyType: database.prepare(
+        "SELECT n, data FROM ledger WHERE room = ? AND json_extract(data, '$.viewer') = ?",
       ),
       put: database.prepare('UPDATE ledger SET data = ? WHERE room = ? AND n = ?'),
       cursor: database.prepare('SELECT n FROM cursors WHERE room = ? AND name = ?'),
@@ -43,9 +47,10 @@ export class LedgerTable {
     }));
   }
 
-  /** Puts `other` in the viewer's place, without what else would say who they are. */
-  rename(room: string, viewer: string, other: string): void {
-    for (const { n, data } of this.#sql.of.all(room, viewer) as SqlRow[]) {
+  /** Puts `other` in the viewer's place, without what else would say who they are: in all entries, or in those of the chain. */
+  rename(room: string, viewer: string, other: string, reach: Reach): void {
+    const entries = reach === 'room' ? this.#sql.ofAnyType : this.#sql.of;
+    for (const { n, data } of entries.all(room, viewer) as SqlRow[]) {
       const { subject: _, ...told } = JSON.parse(String(data)) as Record<string, unknown>;
       this.#sql.put.run(JSON.stringify({ ...told, viewer: other }), room, Number(n));
     }

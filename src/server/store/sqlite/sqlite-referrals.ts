@@ -3,6 +3,7 @@ import {
   erasedName,
   markTold,
   type Mark,
+  type Reach,
   type ReferralPage,
   type ReferralStore,
   type Share,
@@ -12,11 +13,13 @@ import type { SqliteDatabase, SqlRow } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
 import type { OrdersTable } from './orders-table.js';
 import { ReferralsTable } from './referrals-table.js';
+import type { WholeErasure } from './whole-erasure.js';
 
 export interface ReferralTables {
   commit: GroupCommit;
   ledger: LedgerTable;
   orders: OrdersTable;
+  whole: WholeErasure;
 }
 
 /** Who passed a room on and who came by it, and what is noted of viewers. */
@@ -24,13 +27,15 @@ export class SqliteReferrals implements ReferralStore {
   readonly #commit: GroupCommit;
   readonly #ledger: LedgerTable;
   readonly #orders: OrdersTable;
+  readonly #whole: WholeErasure;
   readonly #rows: ReferralsTable;
   readonly #sql;
 
-  constructor(database: SqliteDatabase, { commit, ledger, orders }: ReferralTables) {
+  constructor(database: SqliteDatabase, { commit, ledger, orders, whole }: ReferralTables) {
     this.#commit = commit;
     this.#ledger = ledger;
     this.#orders = orders;
+    this.#whole = whole;
     this.#rows = new ReferralsTable(database);
     this.#sql = {
       mark: database.prepare(
@@ -72,13 +77,14 @@ export class SqliteReferrals implements ReferralStore {
     return this.#commit.run(() => this.#rows.setShownName(...shown));
   }
 
-  erase(room: string, viewer: string, at: number): Promise<void> {
+  erase(room: string, viewer: string, at: number, reach: Reach = 'chain'): Promise<void> {
     return this.#commit.run(() => {
       const other = erasedName();
+      if (reach === 'room') this.#whole.run(room, viewer, other);
       this.#rows.rename(room, viewer, other);
       this.#sql.rename.run(other, room, viewer);
       this.#orders.rename(room, viewer, other);
-      this.#ledger.rename(room, viewer, other);
+      this.#ledger.rename(room, viewer, other, reach);
       this.#ledger.write(room, at, 'viewer.erased', { as: other });
     });
   }

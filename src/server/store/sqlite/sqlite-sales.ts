@@ -26,12 +26,14 @@ import type { SqliteDatabase } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
 import type { ReceiptsTable } from './receipts-table.js';
 import { SalesTable } from './sales-table.js';
+import type { SpentTable } from './spent-table.js';
 
 export interface SqliteSalesOptions {
   database: SqliteDatabase;
   commit: GroupCommit;
   receipts: ReceiptsTable;
   ledger: LedgerTable;
+  spent: SpentTable;
   /** Appends to a room's log within the transaction under way. */
   append: (room: string, drafts: readonly LogDraft[], at: number) => void;
 }
@@ -48,7 +50,12 @@ export class SqliteSales implements SaleStore {
 
   reserve(request: ReserveRequest): Promise<Traded<ReserveAnswer>> {
     const { saleId, receipt, at } = request;
-    return this.#once(receipt, saleId, at, isPromise, book => reserve(book, request));
+    const { spent } = this.#options;
+    const had = (viewer: string) => spent.of(receipt.room, `sale ${saleId}`, viewer);
+    return this.#once(receipt, saleId, at, isPromise, book => {
+      const orderedBy: SaleBook['orderedBy'] = (id, viewer) => book.orderedBy(id, viewer) + had(viewer);
+      return reserve({ ...book, orderedBy }, request);
+    });
   }
 
   release({ saleId, receipt, at }: ReleaseRequest): Promise<Traded<{ released: number }>> {

@@ -16,10 +16,24 @@ let made = 0;
 const newFolder = () => join(scratch, `data-${(made += 1)}`);
 const inFolder = (folder: string) => SqliteStore.open({ folder });
 
+async function allRows(folder: string): Promise<string> {
+  const database = (await sqliteDriver())(join(folder, 'rooms.sqlite'));
+  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  const rows = tables.map(table =>
+    database.prepare(`SELECT * FROM ${(table as { name: string }).name}`).all(),
+  );
+  database.close();
+  return JSON.stringify(rows);
+}
+
 storeContract('SQLite in memory', () => ({ open: () => inFolder(':memory:') }));
 storeContract('SQLite on disk', () => {
   const folder = newFolder();
-  return { open: () => inFolder(folder), reopen: () => inFolder(folder) };
+  return {
+    open: () => inFolder(folder),
+    reopen: () => inFolder(folder),
+    everything: () => allRows(folder),
+  };
 });
 
 test('each file is a log of its own', async () => {

@@ -47,8 +47,10 @@ import { OwnTable } from './own-table.js';
 import { Presence } from './presence.js';
 import { ReceiptsTable } from './receipts-table.js';
 import { checkVersion, prepareSchema } from './schema.js';
+import { SpentTable } from './spent-table.js';
 import { SqliteReferrals } from './sqlite-referrals.js';
 import { SqliteSales } from './sqlite-sales.js';
+import { WholeErasure } from './whole-erasure.js';
 import { WriteTransactions } from './write-transactions.js';
 
 export interface SqliteStoreOptions extends GroupCommitOptions {
@@ -77,6 +79,7 @@ export class SqliteStore implements RoomStore {
   readonly #kept: KeptTable;
   readonly #own: OwnTable;
   readonly #ledger: LedgerTable;
+  readonly #spent: SpentTable;
   readonly #codes: CodesTable;
   readonly #draws: CouponDraws;
   readonly #orders: OrdersTable;
@@ -145,6 +148,7 @@ export class SqliteStore implements RoomStore {
     this.#counts = new CountsTable(database);
     this.#kept = new KeptTable(database);
     this.#own = new OwnTable(database);
+    this.#spent = new SpentTable(database, this.#own);
     this.#ledger = new LedgerTable(database);
     this.#codes = new CodesTable(database, this.#ledger);
     this.#orders = new OrdersTable(database, this.#ledger);
@@ -152,18 +156,21 @@ export class SqliteStore implements RoomStore {
       claims: this.#claims,
       receipts: this.#receipts,
       ledger: this.#ledger,
+      spent: this.#spent,
       append: (room, drafts, at) => this.#append(room, drafts, at),
     });
     this.#likes = new Likes(database);
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
-    const books = { commit: this.#commit, ledger: this.#ledger, orders: this.#orders };
+    const whole = new WholeErasure(database, this.#spent);
+    const books = { commit: this.#commit, ledger: this.#ledger, orders: this.#orders, whole };
     this.#referrals = new SqliteReferrals(database, books);
     this.#sales = new SqliteSales({
       database,
       commit: this.#commit,
       receipts: this.#receipts,
       ledger: this.#ledger,
+      spent: this.#spent,
       append: (room, drafts, at) => void this.#append(room, drafts, at),
     });
   }
@@ -348,7 +355,8 @@ export class SqliteStore implements RoomStore {
   #claim(request: ClaimRequest): Claimed {
     const { couponId, gate, offer, receipt } = request;
     const { room, viewer } = receipt;
-    const rest = gate ? undefined : this.#claims.tryTake(request);
+    const spent = this.#spent.of(room, `coupon ${couponId}`, viewer) > 0;
+    const rest = gate || spent ? undefined : this.#claims.tryTake(request);
     if (rest !== undefined) {
       this.#ledger.write(room, offer.at, 'claim.won', wonBy(request));
       if (rest === 0) this.#append(room, [{ type: 'coupon.sold-out', data: { couponId } }], offer.at);
@@ -359,7 +367,12 @@ export class SqliteStore implements RoomStore {
     if (kept) return { ...(kept as Answered<ClaimAnswer>), left };
     const had = this.#claims.find(room, couponId, viewer);
     // There is none left, or none for this one.
-    return { answer: settleClaim({ had, gate, left: 0, offer }), at: offer.at, replayed: false, left };
+    return {
+      answer: settleClaim({ had, gate: spent ? null : gate, left: 0, offer }),
+      at: offer.at,
+      replayed: false,
+      left,
+    };
   }
 
   #append(log: string, drafts: readonly LogDraft[], at: number): number {

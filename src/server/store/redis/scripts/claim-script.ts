@@ -4,8 +4,9 @@ import { script } from './script.js';
 
 /**
  * One claim: who has it keeps it, then the gate, then the stock. The last one is the end of the coupon in the log.
- * KEYS meta, log, receipts, stock, won, subjects, ledger, codes. ARGV receipt's field, fingerprint, viewer, coupon,
- * code, at, gate ('': open), subject ('': none), channel, name of the log, nonce, what the ledger hears.
+ * KEYS meta, log, receipts, stock, won, subjects, ledger, codes, spent. ARGV receipt's field, fingerprint, viewer, coupon,
+ * code, at, gate ('': open), subject ('': none), channel, name of the log, nonce, what the ledger hears, the mark of
+ * whoever had it and was erased.
  * → what, and with it; how many are left.
  */
 export const claimScript = script(
@@ -21,6 +22,7 @@ if kept then return { 'kept', kept, left } end
 local who = coupon .. ' ' .. viewer
 local had = redis.call('HGET', KEYS[5], who)
 if had then return { 'had', had, left } end
+if redis.call('HEXISTS', KEYS[9], ARGV[13]) == 1 then return { 'sold-out', '', left } end
 if ARGV[7] ~= '' then return { 'gate', '', left } end
 if left < 0 then return { 'unknown', '', left } end
 if left == 0 then return { 'sold-out', '', 0 } end

@@ -16,6 +16,7 @@ export const saleKeys = [
   'off',
   'subjects',
   'ledger',
+  'spent',
 ] as const;
 
 /**
@@ -26,6 +27,7 @@ export const saleKeys = [
  * - waits: "sale viewer" → "ticket quantity limit hold closes reservation variant".
  * - line: "sale quantity ticket viewer", in this order: the first who wants so many is found at once.
  * - ordered: "sale viewer" → "reservation=quantity " for each. off: "reservation order" of orders that are off.
+ * - spent: the mark of one who was erased → how many pieces they had ordered.
  * ARGV at, channel, name of the log, nonce; then what each script needs.
  */
 const counting = `

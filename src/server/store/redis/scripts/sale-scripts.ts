@@ -19,7 +19,8 @@ end`;
 
 /**
  * ARGV 5 receipt's field, fingerprint, sale, viewer, variant (*: none), 10 quantity, limit, how long, id, gate ('':
- * open), 15 whether to wait (''), closes (*: never), subject ('': none).
+ * open), 15 whether to wait (''), closes (*: never), subject ('': none), the mark of
+ * whoever had pieces and was erased.
  * → what, and with it; place of what was appended to the log (0); figures.
  */
 export const reserveScript = saleScript(
@@ -36,7 +37,7 @@ if held then
   return given('answer', promised('{"result":"already","reservation":' .. reservation(held) .. '}'), sale)
 end
 if ARGV[14] ~= '' then return given('gate', '', sale) end
-local had = pieces_of(sale.id, viewer)
+local had = pieces_of(sale.id, viewer) + tonumber(redis.call('HGET', KEYS[15], ARGV[18]) or 0)
 if had + quantity > limit then
   return given('answer', '{"result":"limit","limit":' .. int(limit) .. ',"had":' .. int(had) .. '}', sale)
 end

@@ -30,8 +30,8 @@ return { 'redeemed', who, claim, subject, at }`,
 );
 
 /**
- * KEYS receipts, aged, won, stock, drawn, entries of this coupon, entered, subjects. ARGV receipt's field, fingerprint,
- * viewer, coupon, at, gate ('': open), subject ('': none), answer. → what, and with it.
+ * KEYS receipts, aged, won, stock, drawn, entries of this coupon, entered, subjects, spent. ARGV receipt's field, fingerprint,
+ * viewer, coupon, at, gate ('': open), subject ('': none), answer, the mark of whoever had it and was erased. → what, and with it.
  */
 export const enterScript = script(
   'enter',
@@ -43,6 +43,7 @@ local had = redis.call('HGET', KEYS[3], coupon .. ' ' .. viewer)
 if had then return { 'had', had } end
 if redis.call('HEXISTS', KEYS[4], coupon) == 0 then return { 'unknown' } end
 if redis.call('SISMEMBER', KEYS[5], coupon) == 1 then return { 'sold-out' } end
+if redis.call('HEXISTS', KEYS[9], ARGV[9]) == 1 then return { 'sold-out' } end
 if redis.call('HEXISTS', KEYS[6], viewer) == 1 then return { 'entered' } end
 if ARGV[6] ~= '' then return { 'gate' } end
 redis.call('HSET', KEYS[6], viewer, ARGV[7])
@@ -70,6 +71,10 @@ if redis.call('HLEN', KEYS[6]) ~= tonumber(ARGV[2]) then return { 'conflict' } e
 local winners = cjson.decode(ARGV[8])
 local left = tonumber(redis.call('HGET', KEYS[3], coupon) or 0)
 if left < #winners then return { 'conflict' } end
+-- One who was erased meanwhile stands there under another name.
+for _, one in ipairs(winners) do
+  if redis.call('HEXISTS', KEYS[6], one[1]) == 0 then return { 'conflict' } end
+end
 for _, one in ipairs(winners) do
   local viewer, code = one[1], one[2]
   local who = coupon .. ' ' .. viewer
