@@ -1,7 +1,7 @@
 import { html } from './html.js';
 import type { Lang, Words } from './lang.js';
 
-const title: Words = { 'zh-CN': '山野集 · 主播台', en: 'Hillside Goods · host desk' };
+const title: Words = { 'zh-CN': '山野集 · 中控台', en: 'Hillside Goods · host desk' };
 
 /** The host's page. The token comes in the fragment, which no server ever sees. */
 export function deskPage(lang: Lang, scheme?: string): string {

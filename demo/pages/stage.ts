@@ -4,7 +4,7 @@ import type { Lang, Words } from './lang.js';
 const words = {
   title: { 'zh-CN': '群播 Qunlive 演示', en: 'Qunlive demo' },
   lead: {
-    'zh-CN': '左边是顾客手机里的直播间，右边是主播台。两边都是真的：同一个服务器，同一场正在播的直播。',
+    'zh-CN': '左边是顾客手机里的直播间，右边是中控台。两边都是真的：同一个服务器，同一场正在播的直播。',
     en: "On the left the room on a customer's phone, on the right the host's desk. Both are real: one server, one stream that is live right now.",
   },
   lang: { 'zh-CN': '语言', en: 'Language' },
@@ -17,11 +17,11 @@ const words = {
   crowdHint: { 'zh-CN': '会说话，每条都标明“模拟”', en: 'They talk; every line is marked as simulated' },
   host: { 'zh-CN': '自动主播', en: 'Automatic host' },
   hostHint: {
-    'zh-CN': '跟着画面讲解商品；你一动主播台就交给你',
+    'zh-CN': '跟着画面讲解商品；你一动中控台就交给你',
     en: 'Pins what the picture shows; steps back as soon as you use the desk',
   },
   phone: { 'zh-CN': '顾客手机', en: "A customer's phone" },
-  desk: { 'zh-CN': '主播台', en: "The host's desk" },
+  desk: { 'zh-CN': '中控台', en: "The host's desk" },
   open: { 'zh-CN': '单独打开', en: 'Open alone' },
   replay: { 'zh-CN': '看看回放：讲解变成章节', en: 'Watch a replay, with a chapter per product' },
   shop: { 'zh-CN': '看看嵌进商城首页的样子', en: "See it inside a shop's home page" },

@@ -1,6 +1,6 @@
 import type { AroundKey } from './around-en.js';
 
-/** 主播台：公告去向、名片、推广位。 */
+/** 中控台：公告去向、名片、推广位。 */
 export const aroundZhCN: Record<AroundKey, string> = {
   'around.open': '公告去向、名片和推广位',
   'around.leads': '公告指向',

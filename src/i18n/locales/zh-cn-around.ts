@@ -36,7 +36,7 @@ export const zhCNAround: AroundMessages = {
   'contact.hold': '长按识别二维码',
   'contact.scan': '扫一扫添加',
   'contact.until': '{time} 前有效',
-  'contact.finding': '正在为你找位置…',
+  'contact.finding': '正在取二维码…',
   'contact.full': '群都满了，发条评论问问主播吧',
   'contact.fullAccount': '二维码都满了，搜索账号添加吧',
   'contact.noPicture': '二维码没加载出来',
