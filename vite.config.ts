@@ -90,7 +90,7 @@ const trade = [
   'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
   'i18n/(shop-messages|locales/(en|zh-cn)-shop)',
   'platform/host-app',
-  'styles/((empty|layer|product-card)\\.css|shop-drawings)',
+  'styles/((dialog|empty|layer|product-card)\\.css|shop-drawings)',
 ];
 
 /** A classic script, and beside it, unless all is to be in one file, what is not needed at first. */

@@ -10,6 +10,7 @@ import type { Contact } from '../../protocol/index.js';
 import type { Room } from '../../stores/room.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
+import { dialogStyle } from '../../styles/dialog.css.js';
 import { icon } from '../../styles/icon.js';
 import { users } from '../../styles/room-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -52,7 +53,7 @@ import { renderCard } from './render-card.js';
  * @cssproperty [--code-size=184px] - Width of a code; in a sheet with more than one card 148px.
  */
 export class QunContactCard extends AroundElement {
-  static override styles = [tokens, base, button, contactCard, contactLayer];
+  static override styles = [tokens, base, button, dialogStyle, contactCard, contactLayer];
 
   readonly #seen = new SeenController(this);
   readonly #tick = new TickController(this);

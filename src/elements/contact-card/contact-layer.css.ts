@@ -1,39 +1,21 @@
 import { css } from 'lit';
 
-/** From below on a phone, in the middle of a wider window. A browser that does not know dialogs gets it by position. */
+/** From below on a phone, in the middle of a wider window. */
 export const contactLayer = css`
   :host([open]) {
     z-index: 1;
   }
   .layer {
-    position: fixed;
-    z-index: 2147483647;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: none;
     flex-direction: column;
     align-items: center;
     justify-content: flex-end;
-    width: 100%;
-    max-width: none;
-    height: 100%;
-    max-height: none;
-    margin: 0;
     padding: 48px 0 0;
-    border: 0;
     background: rgba(18, 15, 14, 0.64);
     color: var(--_text);
-    overflow: hidden;
-    overscroll-behavior: contain;
     animation: appear var(--_fast) var(--_ease);
   }
   .layer[open] {
     display: flex;
-  }
-  .layer::backdrop {
-    background: none;
   }
   .panel {
     --_code: 148px;
@@ -82,11 +64,6 @@ export const contactLayer = css`
   }
   .body slot::slotted(*) {
     margin-top: 12px;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
   @keyframes rise {
     from {

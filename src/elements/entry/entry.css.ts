@@ -177,26 +177,9 @@ export const entry = css`
     color: var(--_text);
   }
   dialog {
-    position: fixed;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: none;
-    width: 100%;
-    max-width: none;
-    height: 100%;
-    max-height: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    overflow: hidden;
-    background: #000;
+    z-index: auto;
     color: inherit;
     pointer-events: auto;
-  }
-  dialog[open] {
-    display: block;
   }
   dialog ::slotted(*) {
     --height: 100%;

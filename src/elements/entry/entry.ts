@@ -11,6 +11,7 @@ import { QunOpenRoomEvent } from '../../events/qun-open-room-event.js';
 import { addEntryWords } from '../../i18n/entry-messages.js';
 import { QunError } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
+import { dialogStyle } from '../../styles/dialog.css.js';
 import { icon } from '../../styles/icon.js';
 import { close } from '../../styles/shop-drawings.js';
 import { tokens } from '../../styles/tokens.css.js';
@@ -64,7 +65,7 @@ const NEAR_MS = 3_600_000;
  * @cssproperty [--entry-layer=900] - Its z-index.
  */
 export class QunEntry extends QunElement {
-  static override styles = [tokens, base, entry];
+  static override styles = [tokens, base, dialogStyle, entry];
 
   readonly #look = new RefreshController<RoomGlance>(this, LOOK_MS, error => this.report(error));
   readonly #tick = new TickController(this);

@@ -1,34 +1,9 @@
 import { css } from 'lit';
 
-/** A picture in large, over everything. A browser that does not know dialogs gets the same by position alone. */
+/** A picture in large, over everything. */
 export const zoomStyle = css`
   .zoom {
-    position: fixed;
-    z-index: 2147483647;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: none;
-    width: 100%;
-    max-width: none;
-    height: 100%;
-    max-height: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    background: #000;
-    color: #fff;
-    overflow: hidden;
-    animation: zoom var(--_fast) var(--_ease);
-  }
-  .zoom[open] {
-    display: block;
-  }
-  @keyframes zoom {
-    from {
-      opacity: 0;
-    }
+    animation: appear var(--_fast) var(--_ease);
   }
   .stage {
     width: 100%;

@@ -3,6 +3,7 @@ import { openModal } from '../../base/modal.js';
 import type { Speech } from '../../base/speech.js';
 import { fitted, inBox, whole, zoomAt, type Place } from '../../core/zoom.js';
 import { addStyles } from '../../styles/add-styles.js';
+import { dialogStyle } from '../../styles/dialog.css.js';
 import { icon } from '../../styles/icon.js';
 import { right } from '../../styles/room-drawings.js';
 import { close, left } from '../../styles/shop-drawings.js';
@@ -44,7 +45,7 @@ class Large {
     this.#look = look;
     this.#index = look.index;
     const root = box.getRootNode() as ShadowRoot;
-    if (!styled.has(root)) addStyles(root, [zoomStyle]);
+    if (!styled.has(root)) addStyles(root, [dialogStyle, zoomStyle]);
     styled.add(root);
     this.#dialog.setAttribute('part', 'zoom');
     this.#dialog.className = 'zoom';

@@ -1,40 +1,16 @@
 import { css } from 'lit';
 
-/** The layer over the page. A browser that does not know dialogs gets the same by position alone. */
+/** The layer over the page. */
 export const posterLayer = css`
   dialog {
-    position: fixed;
-    z-index: 2147483647;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: none;
     flex-direction: column;
     align-items: center;
-    width: 100%;
-    max-width: none;
-    height: 100%;
-    max-height: none;
-    margin: 0;
     padding: env(safe-area-inset-top, 0px) 0 calc(16px + env(safe-area-inset-bottom, 0px));
-    border: 0;
     background: rgba(18, 15, 14, 0.86);
-    color: #fff;
-    overflow: hidden;
-    overscroll-behavior: contain;
     animation: appear var(--_fast) var(--_ease);
   }
   dialog[open] {
     display: flex;
-  }
-  dialog::backdrop {
-    background: none;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
   .head {
     display: flex;

@@ -15,6 +15,7 @@ import { posterWords, type PosterContent } from '../../poster/poster-content.js'
 import { DESIGNS, type Design } from '../../poster/designs.js';
 import { QunError } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
+import { dialogStyle } from '../../styles/dialog.css.js';
 import { drawing } from './drawing-part.js';
 import { posterContent, posterPictures } from './poster-of-room.js';
 import { posterLink } from './poster-link.js';
@@ -69,7 +70,7 @@ export class PosterStand {
     this.#host = host;
     this.#root = host.shadowRoot!;
     this.#voice = voice;
-    addStyles(this.#root, [posterLayer]);
+    addStyles(this.#root, [dialogStyle, posterLayer]);
   }
 
   get design(): Design {

@@ -1,40 +1,11 @@
 import { css } from 'lit';
 
-/** The words "copied", and the layer over the page. A browser that does not know dialogs gets the same by position alone. */
+/** The words "copied", and the layer over the page. */
 export const shareLayer = css`
   dialog {
-    position: fixed;
-    z-index: 2147483647;
-    top: 0;
-    right: 0;
-    bottom: 0;
-    left: 0;
-    display: none;
-    width: 100%;
-    max-width: none;
-    height: 100%;
-    max-height: none;
-    margin: 0;
-    padding: 0;
-    border: 0;
     background: rgba(0, 0, 0, 0.6);
-    color: #fff;
-    overflow: hidden;
-    overscroll-behavior: contain;
     animation: appear var(--_fast) var(--_ease);
   }
-  dialog[open] {
-    display: block;
-  }
-  dialog::backdrop {
-    background: none;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-
   .guide {
     display: flex;
     flex-direction: column;

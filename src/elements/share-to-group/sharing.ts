@@ -14,6 +14,7 @@ import { shareByWeb, type WebShareOutcome } from '../../platform/share-by-web.js
 import { whichApp, type ShareApp } from '../../platform/which-app.js';
 import type { ShareVia } from '../../protocol/index.js';
 import { addStyles } from '../../styles/add-styles.js';
+import { dialogStyle } from '../../styles/dialog.css.js';
 import { icon } from '../../styles/icon.js';
 import { check } from '../../styles/shop-drawings.js';
 import { AroundApp } from './around-app.js';
@@ -53,7 +54,7 @@ export class Sharing {
     this.#speech = speech;
     this.#toast = new Toast(host);
     addShareWords();
-    addStyles(this.#root, [shareLayer, shareWaysStyle]);
+    addStyles(this.#root, [dialogStyle, shareLayer, shareWaysStyle]);
     this.#around = new AroundApp({
       element: host,
       env: () => this.#environment,
