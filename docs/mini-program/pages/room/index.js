@@ -29,7 +29,7 @@ Page({
   onShareAppMessage({ webViewUrl }) {
     const url = shared.url || webViewUrl || ROOM;
     return {
-      title: shared.title || 'Live now',
+      title: shared.title || '正在直播',
       path: `/pages/room/index?url=${encodeURIComponent(url)}`,
       imageUrl: shared.picture,
     };
