@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { aroundZhCN } from './desk/around-zh-cn.js';
 import { deskWords } from './desk/desk-words.js';
 import { figuresZhCN } from './desk/figures-zh-cn.js';
+import { shareCheckZhCN } from './desk/share-check-zh-cn.js';
 import { shelvingZhCN } from './desk/shelving-zh-cn.js';
 import { talkZhCN } from './desk/talk-zh-cn.js';
 import { deskZhCN } from './desk/zh-cn.js';
@@ -22,6 +23,7 @@ const messages = Object.entries({
   ...talkZhCN,
   ...aroundZhCN,
   ...shelvingZhCN,
+  ...shareCheckZhCN,
   ...figuresZhCN,
 });
 

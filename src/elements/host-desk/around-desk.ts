@@ -37,9 +37,11 @@ export class AroundDesk {
     if (!around) return;
     const form = event.target as HTMLFormElement;
     // The browser's own bubbles stand in its language, not in the desk's.
-    this.#wrong = !form.checkValidity();
+    const wrong = form.querySelector<HTMLElement>('input:invalid, select:invalid, [aria-invalid=true]');
+    // What is said under a field needs no second saying.
+    this.#wrong = wrong?.matches(':invalid') === true;
     this.#changed();
-    if (this.#wrong) return form.querySelector<HTMLElement>(':invalid')?.focus();
+    if (wrong) return wrong.focus();
     const before = view.state.around;
     const sent = await view.send(KEY, { type: 'around.set', around }, state => state.around !== before);
     if (sent && this.#draft === around) this.#set(undefined);

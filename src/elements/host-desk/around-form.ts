@@ -23,11 +23,13 @@ interface Field {
   /** An address, a date with its time, or a count. */
   type?: 'url' | 'datetime-local' | 'number';
   pattern?: string;
+  /** What is wrong with it, under it. */
+  note?: TemplateResult | undefined;
   set(value: string): void;
 }
 
 /** One field of the form, changed when it is left. */
-export const renderField = ({ words, value, needed, type, pattern, set }: Field): TemplateResult =>
+export const renderField = ({ words, value, needed, type, pattern, note, set }: Field): TemplateResult =>
   html`<label class="around-field"
     ><span>${words}</span
     ><input
@@ -36,9 +38,11 @@ export const renderField = ({ words, value, needed, type, pattern, set }: Field)
       ?required=${needed === true}
       pattern=${pattern ?? (type === 'url' ? 'https?://.+' : nothing)}
       min=${type === 'number' ? 1 : nothing}
+      aria-invalid=${note ? 'true' : nothing}
       .value=${value}
       @change=${(event: Event) => set((event.target as HTMLInputElement).value.trim())}
-  /></label>`;
+    />${note}</label
+  >`;
 
 /** The merchant's words in the language of the desk; other languages keep theirs. */
 export function renderWords(
@@ -48,9 +52,10 @@ export function renderWords(
   needed: boolean,
   set: (text: ReturnType<typeof reword>) => void,
 ): TemplateResult {
+  const value = view.words(text);
   return renderField({
-    ...{ words, needed },
-    value: view.words(text),
+    ...{ words, needed, value },
+    note: view.note(value),
     set: typed => set(reword(text, typed, view.language)),
   });
 }

@@ -28,6 +28,8 @@ export interface DeskView extends Speech {
   readonly search: string;
   /** Products that have left the shelf while the desk was open, and where they stood. */
   readonly takenOff: readonly { product: Product; index: number }[];
+  /** What `text` may not say to viewers, to stand under its field; undefined: nothing, or it cannot be told yet. */
+  note(text: string): TemplateResult | undefined;
   d(key: DeskKey, params?: MessageParams): string;
   sending(key: string): boolean;
   /** Sends once; `key` says which button waits, `shown` when the state has followed. False: refused, or on its way. */

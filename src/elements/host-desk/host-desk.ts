@@ -44,6 +44,8 @@ import { Sending } from './sending.js';
 import { renderSales } from './sales-panel.js';
 import type { Shelving } from './shelving.js';
 import { shelving } from './shelving-part.js';
+import type { ShareCheck } from './share-check.js';
+import { shareCheck } from './share-check-part.js';
 import { renderSignIn } from './sign-in.js';
 import { TakenOff } from './taken-off.js';
 
@@ -83,6 +85,7 @@ const WIDE_PX = 1000;
  * @csspart coupon - One coupon.
  * @csspart comment - One comment.
  * @csspart question - One question.
+ * @csspart share-check - What is wrong with words that promise something for sharing.
  * @csspart button - Every button that sends something.
  *
  * @cssproperty [--height=100vh] - Height of the desk.
@@ -117,6 +120,7 @@ export class QunHostDesk extends QunElement {
   #moderating: Moderating | undefined;
   #around: AroundDesk | undefined;
   #shelving: Shelving | undefined;
+  #shareCheck: ShareCheck | undefined;
 
   /** The host token of the room. Default: the host types it. It is kept nowhere. */
   @property() token?: string;
@@ -234,6 +238,7 @@ export class QunHostDesk extends QunElement {
       this.#moderating ??= this.#made(moderating);
       this.#around ??= this.#made(aroundDesk);
       this.#shelving ??= this.#made(shelving);
+      this.#shareCheck ??= this.#made(shareCheck);
     }
     this.#moderating?.follow(session);
   }
@@ -284,6 +289,7 @@ export class QunHostDesk extends QunElement {
       watching: this.watching,
       search: this.search,
       takenOff: this.#takenOff.look(state.products),
+      note: text => this.#shareCheck?.note(text, this.language),
       d: this.#d,
       sending: key => this.#sending.has(key),
       send: (key, command, shown) => this.#send(key, command, shown),

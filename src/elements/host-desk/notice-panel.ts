@@ -10,6 +10,7 @@ export function renderNotice(
 ): TemplateResult {
   const shown = view.words(view.state.notice);
   const text = draft ?? shown;
+  const note = view.note(text);
   const set = (notice: string | null) =>
     view.send(
       notice === null ? 'notice clear' : 'notice set',
@@ -22,9 +23,11 @@ export function renderNotice(
       maxlength=${limits.textLength}
       placeholder=${view.d('desk.noticeHint')}
       aria-label=${view.d('desk.notice')}
+      aria-invalid=${note ? 'true' : 'false'}
       .value=${text}
       @input=${(event: Event) => edit((event.target as HTMLTextAreaElement).value)}
     ></textarea>
+    ${note}
     <div class="row">
       ${
         shown
@@ -39,7 +42,7 @@ export function renderNotice(
         key: 'notice set',
         words: view.d('desk.setNotice'),
         look: 'loud',
-        disabled: text.trim() === '' || text.trim() === shown,
+        disabled: text.trim() === '' || text.trim() === shown || note !== undefined,
         act: () => set(text.trim()),
       })}
     </div>

@@ -84,15 +84,18 @@ function renderAsked(view: TalkView, { text, count, productId }: Question, below
 function renderForm(view: TalkView, { id }: Question): TemplateResult {
   const key = `answer ${id}`;
   const text = view.draft.trim();
+  const note = view.note(text);
   return html`<span class="answer-form">
     <textarea
       rows="2"
       maxlength=${limits.commentLength}
       placeholder=${view.w('ask.hint')}
       aria-label=${view.w('ask.hint')}
+      aria-invalid=${note ? 'true' : 'false'}
       .value=${view.draft}
       @input=${(event: Event) => view.type((event.target as HTMLTextAreaElement).value)}
     ></textarea>
+    ${note}
     <span class="row">
       <button type="button" class="button button--quiet" @click=${() => view.open(undefined)}>
         ${view.w('ask.cancel')}
@@ -101,7 +104,7 @@ function renderForm(view: TalkView, { id }: Question): TemplateResult {
         key,
         words: view.w('ask.send'),
         look: 'loud',
-        disabled: text === '',
+        disabled: text === '' || note !== undefined,
         act: () =>
           view.deed(
             key,

@@ -25,6 +25,9 @@ const LINES: readonly (readonly NewField[])[] = [
   ['link'],
 ];
 
+/** Read by viewers. */
+const SAID = ['title', 'group'] as const satisfies NewField[];
+
 const MODES: Partial<Record<NewField, 'decimal' | 'numeric' | 'url'>> = {
   price: 'decimal',
   was: 'decimal',
@@ -39,6 +42,8 @@ export class Shelving {
   readonly #changed: () => void;
   #wrong: readonly NewField[] = [];
   #done = '';
+  /** Words of the form that viewers will read, as they stand in it. */
+  #said: Partial<Record<NewField, string>> = {};
 
   constructor(root: ShadowRoot, changed: () => void) {
     this.#changed = changed;
@@ -58,17 +63,30 @@ export class Shelving {
     const typed = typedIn(form, currencyOf(view));
     const { products } = view.state;
     const { product, wrong } = readNewProduct(makeId(6), typed, products, view.language);
+    this.#said = { title: typed.title, group: typed.group };
+    wrong.push(...SAID.filter(field => view.note(typed[field])));
     this.#show(wrong);
-    if (!product) return form.querySelector<HTMLElement>(`[name=${wrong[0]}]`)?.focus();
+    if (!product || wrong.length > 0) return form.querySelector<HTMLElement>(`[name=${wrong[0]}]`)?.focus();
     const { id } = product;
     const sent = await view.send(KEY, { type: 'shelf.put', product }, ({ products }) =>
       products.some(one => one.id === id),
     );
     if (!sent) return;
     // What has been typed meanwhile is the next product.
-    if (JSON.stringify(typedIn(form, typed.currency)) === JSON.stringify(typed)) form.reset();
+    if (JSON.stringify(typedIn(form, typed.currency)) === JSON.stringify(typed)) {
+      form.reset();
+      this.#said = {};
+    }
     this.#show([], typed.title);
   }
+
+  readonly #onInput = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    const field = SAID.find(one => one === name);
+    if (!field) return;
+    this.#said[field] = value;
+    this.#changed();
+  };
 
   readonly renderVariants = (view: DeskView, product: Product): unknown => renderVariants(view, product);
 
@@ -89,7 +107,8 @@ export class Shelving {
       return field === 'title' || field === 'price' ? '' : s('shelving.optional');
     };
     const renderField = (field: NewField, value?: string): TemplateResult => {
-      const wrong = this.#wrong.includes(field);
+      const note = view.note(this.#said[field] ?? '');
+      const wrong = this.#wrong.includes(field) || note !== undefined;
       return html`<label class="new-field"
         ><span>${words(field)}</span
         ><input
@@ -100,13 +119,13 @@ export class Shelving {
           placeholder=${hint(field)}
           value=${value ?? nothing}
           aria-invalid=${wrong ? 'true' : 'false'}
-          aria-describedby=${wrong ? `wrong-${field}` : nothing}
+          aria-describedby=${wrong && !note ? `wrong-${field}` : nothing}
         />${
-          wrong
+          wrong && !note
             ? html`<small id="wrong-${field}" class="new-wrong"
                 >${s(`shelving.wrong.${field}`, { most: limits.titleLength })}</small
               >`
-            : nothing
+            : note
         }</label
       >`;
     };
@@ -115,6 +134,7 @@ export class Shelving {
       <form
         novalidate
         aria-label=${s('shelving.add')}
+        @input=${this.#onInput}
         @submit=${(event: Event) => void this.#put(event, view)}
       >
         ${LINES.map(line => html`<div class="new-line">${line.map(field => renderField(field))}</div>`)}
