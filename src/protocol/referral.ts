@@ -65,7 +65,14 @@ export const roomReportSchema = v.object({
   /** Those who brought most new viewers first. */
   top: v.pipe(v.array(sharerSchema), v.maxLength(limits.boardRows)),
   groups: v.array(
-    v.object({ group: idSchema, visits: countSchema, newViewers: countSchema, sold: soldSchema }),
+    v.object({
+      group: idSchema,
+      /** As the shop calls it; absent: it has not said. */
+      name: v.optional(shortText(limits.titleLength)),
+      visits: countSchema,
+      newViewers: countSchema,
+      sold: soldSchema,
+    }),
   ),
   channels: v.array(v.object({ via: v.string(), visits: countSchema, newViewers: countSchema })),
   /** In spans of five minutes, oldest first; those in which nothing was are left out. */

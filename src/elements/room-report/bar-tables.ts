@@ -69,8 +69,8 @@ export function renderGroups(view: ReportView): TemplateResult {
         w('figures.orders'),
         w('figures.sales'),
       ],
-      report.groups.map(({ group, visits, newViewers, sold }) => [
-        html`<bdi>${group}</bdi>`,
+      report.groups.map(({ group, name = group, visits, newViewers, sold }) => [
+        html`<bdi>${name}</bdi>`,
         barIfWide(view, visits, widest),
         n(newViewers),
         n(sold.orders),

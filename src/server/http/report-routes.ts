@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { parse, QunError, type ChainPage } from '../../protocol/index.js';
 import type { Sessions } from '../auth/sessions.js';
 import type { Hub } from '../hub/hub.js';
-import type { ReferralConfig } from '../referral/config.js';
+import { groupNamesOf, type ReferralConfig } from '../referral/config.js';
 import { guideReports } from '../referral/guide-reports.js';
 import type { Guides } from '../referral/guides.js';
 import { RoomFigures, type FiguresOptions } from '../referral/room-figures.js';
@@ -43,6 +43,7 @@ const MINUTE = 60_000;
 /** What came of passing a room on: for its staff, for the shop's backend, for a guide their own, and the board for everybody. */
 export function reportRoutes(app: FastifyInstance, options: ReportRoutesOptions): void {
   const { hub, sessions, limits, merchantKey, store, referral: config, guides, now } = options;
+  const groupNames = groupNamesOf(config);
   const figures = new Map<string, RoomFigures>();
   app.addHook('onClose', (_app, done) => {
     for (const one of figures.values()) one.close();
@@ -76,7 +77,7 @@ export function reportRoutes(app: FastifyInstance, options: ReportRoutesOptions)
   const guidesOf = (room: RoomFigures) =>
     room.view('guides', (chain, at) => guideReports(chain, config, at), MINUTE);
   const reportFor = async (room: RoomFigures) => {
-    const report = await room.view('report', chain => reportOf(chain, room.room, guides));
+    const report = await room.view('report', chain => reportOf(chain, room.room, guides, groupNames));
     return { ...report, at: now() };
   };
 
@@ -115,7 +116,7 @@ export function reportRoutes(app: FastifyInstance, options: ReportRoutesOptions)
   const sheets: Record<string, (room: RoomFigures) => Promise<string>> = {
     report: async room => reportSheet(await reportFor(room)),
     chain: room => room.view('chain.csv', chainSheet),
-    orders: room => room.view('orders.csv', ordersSheet),
+    orders: room => room.view('orders.csv', chain => ordersSheet(chain, groupNames)),
     guides: async room => guidesSheet([...(await guidesOf(room)).values()], guides),
   };
   for (const [name, make] of Object.entries(sheets)) {

@@ -34,6 +34,14 @@ export const guideSchema = v.object({
 });
 export type Guide = v.InferOutput<typeof guideSchema>;
 
+/** A group that rooms are passed on in, as a merchant calls it. */
+export const groupSchema = v.object({
+  /** As links have it in `g`. */
+  id: idSchema,
+  name: shortText(limits.titleLength),
+});
+export type Group = v.InferOutput<typeof groupSchema>;
+
 export const tierSchema = v.object({
   name: shortText(limits.nameLength),
   /** Net sales from which on it is theirs. */
@@ -45,10 +53,15 @@ export type Tier = v.InferOutput<typeof tierSchema>;
 const referralSchema = v.object({
   policy: v.optional(policySchema, {}),
   guides: v.optional(v.pipe(v.array(guideSchema), v.maxLength(1000)), []),
+  groups: v.optional(v.pipe(v.array(groupSchema), v.maxLength(5000)), []),
   tiers: v.optional(v.pipe(v.array(tierSchema), v.maxLength(20)), []),
 });
 /** What a shop has agreed with those who pass its rooms on. The same for all rooms of a server. */
 export type ReferralConfig = v.InferOutput<typeof referralSchema>;
+
+/** What a group is called; undefined: nobody has said. */
+export const groupNamesOf = ({ groups }: ReferralConfig): ReadonlyMap<string, string> =>
+  new Map(groups.map(({ id, name }) => [id, name]));
 
 export const noReferral: ReferralConfig = v.parse(referralSchema, {});
 
@@ -63,26 +76,31 @@ export function parseReferral(
   const config = result.output;
   const faults = [
     ...unknownNames(value, config),
-    ...twice(config.guides),
+    ...twice('guides', config.guides, ['id', 'code', 'subject']),
+    ...twice('groups', config.groups, ['id']),
     ...wrongTiers(config.tiers),
     ...wrongPolicy(config.policy),
   ];
   return faults.length > 0 ? { faults } : { config };
 }
 
-function twice(guides: readonly Guide[]): Fault[] {
-  const found = (['id', 'code', 'subject'] as const).map(name => {
+function twice<K extends string>(
+  list: string,
+  all: readonly { readonly [N in K]?: string | undefined }[],
+  names: readonly K[],
+): Fault[] {
+  const found = names.map(name => {
     const seen = new Map<string, number>();
-    return guides.flatMap((guide, i): Fault[] => {
+    return all.flatMap((one, i): Fault[] => {
+      if (one[name] === undefined) return [];
       // Codes are typed by hand, and nobody minds the capitals.
-      const value = name === 'code' ? guide.code.toLowerCase() : guide[name];
-      if (value === undefined) return [];
+      const value = name === 'code' ? one[name].toLowerCase() : one[name];
       const first = seen.get(value);
       if (first === undefined) {
         seen.set(value, i);
         return [];
       }
-      return [{ path: `guides[${i}].${name}`, message: `"${guide[name]}" is guides[${first}]'s already` }];
+      return [{ path: `${list}[${i}].${name}`, message: `"${one[name]}" is ${list}[${first}]'s already` }];
     });
   });
   return found.flat();

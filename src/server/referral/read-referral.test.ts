@@ -32,6 +32,7 @@ test('what is left out has a default, and nobody is paid for recruiting by it', 
   assert.deepEqual(await readReferral(file), {
     policy: { model: 'last', windowDays: 7, protectDays: 0, payableLevels: 1, secondRateBp: 0 },
     guides: [],
+    groups: [],
     tiers: [],
   });
 });
@@ -61,6 +62,16 @@ test('each fault is told with its place', async () => {
     'r.json: guides[1].code: "lin8" is guides[0]\'s already',
     'r.json: guides[1].subject: "s" is guides[0]\'s already',
   ]);
+  const groups = [
+    { id: 'a', name: 'A' },
+    { id: 'b', name: 'A' },
+    { id: 'a', name: 'B' },
+    { id: '王姐', name: '' },
+  ];
+  assert.deepEqual(await faultsOf({ groups: groups.slice(0, 3) }), [
+    'r.json: groups[2].id: "a" is groups[0]\'s already',
+  ]);
+  assert.equal((await faultsOf({ groups })).length, 2);
   const tiers = [
     { name: 'one', from: yuan(1), rateBp: 100 },
     { name: 'two', from: yuan(1), rateBp: 200 },

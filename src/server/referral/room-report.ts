@@ -8,7 +8,12 @@ import { foremost, type SharerLinks } from './sharers.js';
 const MOST_GROUPS = 200;
 
 /** The report but for its time. */
-export function reportOf(chain: Chain, room: string, guides: Guides): Omit<RoomReport, 'at'> {
+export function reportOf(
+  chain: Chain,
+  room: string,
+  guides: Guides,
+  groupNames: ReadonlyMap<string, string> = new Map(),
+): Omit<RoomReport, 'at'> {
   const { sharers } = chain;
   const brought = chain.depths.reduce((sum, count) => sum + count, 0);
   return {
@@ -25,7 +30,7 @@ export function reportOf(chain: Chain, room: string, guides: Guides): Omit<RoomR
     referred: chain.referred.toJSON(),
     depths: [...chain.depths],
     top: foremost(sharers.values(), limits.boardRows).map(one => one.told(id => guides.withId(id)?.name)),
-    groups: groupsOf(chain).slice(0, MOST_GROUPS),
+    groups: groupsOf(chain, groupNames).slice(0, MOST_GROUPS),
     channels: [...chain.channels]
       .map(([via, counts]) => ({ via, ...counts }))
       .sort((a, b) => b.visits - a.visits),
@@ -34,9 +39,12 @@ export function reportOf(chain: Chain, room: string, guides: Guides): Omit<RoomR
 }
 
 /** Those that brought most new viewers first. */
-export const groupsOf = (chain: Chain): RoomReport['groups'] =>
+const groupsOf = (chain: Chain, names: ReadonlyMap<string, string>): RoomReport['groups'] =>
   [...chain.groups]
-    .map(([group, { visits, newViewers, sold }]) => ({ group, visits, newViewers, sold: sold.toJSON() }))
+    .map(([group, { visits, newViewers, sold }]) => {
+      const name = names.get(group);
+      return { group, ...(name !== undefined && { name }), visits, newViewers, sold: sold.toJSON() };
+    })
     .sort((a, b) => b.newViewers - a.newViewers || b.visits - a.visits);
 
 /**

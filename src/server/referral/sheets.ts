@@ -20,10 +20,10 @@ export function chainRow(node: ShareNode): ChainRow {
 /** One figure a row, so that what a shop wants to know next is a filter and not another file. */
 export function reportSheet(report: RoomReport): string {
   const rows: Cell[][] = [];
-  const count = (part: string, of: Cell, figure: string, value: number) =>
-    rows.push([part, of, figure, value, '']);
-  const money = (part: string, of: Cell, figure: string, sums: readonly Money[]) => {
-    for (const sum of sums) rows.push([part, of, figure, amount(sum), sum.currency]);
+  const count = (part: string, of: Cell, figure: string, value: number, name?: string) =>
+    rows.push([part, of, figure, value, '', name]);
+  const money = (part: string, of: Cell, figure: string, sums: readonly Money[], name?: string) => {
+    for (const sum of sums) rows.push([part, of, figure, amount(sum), sum.currency, name]);
   };
   for (const figure of ['viewers', 'visits', 'sharers', 'perSharer', 'orders'] as const) {
     count('total', '', figure, report[figure]);
@@ -38,18 +38,19 @@ export function reportSheet(report: RoomReport): string {
     count('channel', via, 'visits', visits);
     count('channel', via, 'newViewers', newViewers);
   }
-  for (const { group, visits, newViewers, sold } of report.groups) {
-    count('group', group, 'visits', visits);
-    count('group', group, 'newViewers', newViewers);
-    count('group', group, 'orders', sold.orders);
-    money('group', group, 'sales', sold.sales);
+  for (const { group, name, visits, newViewers, sold } of report.groups) {
+    count('group', group, 'visits', visits, name);
+    count('group', group, 'newViewers', newViewers, name);
+    count('group', group, 'orders', sold.orders, name);
+    money('group', group, 'sales', sold.sales, name);
   }
   for (const { at, visits, intents, orders } of report.times) {
     count('time', moment(at), 'visits', visits);
     count('time', moment(at), 'intents', intents);
     count('time', moment(at), 'orders', orders);
   }
-  return csv(['part', 'of', 'figure', 'value', 'currency'], rows);
+  // Last, so that whoever reads the others by their place goes on as before.
+  return csv(['part', 'of', 'figure', 'value', 'currency', 'name'], rows);
 }
 
 /** Every link: a column of sales for each currency there is. */
@@ -83,7 +84,7 @@ export function chainSheet(chain: Chain): string {
 const currencyOf = ({ currency }: Money) => currency;
 
 /** Every order that was heard of, and whose it is: who may be paid for it, nearest first. */
-export function ordersSheet(chain: Chain): string {
+export function ordersSheet(chain: Chain, groupNames: ReadonlyMap<string, string> = new Map()): string {
   const head = [
     'orderId',
     'status',
@@ -96,6 +97,7 @@ export function ordersSheet(chain: Chain): string {
     'group',
     'payable1',
     'payable2',
+    'groupName',
   ];
   const rows = [...chain.orders.values()].map((order): Cell[] => {
     const { orderId, status, at, paidAt, total, share, group } = order;
@@ -110,6 +112,7 @@ export function ordersSheet(chain: Chain): string {
         group,
         nameOf(first),
         nameOf(second),
+        group === undefined ? undefined : groupNames.get(group),
       ],
     ];
   });

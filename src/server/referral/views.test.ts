@@ -10,7 +10,7 @@ import {
 } from '../../protocol/index.js';
 import { makeTraffic, type Happening } from '../../../test/fixtures/referral-traffic.js';
 import { Chain } from './chain.js';
-import { parseReferral } from './config.js';
+import { groupNamesOf, parseReferral } from './config.js';
 import { guideReports } from './guide-reports.js';
 import { Guides } from './guides.js';
 import { boardOf, reportOf } from './room-report.js';
@@ -24,8 +24,10 @@ const config = parseReferral({
     { id: 'lin', name: '林', code: 'LIN8', subject: 'staff-3' },
     { id: 'mei', name: '=Mei', code: 'MEI' },
   ],
+  groups: [{ id: 'g-1', name: '王姐的茶友群' }],
   tiers: [{ name: 'one', from: { minor: 0, currency: 'CNY' }, rateBp: 500 }],
 }).config!;
+const groupNames = groupNamesOf(config);
 const guides = new Guides(config.guides);
 
 const ids = new ShareIds(Buffer.from('any secret'));
@@ -89,6 +91,28 @@ test('the report of a small story', () => {
   assert.deepEqual(report.times, [{ at: 0, visits: 3, intents: 2, orders: 4 }]);
 });
 
+test('a group has the name that the shop gives it, and its id where it gives none', () => {
+  const chain = story();
+  const opened = { kind: 'visit', viewer: 'fay', share: 'LLLLLLLLLLLL', first: false } as const;
+  chain.add({ n: 50, at: 50, group: 'g-2', ...opened });
+  const report = parse(roomReportSchema, { ...reportOf(chain, 'spring', guides, groupNames), at: 1 });
+  assert.deepEqual(
+    report.groups.map(({ group, name }) => [group, name]),
+    [
+      ['g-1', '王姐的茶友群'],
+      ['g-2', undefined],
+    ],
+  );
+  const figures = lines(reportSheet(report));
+  assert.equal(figures[0], 'part,of,figure,value,currency,name');
+  assert.ok(figures.includes('group,g-1,sales,100.00,CNY,王姐的茶友群'));
+  assert.ok(figures.includes('group,g-2,visits,1,,'));
+  assert.ok(figures.every(line => line.split(',').length === 6));
+  const [head, first] = lines(ordersSheet(chain, groupNames));
+  assert.match(head!, /,groupName$/);
+  assert.match(first!, /^o-ann,.*,g-1,.*,王姐的茶友群$/);
+});
+
 test('a guide is paid for what is left of the sales they brought, and less for what these brought', () => {
   const [lin, mei] = [...guideReports(story(), config, 20_000).values()];
   const report = parse(guideReportSchema, lin);
@@ -149,7 +173,7 @@ test('the sheets', () => {
   const chain = story();
   const report = { ...reportOf(chain, 'spring', guides), at: 1 };
   const figures = lines(reportSheet(report));
-  for (const line of ['total,,sales,750.00,CNY', 'depth,1,newViewers,1,', 'channel,poster,visits,1,']) {
+  for (const line of ['total,,sales,750.00,CNY,', 'depth,1,newViewers,1,,', 'channel,poster,visits,1,,']) {
     assert.ok(figures.includes(line), line);
   }
   const [head, first, second] = lines(chainSheet(chain));
@@ -158,8 +182,8 @@ test('the sheets', () => {
   assert.match(second!, /^AAAAAAAAAAAA,LLLLLLLLLLLL,,'@ann,2,/);
   const orders = lines(ordersSheet(chain));
   assert.equal(orders.length, 6);
-  assert.match(orders[2]!, /^o-bob,paid,.*,200\.00,CNY,AAAAAAAAAAAA,,,AAAAAAAAAAAA,lin$/);
-  assert.match(orders[3]!, /^'=o-cid,refunded,.*,BBBBBBBBBBBB,,,,$/);
+  assert.match(orders[2]!, /^o-bob,paid,.*,200\.00,CNY,AAAAAAAAAAAA,,,AAAAAAAAAAAA,lin,$/);
+  assert.match(orders[3]!, /^'=o-cid,refunded,.*,BBBBBBBBBBBB,,,,,$/);
   const paid = lines(guidesSheet([...guideReports(chain, config, 20_000).values()], guides));
   assert.equal(paid[1], 'lin,林,staff-3,LIN8,1,1,1,1,1,one,5,100.00,7.00,CNY');
   assert.match(paid[2]!, /^mei,'=Mei,,MEI,/);
