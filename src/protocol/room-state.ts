@@ -17,7 +17,7 @@ export const hostSchema = v.object({
   /** Certified merchant. */
   verified: v.optional(v.boolean()),
   /** Who has verified them; absent: the room's operator. */
-  verifiedBy: v.optional(localTextSchema(limits.nameLength)),
+  verifiedBy: v.optional(localTextSchema(limits.titleLength)),
 });
 
 export const streamSchema = v.object({ src: urlSchema, poster: v.optional(urlSchema) });
