@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { watchIntervals } from '../../test/fixtures/watch-intervals.js';
 import { TickController } from './tick-controller.js';
 
 /** An element in which only the asking for updates matters. */
@@ -14,22 +15,11 @@ class Host extends EventTarget {
 
 /** How many timers that repeat are running, while `act` goes on. */
 function timersOf(act: (running: () => number) => void): void {
-  const { setInterval: set, clearInterval: clear } = window;
-  const running = new Set<unknown>();
-  window.setInterval = ((run: () => void, ms: number) => {
-    const id = set(run, ms);
-    running.add(id);
-    return id;
-  }) as typeof setInterval;
-  window.clearInterval = ((id?: number) => {
-    running.delete(id);
-    clear(id);
-  }) as typeof clearInterval;
+  const intervals = watchIntervals();
   try {
-    act(() => running.size);
+    act(intervals.running);
   } finally {
-    window.setInterval = set;
-    window.clearInterval = clear;
+    intervals.stop();
     Reflect.deleteProperty(document, 'hidden');
   }
 }

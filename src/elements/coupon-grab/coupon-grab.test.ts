@@ -1,5 +1,6 @@
-import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { answering, Clock, coupon, HOUR, NOW, won } from '../../../test/fixtures/coupons.js';
+import { ticksWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import '../../define/qun-coupon-grab.js';
 import '../../define/qun-room.js';
@@ -357,35 +358,12 @@ describe('qun-coupon-grab', () => {
   });
 
   it('comes and goes a hundred times and leaves no timer, whatever answers still arrive', async () => {
-    const running = new Set<unknown>();
-    const { setInterval: set, clearInterval: clear } = window;
-    window.setInterval = ((run: () => void, ms: number) => {
-      const id = set(run, ms);
-      running.add(id);
-      return id;
-    }) as typeof setInterval;
-    window.clearInterval = ((id?: number) => {
-      running.delete(id);
-      clear(id);
-    }) as typeof clearInterval;
     const transport = new FakeTransport();
-    const room = await fixture(html`<qun-room .transport=${transport}></qun-room>`);
-    transport.snapshot({ coupons: [coupon({ opensAt: Date.now() + HOUR })] });
-    let el!: QunCouponGrab;
-    for (let round = 0; round < 100; round += 1) {
-      el = document.createElement('qun-coupon-grab');
-      room.append(el);
-      await el.updateComplete;
-      expect(running.size).to.equal(1);
-      el.remove();
-      await el.updateComplete;
-      expect(running.size).to.equal(0);
-    }
-    window.setInterval = set;
-    window.clearInterval = clear;
-    transport.control('coupon.sold-out', { couponId: 'c' });
-    expect(el.isUpdatePending).to.be.false;
-    fixtureCleanup();
-    expect(transport.open).to.equal(0);
+    await ticksWhileThere(
+      'qun-coupon-grab',
+      transport,
+      { coupons: [coupon({ opensAt: Date.now() + HOUR })] },
+      () => transport.control('coupon.sold-out', { couponId: 'c' }),
+    );
   });
 });

@@ -1,5 +1,6 @@
-import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { Clock, HOUR, NOW } from '../../../test/fixtures/coupons.js';
+import { ticksWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import { all, announced, label, make, one, said } from '../../../test/fixtures/flash-sale-harness.js';
 import { figures, held, product, reservation, sale } from '../../../test/fixtures/sales.js';
@@ -197,35 +198,12 @@ describe('qun-flash-sale in a room', () => {
   });
 
   it('comes and goes a hundred times and leaves no timer', async () => {
-    const running = new Set<unknown>();
-    const { setInterval: set, clearInterval: clear } = window;
-    window.setInterval = ((run: () => void, ms: number) => {
-      const id = set(run, ms);
-      running.add(id);
-      return id;
-    }) as typeof setInterval;
-    window.clearInterval = ((id?: number) => {
-      running.delete(id);
-      clear(id);
-    }) as typeof clearInterval;
     const transport = new FakeTransport();
-    const room = await fixture(html`<qun-room .transport=${transport}></qun-room>`);
-    transport.snapshot({ sales: [sale({ opensAt: Date.now() + HOUR })], products: [product()] });
-    let el!: QunFlashSale;
-    for (let round = 0; round < 100; round += 1) {
-      el = document.createElement('qun-flash-sale');
-      room.append(el);
-      await el.updateComplete;
-      expect(running.size).to.equal(1);
-      el.remove();
-      await el.updateComplete;
-      expect(running.size).to.equal(0);
-    }
-    window.setInterval = set;
-    window.clearInterval = clear;
-    transport.control('sale.stop', { saleId: 's' });
-    expect(el.isUpdatePending).to.be.false;
-    fixtureCleanup();
-    expect(transport.open).to.equal(0);
+    await ticksWhileThere(
+      'qun-flash-sale',
+      transport,
+      { sales: [sale({ opensAt: Date.now() + HOUR })], products: [product()] },
+      () => transport.control('sale.stop', { saleId: 's' }),
+    );
   });
 });

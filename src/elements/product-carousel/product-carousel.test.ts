@@ -1,5 +1,6 @@
-import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { showsWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import '../../define/qun-product-carousel.js';
 import '../../define/qun-room.js';
@@ -372,26 +373,14 @@ describe('qun-product-carousel', () => {
   });
 
   it('comes and goes a hundred times and leaves nothing behind', async () => {
-    const transport = new FakeTransport();
-    const room = await fixture(html`<qun-room id="come" .transport=${transport}></qun-room>`);
-    const products = some(9);
-    transport.snapshot({ products });
-    let el!: QunProductCarousel;
-    for (let round = 0; round < 100; round += 1) {
-      el = document.createElement('qun-product-carousel');
-      if (round % 2 === 1) el.products = products;
-      room.append(el);
-      await el.updateComplete;
-      el.remove();
-    }
-    const had = cards(el).length;
-    expect(had).to.equal(8);
-    transport.control('shelf.remove', { productId: 'p1' });
-    await new Promise<unknown>(resolve => requestIdleCallback(resolve));
-    expect(el.roomStore).to.be.undefined;
-    expect(el.isUpdatePending).to.be.false;
-    expect(cards(el).length).to.equal(had);
-    fixtureCleanup();
-    expect(transport.open).to.equal(0);
+    await showsWhileThere<QunProductCarousel>(
+      'qun-product-carousel',
+      new FakeTransport(),
+      some(9),
+      async el => {
+        await new Promise<unknown>(resolve => requestIdleCallback(resolve));
+        expect(cards(el).length).to.equal(8);
+      },
+    );
   });
 });

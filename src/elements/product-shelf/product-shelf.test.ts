@@ -1,5 +1,6 @@
-import { expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { showsWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import {
   every,
@@ -218,23 +219,11 @@ describe('qun-product-shelf', () => {
   });
 
   it('comes and goes a hundred times and leaves nothing behind', async () => {
-    const transport = new FakeTransport();
-    const room = await fixture(html`<qun-room .transport=${transport}></qun-room>`);
-    const products = someProducts(40);
-    transport.snapshot({ products });
-    let el!: QunProductShelf;
-    for (let round = 0; round < 100; round += 1) {
-      el = document.createElement('qun-product-shelf');
-      if (round % 2 === 1) el.products = products;
-      room.append(el);
-      await el.updateComplete;
-      el.remove();
-    }
-    transport.control('shelf.remove', { productId: 'p1' });
-    await el.updateComplete;
-    expect(el.isUpdatePending).to.be.false;
-    expect(el.roomStore).to.be.undefined;
-    fixtureCleanup();
-    expect(transport.open).to.equal(0);
+    await showsWhileThere<QunProductShelf>(
+      'qun-product-shelf',
+      new FakeTransport(),
+      someProducts(40),
+      el => el.updateComplete,
+    );
   });
 });

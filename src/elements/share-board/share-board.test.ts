@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { asksWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
-import { watchListeners } from '../../../test/fixtures/watch-listeners.js';
 import '../../define/qun-room.js';
 import '../../define/qun-share-board.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
@@ -208,26 +208,5 @@ describe('the board of those who bring friends along', function () {
     expect(rows(element)).to.have.length(3);
   });
 
-  it('leaves nothing behind after a hundred comings and goings', async () => {
-    const watched = watchListeners(document, window);
-    let open = 0;
-    const source = {
-      json: (_: string, signal?: AbortSignal) =>
-        new Promise(() => {
-          open += 1;
-          signal!.addEventListener('abort', () => (open -= 1));
-        }),
-    };
-    const box = await fixture<HTMLElement>(html`<div lang="en"></div>`);
-    for (let time = 0; time < 100; time += 1) {
-      const element = Object.assign(document.createElement('qun-share-board'), { source });
-      box.append(element);
-      if (time % 10 === 0) await until(() => open === 1);
-      else await element.updateComplete;
-      element.remove();
-      expect(open).to.equal(0);
-    }
-    watched.stop();
-    expect(watched.left()).to.eql([]);
-  });
+  it('leaves nothing behind after a hundred comings and goings', () => asksWhileThere('qun-share-board'));
 });
