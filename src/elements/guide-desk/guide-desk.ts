@@ -75,7 +75,7 @@ const WIDE_PX = 480;
 export class QunGuideDesk extends QunElement {
   static override styles = [tokens, base, button, guideDesk];
 
-  readonly #size = new SizeController(this);
+  readonly #size = new SizeController(this, true);
   readonly #state = new StoreController<RoomState | undefined>(this);
   /** The poster of the guide shows this very room. */
   readonly #providing = new RoomProviding();
