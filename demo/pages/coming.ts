@@ -6,7 +6,7 @@ import { posterTag, roomTag, shopFrame } from './shop.js';
 const words = {
   title: { 'zh-CN': '谷雨茶首发预告', en: 'Grain Rain tea, coming up' },
   soon: { 'zh-CN': '直播预告', en: 'Coming up' },
-  headline: { 'zh-CN': '谷雨茶，第一次开汤', en: 'Grain Rain tea, poured for the first time' },
+  headline: { 'zh-CN': '谷雨茶，第一次开汤', en: 'Grain Rain tea, first pour' },
   text: {
     'zh-CN': '阿青在店里边泡边聊：和明前茶差在哪，怎么泡才不苦，买哪一档最划算。',
     en: 'Qing brews it in the shop and tells how it differs, how to keep it from turning bitter, and which tin to take.',

@@ -81,10 +81,10 @@ export const steps: readonly Step[] = [
   {
     id: 'share',
     name: { 'zh-CN': '分享', en: 'Share' },
-    title: { 'zh-CN': '一个按钮，在哪个应用里都好用', en: 'One button that knows which app it is in' },
+    title: { 'zh-CN': '一个按钮，在哪个应用里都好用', en: 'One button, at home in every app' },
     text: {
       'zh-CN': '换一个应用，再点直播间右下角的分享。手机外面的应用是演示，里面的页面是真的。',
-      en: 'Choose an app, then tap share at the bottom of the room. The app around the page is played; the page is real.',
+      en: 'Choose an app, then tap share in the room. The app is played, the page is real.',
     },
     frame: 'phone',
     themed: true,

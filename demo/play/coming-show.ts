@@ -15,7 +15,7 @@ export function nextEvening(now: number): number {
   return evening.getTime();
 }
 
-const title: LocalText = { 'zh-CN': '谷雨茶首发，边泡边聊', en: 'Grain Rain tea, poured for the first time' };
+const title: LocalText = { 'zh-CN': '谷雨茶首发，边泡边聊', en: 'Grain Rain tea, first pour' };
 
 /** What is announced for the evening: the same shop, with a coupon for those who reserve. */
 export function comingShow(show: Show, now: number): Show {
