@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { ensureBrowser } from './tools/browser.mjs';
 import { ensureProgram } from './tools/debian.mjs';
 import { ensureInstalled } from './tools/install.mjs';
+import { writePlainJavaScript } from './tools/plain-javascript.mjs';
 import { filesToTryAgain, withSecondTry } from './tools/second-try.mjs';
 import { runStage } from './tools/stage.mjs';
 import { stages } from './tools/stages.mjs';
@@ -112,6 +113,7 @@ async function main() {
   const chosen = choose(readArguments(process.argv.slice(2)));
   if (chosen.length === 0) throw new Error('No test file matches.');
   ensureInstalled();
+  if (chosen.some(stage => stage.files)) await writePlainJavaScript();
   if (chosen.some(stage => stage.browser)) ensureBrowser();
   for (const { programs = [] } of chosen) programs.forEach(name => ensureProgram(name));
   const results = await tryAgain(await runAll(chosen));

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
+import { plainOf } from './plain-javascript.mjs';
 
 const bin = path => join(root, 'node_modules', path);
 
@@ -36,16 +37,16 @@ const nodeTests =
       : [
           {
             reports: true,
+            // For the programs that tests start (test/fixtures/program.ts).
+            env: { QUN_PLAIN: '1' },
             args: [
-              '--import',
-              'tsx',
               '--test',
               '--test-force-exit',
               `--test-concurrency=${atOnce}`,
               `--test-timeout=${timeoutS * 1000}`,
               `--test-reporter=${pathToFileURL(join(root, 'test/tools/reporters/node.mjs'))}`,
               '--test-reporter-destination=stdout',
-              ...files,
+              ...files.map(plainOf),
             ],
           },
         ];

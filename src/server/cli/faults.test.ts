@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { programArgs } from '../../../test/fixtures/program.js';
 import { runToEnd } from '../../../test/fixtures/server-process.js';
 import { faults } from '../../faults/index.js';
 import { faultsHelp } from './faults-help.js';
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
-
 test('the command serves a stream, breaks it, and ends when told to', async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, 'faults', '--port', '0'], {
+  const child = spawn(process.execPath, [...programArgs('src/server/cli.ts'), 'faults', '--port', '0'], {
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let said = '';

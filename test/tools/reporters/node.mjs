@@ -1,10 +1,9 @@
 // node:test reporter: one check line per test. Skipped and to-do tests fail, and so does a file without tests:
 // a run that left something out must not look like one that did not.
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { shortOf, withSources } from '../plain-javascript.mjs';
 import { toLine } from './check.mjs';
-
-const short = file => relative(process.cwd(), file).split(sep).join('/');
 
 /** An assertion's message shows the difference already; its fields would show it again. */
 function textOf(error) {
@@ -36,12 +35,16 @@ export default async function* (source) {
     const { file = '', name, nesting, skip, todo, details } = data;
     const whole = resolve(name) === file;
     const trail = [...(trails.get(file) ?? []).slice(0, nesting), name];
-    const check = { name: whole ? 'the file itself' : trail.join(' › '), file: short(file) };
+    const check = { name: whole ? 'the file itself' : trail.join(' › '), file: shortOf(file) };
     if (type === 'test:fail') {
       // A parent fails for its children; those have said so themselves.
       if (details?.error?.failureType === 'subtestsFailed') return undefined;
       const printed = whole ? [output.get(file), output.get('')].filter(Boolean).join('\n') : '';
-      return { ...check, ok: false, error: [textOf(details?.error), printed].filter(Boolean).join('\n') };
+      return {
+        ...check,
+        ok: false,
+        error: withSources([textOf(details?.error), printed].filter(Boolean).join('\n')),
+      };
     }
     if (whole) return { ...check, ok: false, error: 'No test in this file.' };
     if (skip !== undefined || todo !== undefined) return { ...check, ok: false, error: 'Skipped or to do.' };
