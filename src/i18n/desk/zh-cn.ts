@@ -52,7 +52,7 @@ export const deskZhCN: DeskMessages = {
   'desk.products': '商品',
   'desk.find': '输入编号或名称',
   'desk.noneFound': '没有找到这件商品',
-  'desk.noProducts': '货架还是空的，先添加一件商品，或者载入场次文件',
+  'desk.noProducts': '货架还是空的，先添加一件商品，或者载入节目文件',
   'desk.pin': '讲解',
   'desk.pinAgain': '放到最前',
   'desk.unpin': '取消讲解',
