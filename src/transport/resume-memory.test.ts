@@ -1,60 +1,27 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
-import { TestEventSource } from '../../test/fixtures/event-source.js';
-import { MemoryStorage } from '../../test/fixtures/memory-storage.js';
-import { Recorder } from '../../test/fixtures/recorder.js';
-import { Refusal, ScriptedServer, type Asked } from '../../test/fixtures/scripted-server.js';
-import { ServerClock } from '../core/server-clock.js';
-import type { Feed } from './room-transport.js';
-import { SseTransport, type SseTransportOptions } from './sse-transport.js';
+import { describe, test } from 'node:test';
+import {
+  accepted,
+  bearers,
+  claim,
+  connect,
+  makeTransport,
+  say,
+  server,
+  storage,
+  withScriptedServer,
+  won,
+} from '../../test/fixtures/scripted-transport.js';
+import { Refusal } from '../../test/fixtures/scripted-server.js';
 
-const soon = { minMs: 1, maxMs: 4 };
-
-let server: ScriptedServer;
-let storage: MemoryStorage;
-let feed: Feed | undefined;
-
-function makeTransport(options: Partial<SseTransportOptions> = {}): SseTransport {
-  return new SseTransport({
-    url: server.url,
-    EventSource: TestEventSource,
-    storage: () => storage,
-    outbox: { backOff: soon },
-    feed: { backOff: soon },
-    ...options,
-  });
-}
-const bearers = (path: string) =>
-  server.of(path).map(({ headers }) => headers.authorization?.replace('Bearer ', ''));
-const accepted = (asked: Asked) => ({
-  comment: {
-    id: 's1',
-    from: { id: 'me', role: 'viewer' },
-    text: (asked.body as { text: string }).text,
-    at: server.now(),
-  },
-  now: server.now(),
-});
-const won = () => ({ result: 'won', couponId: 'c1', code: 'QING-1', at: 1, now: server.now() });
-const say = { type: 'comment.send', text: 'hi' } as const;
-const claim = { type: 'coupon.claim', couponId: 'c1' } as const;
-
-beforeEach(async () => {
-  server = await new ScriptedServer().start();
-  storage = new MemoryStorage();
-  feed = undefined;
-});
-afterEach(async () => {
-  feed?.close();
-  await server.stop();
-});
+withScriptedServer();
 
 describe('what is stored', () => {
   const key = () => `qunlive:resume:${server.url}`;
 
   test('is nothing, before the viewer has done something', async () => {
     const transport = makeTransport();
-    feed = transport.connect(new Recorder(), new ServerClock());
+    connect(transport);
     await transport.join();
     await transport.join();
     assert.equal(storage.length, 0);

@@ -1,59 +1,23 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, mock, test } from 'node:test';
-import { TestEventSource } from '../../test/fixtures/event-source.js';
-import { MemoryStorage } from '../../test/fixtures/memory-storage.js';
-import { Recorder } from '../../test/fixtures/recorder.js';
-import { Refusal, ScriptedServer, type Asked } from '../../test/fixtures/scripted-server.js';
-import { ServerClock } from '../core/server-clock.js';
-import type { Feed } from './room-transport.js';
-import { SseTransport, type SseTransportOptions } from './sse-transport.js';
+import { describe, mock, test } from 'node:test';
+import {
+  accepted,
+  bearers,
+  claim,
+  clock,
+  connect,
+  listener,
+  makeTransport,
+  say,
+  server,
+  storage,
+  withScriptedServer,
+  won,
+} from '../../test/fixtures/scripted-transport.js';
+import { Refusal, type Asked } from '../../test/fixtures/scripted-server.js';
+import { SseTransport } from './sse-transport.js';
 
-const soon = { minMs: 1, maxMs: 4 };
-
-let server: ScriptedServer;
-let listener: Recorder;
-let clock: ServerClock;
-let storage: MemoryStorage;
-let feed: Feed | undefined;
-
-function makeTransport(options: Partial<SseTransportOptions> = {}): SseTransport {
-  return new SseTransport({
-    url: server.url,
-    EventSource: TestEventSource,
-    storage: () => storage,
-    outbox: { backOff: soon },
-    feed: { backOff: soon },
-    ...options,
-  });
-}
-const bearers = (path: string) =>
-  server.of(path).map(({ headers }) => headers.authorization?.replace('Bearer ', ''));
-const accepted = (asked: Asked) => ({
-  comment: {
-    id: 's1',
-    from: { id: 'me', role: 'viewer' },
-    text: (asked.body as { text: string }).text,
-    at: server.now(),
-  },
-  now: server.now(),
-});
-const won = () => ({ result: 'won', couponId: 'c1', code: 'QING-1', at: 1, now: server.now() });
-const say = { type: 'comment.send', text: 'hi' } as const;
-const claim = { type: 'coupon.claim', couponId: 'c1' } as const;
-
-beforeEach(async () => {
-  server = await new ScriptedServer().start();
-  listener = new Recorder();
-  clock = new ServerClock();
-  storage = new MemoryStorage();
-  feed = undefined;
-});
-afterEach(async () => {
-  mock.restoreAll();
-  mock.timers.reset();
-  feed?.close();
-  await server.stop();
-});
+withScriptedServer();
 
 describe('the past of a room', () => {
   const page = { v: 1, room: 'spring', epoch: 'e1', after: 3, seq: 9, head: 9 };
@@ -140,7 +104,7 @@ describe('commands', () => {
       return type === 'coupon.claim' ? won() : { seq: 1, now: server.now() };
     };
     const transport = makeTransport();
-    feed = transport.connect(listener, clock);
+    const feed = connect(transport);
     const slow = transport.send({ type: 'coupon.claim', couponId: 'slow' }, 'k0');
     await Promise.all([
       transport.send({ type: 'pin.add', productId: 'p1' }, 'k1'),
@@ -166,7 +130,7 @@ describe('commands', () => {
       return { ...answer, now: server.now() };
     };
     const transport = makeTransport();
-    feed = transport.connect(listener, clock);
+    const feed = connect(transport);
     const slow = transport.send({ type: 'sale.reserve', saleId: 'slow' }, 'k0');
     await Promise.all([
       transport.send({ type: 'sale.wait', saleId: 's1' }, 'k1'),
@@ -184,11 +148,11 @@ describe('commands', () => {
     server.commands = asked => (answered ? accepted(asked) : new Refusal('overloaded'));
     const transport = makeTransport();
     transport.connect(listener, clock).close();
-    feed = transport.connect(listener, clock);
+    const feed = connect(transport);
     const sent = transport.send(say, 'k');
     await server.until(() => server.of('commands').length > 0);
     feed.close();
-    feed = transport.connect(listener, clock);
+    const again = connect(transport);
     answered = true;
     assert.equal((await sent).comment.text, 'hi');
     answered = false;
@@ -196,7 +160,7 @@ describe('commands', () => {
     await server.until(() =>
       server.of('commands').some(({ headers }) => headers['idempotency-key'] === 'k2'),
     );
-    feed.close();
+    again.close();
     await assert.rejects(lost, { code: 'network' });
   });
 });
@@ -224,7 +188,7 @@ describe('a session', () => {
       return accepted(asked);
     };
     const transport = makeTransport();
-    feed = transport.connect(listener, clock);
+    connect(transport);
     await transport.send(say, 'k');
     assert.deepEqual(bearers('commands'), ['token-of-v1', 'token-of-v2']);
     assert.deepEqual(listener.who, ['v2'], 'the room hears who this viewer is now');
@@ -243,7 +207,7 @@ describe('a session', () => {
       EventSource: 'none' as never,
       feed: { pollMs: 1e9, page: { everyMs: 1e9 } },
     });
-    feed = transport.connect(listener, clock);
+    const feed = connect(transport);
     await transport.join();
     assert.equal(server.of('session').length, 1);
     mock.timers.tick(1_800_000 * 0.74);
@@ -290,7 +254,7 @@ describe('who a viewer is', () => {
     server.session = asked =>
       server.sessionOf(asked.headers.authorization === 'Bearer jwt' ? 'lin' : 'guest');
     const transport = makeTransport();
-    feed = transport.connect(listener, clock);
+    connect(transport);
     await transport.join();
     transport.sign('jwt');
     await listener.until(() => listener.who.length === 1);
@@ -324,7 +288,7 @@ describe('the clock', () => {
     const hour = 3_600_000;
     server.now = () => Date.now() + hour;
     const transport = makeTransport();
-    feed = transport.connect(listener, clock);
+    connect(transport);
     await transport.join();
     assert.ok(Math.abs(clock.offsetMs - hour) < 1000);
     server.commands = asked => {
