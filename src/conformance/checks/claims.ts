@@ -2,17 +2,14 @@ import { parseAnswer, type ClaimAnswer, type Coupon } from '../../protocol/index
 import { must, NotTried, show, type Check } from '../check.js';
 import type { Person, RoomUnderTest } from '../room-under-test.js';
 import type { Answer } from '../traffic.js';
+import { demandOneEach, notOpen, rush, type Told } from './rush.js';
 
 /** The largest stock that is claimed empty here. */
 const MOST = 100;
 /** Who comes too late, at least. */
 const TOO_MANY = 12;
 
-interface Claim {
-  person: Person;
-  answer: ClaimAnswer;
-  text: string;
-}
+type Claim = Told<ClaimAnswer>;
 
 const claimOf = (answer: Answer): ClaimAnswer => {
   must(answer.status === 200, `a claim was answered ${answer.status}: ${show(answer.text)}`);
@@ -46,20 +43,9 @@ const rushOf = (room: RoomUnderTest) =>
     const feed = await room.feed();
     await feed.snapshot();
     const opened = await room.order({ type: 'coupon.open', couponId: coupon.id });
-    const keys = people.map(() => room.newKey());
-    const claims: Claim[] = await Promise.all(
-      people.flatMap((person, i) =>
-        [keys[i]!, room.newKey()].map(async key => {
-          const got = await person.send(wish, key);
-          return { person, answer: claimOf(got), text: got.text };
-        }),
-      ),
-    );
+    const { told: claims, again } = await rush(room, people, wish, claimOf);
     const later: Claim[] = [];
-    for (const [i, person] of people.entries()) {
-      const got = await person.send(wish, keys[i]);
-      later.push({ person, answer: claimOf(got), text: got.text });
-    }
+    for (const person of people) later.push(await again(person));
     return { coupon, left, people, early, feed, opened, claims, later };
   });
 
@@ -68,17 +54,7 @@ const won = ({ answer }: Claim) =>
 
 /** Claims: the promise that costs the shop money where it is broken. */
 export const claimChecks: readonly Check[] = [
-  {
-    id: 'claim.not-open',
-    asserts: 'A claim before the opening is answered not-open, with status 200',
-    why: 'An outcome is no error: a client does not retry it.',
-    mend: 'Answer {"result":"not-open","opensAt":null}.',
-    host: true,
-    async run(room) {
-      const { early } = await rushOf(room);
-      must(early.result === 'not-open', `result ${early.result}`);
-    },
-  },
+  notOpen('claim.not-open', 'A claim', rushOf),
   {
     id: 'claim.no-oversell',
     asserts: 'No more codes are given than there are, and no fewer while somebody asks',
@@ -99,17 +75,7 @@ export const claimChecks: readonly Check[] = [
     host: true,
     async run(room) {
       const { claims, later } = await rushOf(room);
-      const ofPerson = new Map<Person, string>();
-      const ofCode = new Map<string, Person>();
-      for (const claim of [...claims, ...later]) {
-        const code = won(claim);
-        if (code === undefined) continue;
-        const { viewer } = claim.person.session;
-        must((ofPerson.get(claim.person) ?? code) === code, `${viewer.id} has two codes`);
-        must((ofCode.get(code) ?? claim.person) === claim.person, `${code} went to two viewers`);
-        ofPerson.set(claim.person, code);
-        ofCode.set(code, claim.person);
-      }
+      demandOneEach([...claims, ...later], won, 'codes');
     },
   },
   {

@@ -2,17 +2,14 @@ import { parseAnswer, type ReserveAnswer, type Sale } from '../../protocol/index
 import { must, NotTried, show, type Check } from '../check.js';
 import type { Person, RoomUnderTest } from '../room-under-test.js';
 import type { Answer } from '../traffic.js';
+import { demandOneEach, notOpen, rush, type Told } from './rush.js';
 
 /** The most pieces that are reserved here. */
 const MOST = 40;
 /** Who comes too late, at least. */
 const TOO_MANY = 6;
 
-interface Wish {
-  person: Person;
-  answer: ReserveAnswer;
-  text: string;
-}
+type Wish = Told<ReserveAnswer>;
 
 const answerOf = (answer: Answer): ReserveAnswer => {
   must(answer.status === 200, `a wish for pieces was answered ${answer.status}: ${show(answer.text)}`);
@@ -49,17 +46,9 @@ const rushOf = (room: RoomUnderTest) =>
     const wish = { type: 'sale.reserve', saleId: sale.id };
     const early = answerOf(await people[0]!.send(wish));
     await room.order({ type: 'sale.open', saleId: sale.id });
-    const keys = people.map(() => room.newKey());
-    const asked = async (person: Person, key: string): Promise<Wish> => {
-      const got = await person.send(wish, key);
-      return { person, answer: answerOf(got), text: got.text };
-    };
-    const wishes = await Promise.all(
-      people.flatMap((person, i) => [asked(person, keys[i]!), asked(person, room.newKey())]),
-    );
+    const { told: wishes, again } = await rush(room, people, wish, answerOf);
     const later: Wish[] = [];
-    for (const [i, person] of people.entries())
-      if (kept(wishes[2 * i]!)) later.push(await asked(person, keys[i]!));
+    for (const [i, person] of people.entries()) if (kept(wishes[2 * i]!)) later.push(await again(person));
     const { sales = {} } = await room.snapshot();
     return { sale, left, people, early, wishes, later, figures: sales[sale.id] };
   });
@@ -83,17 +72,7 @@ const lineOf = (room: RoomUnderTest) =>
 
 /** Flash sales: one piece sold twice is a customer sent away. */
 export const saleChecks: readonly Check[] = [
-  {
-    id: 'sale.not-open',
-    asserts: 'A wish before the opening is answered not-open, with status 200',
-    why: 'An outcome is no error: a client does not retry it.',
-    mend: 'Answer {"result":"not-open","opensAt":null}.',
-    host: true,
-    async run(room) {
-      const { early } = await rushOf(room);
-      must(early.result === 'not-open', `result ${early.result}`);
-    },
-  },
+  notOpen('sale.not-open', 'A wish', rushOf),
   {
     id: 'sale.no-oversell',
     asserts: 'No more pieces are kept than there are, and no fewer while somebody asks',
@@ -114,17 +93,7 @@ export const saleChecks: readonly Check[] = [
     host: true,
     async run(room) {
       const { wishes } = await rushOf(room);
-      const ofPerson = new Map<Person, string>();
-      const ofId = new Map<string, Person>();
-      for (const wish of wishes) {
-        const id = kept(wish)?.id;
-        if (id === undefined) continue;
-        const { viewer } = wish.person.session;
-        must((ofPerson.get(wish.person) ?? id) === id, `${viewer.id} has two reservations`);
-        must((ofId.get(id) ?? wish.person) === wish.person, `${id} went to two viewers`);
-        ofPerson.set(wish.person, id);
-        ofId.set(id, wish.person);
-      }
+      demandOneEach(wishes, wish => kept(wish)?.id, 'reservations');
     },
   },
   {
