@@ -21,7 +21,7 @@ function bar({ n, wide }: ReportView, count: number, most: number): TemplateResu
 const most = (counts: readonly number[]): number => counts.reduce((one, other) => Math.max(one, other), 0);
 
 function card(title: string, table: TemplateResult, whole = false): TemplateResult {
-  return html`<section part="chart" class="card ${whole ? 'whole' : ''}">
+  return html`<section part="chart" class="card list ${whole ? 'whole' : ''}">
     <h3>${title}</h3>
     ${table}
   </section>`;

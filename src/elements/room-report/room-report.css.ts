@@ -1,4 +1,10 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { defaultPalette, eachRole } from '../../styles/default-palette.js';
+
+/** Paper is white whatever the screen is, and what lies behind is not printed: words of a dark look would be nearly gone. */
+const paper = unsafeCSS(
+  eachRole(defaultPalette, (role, light) => (role === 'brand' ? '' : `--_${role}:${light};`)),
+);
 
 export const roomReport = css`
   :host {
@@ -20,6 +26,7 @@ export const roomReport = css`
   }
   h2 {
     flex: 1 1 auto;
+    margin-inline-end: 12px;
     font-size: var(--_fs-20);
     font-weight: 600;
   }
@@ -225,9 +232,10 @@ export const roomReport = css`
     white-space: normal;
   }
   tbody th {
+    min-width: 84px;
     max-width: 180px;
-    overflow: hidden;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
+    white-space: normal;
   }
   .bar {
     display: inline-flex;
@@ -260,7 +268,12 @@ export const roomReport = css`
   }
   @media print {
     :host {
+      ${paper}
       background: none;
+      color-scheme: light;
+    }
+    .base {
+      padding: 0;
     }
     .files,
     summary {
@@ -270,6 +283,19 @@ export const roomReport = css`
     .card {
       border: 1px solid #ccc;
       break-inside: avoid;
+    }
+    /* Fifty rows are more than a page. */
+    .list {
+      break-inside: auto;
+    }
+    h3 {
+      break-after: avoid;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    tbody th {
+      max-width: none;
     }
     .scroller {
       max-height: none;

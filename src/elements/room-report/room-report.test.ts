@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { asksWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
@@ -164,6 +164,25 @@ describe('the report of a room', function () {
     slider.dispatchEvent(new PointerEvent('pointermove', { clientX: left + width, bubbles: true }));
     await element.updateComplete;
     expect(now()).to.equal('3');
+  });
+
+  it('is printed dark on white, however dark its page is', async () => {
+    const element = await place({ figures: report });
+    element.parentElement!.style.cssText =
+      'color-scheme: dark; --qun-color-text: #fdeee0; --qun-color-text-muted: #e2b9a4; --qun-color-surface: #3c0a0d';
+    const colour = (selector: string, name: 'color' | 'backgroundColor') =>
+      getComputedStyle(one(element, selector))[name];
+    expect(colour('.tile', 'backgroundColor')).to.equal('rgb(60, 10, 13)');
+    await emulateMedia({ media: 'print' });
+    try {
+      expect(colour('.tile', 'backgroundColor')).to.equal('rgb(255, 255, 255)');
+      for (const words of ['h2', '.tile b', 'tbody th'])
+        expect(colour(words, 'color')).to.equal('rgb(29, 26, 24)');
+      expect(colour('.tile dt', 'color')).to.equal('rgb(103, 96, 91)');
+      expect(getComputedStyle(one(element, '.files')).display).to.equal('none');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
   });
 
   it('can be used by everybody: wide, narrow, dark, large, empty and shut out', async () => {

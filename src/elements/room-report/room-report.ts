@@ -54,7 +54,7 @@ const WIDE_PX = 820;
 export class QunRoomReport extends QunElement {
   static override styles = [tokens, base, button, roomReport];
 
-  readonly #size = new SizeController(this);
+  readonly #size = new SizeController(this, true);
   readonly #refresh = new RefreshController<RoomReport>(this, LOOK_MS, error => this.report(error));
   #room: Room | undefined;
   #source: FiguresSource | undefined;
