@@ -94,6 +94,22 @@ describe('what stands around the show, at the desk', () => {
     expect(sent.promos[0]!.lead).to.deep.equal({ url: 'https://shop.example/home' });
   });
 
+  it('takes addresses of the same site, as the wire does, and nothing that is none', async () => {
+    const picture = '/media/group.png';
+    const contacts = [{ ...around.contacts[0]!, codes: [{ ...code, picture }] }];
+    const { el, transport } = await open({ around: { ...around, contacts } });
+    await fill(el, 'Name', 'Tea circle');
+    await publish(el);
+    expect((transport.commands[0] as { around: Around }).around.contacts[0]!.codes[0]!.picture).to.equal(
+      picture,
+    );
+    for (const wrong of ['group.png', 'https://', 'javascript:alert(1)']) {
+      await fill(el, 'Picture of the code, https://…', wrong);
+      expect((field(el, 'Picture of the code, https://…') as HTMLInputElement).validity.valid, wrong).to.be
+        .false;
+    }
+  });
+
   it('says where the store is, and how viewers are invited to be reminded', async () => {
     const early = coupon({ id: 'early', title: 'Early bird', conditions: [{ kind: 'reserve' }] });
     const { el, transport } = await open({ around, coupons: [early, coupon({ id: 'other' })] });

@@ -28,15 +28,19 @@ interface Field {
   set(value: string): void;
 }
 
+/** Also of the same site: what the wire takes, a browser's own `url` field does not. */
+const ADDRESS = '(https?://|\\.{0,2}/)\\S+';
+
 /** One field of the form, changed when it is left. */
 export const renderField = ({ words, value, needed, type, pattern, note, set }: Field): TemplateResult =>
   html`<label class="around-field"
     ><span>${words}</span
     ><input
-      type=${type ?? 'text'}
+      type=${type === 'url' ? 'text' : (type ?? 'text')}
+      inputmode=${type === 'url' ? 'url' : nothing}
       autocomplete="off"
       ?required=${needed === true}
-      pattern=${pattern ?? (type === 'url' ? 'https?://.+' : nothing)}
+      pattern=${pattern ?? (type === 'url' ? ADDRESS : nothing)}
       min=${type === 'number' ? 1 : nothing}
       aria-invalid=${note ? 'true' : nothing}
       .value=${value}
