@@ -7,6 +7,7 @@ import {
   openPanel,
   settled,
 } from '../../../test/fixtures/host-desk-harness.js';
+import { said } from '../../../test/fixtures/live-room-harness.js';
 import { PATIENCE_MS, until } from '../../../test/fixtures/patience.js';
 import type { QunHostDesk } from './host-desk.js';
 import '../../define/qun-host-desk.js';
@@ -14,7 +15,7 @@ import '../../define/qun-host-desk.js';
 const PROMISE = '转发到群里领红包';
 const FOR_ALL = '转发给朋友一起看，直播间里人人有券';
 
-const notes = (el: QunHostDesk) => all(el, '.share-check').map(note => note.textContent.trim());
+const notes = (el: QunHostDesk) => all(el, '.share-check').map(said);
 async function type(el: QunHostDesk, selector: string, text: string): Promise<void> {
   await until(() => one(el, selector));
   const field = one<HTMLInputElement>(el, selector)!;

@@ -4,9 +4,12 @@ import { shareCheckWords } from '../../i18n/desk/share-check-words.js';
 import { addStyles } from '../../styles/add-styles.js';
 
 const style = css`
-  .share-check {
+  .share-check,
+  .share-check b {
     display: block;
-    margin: 4px 0 8px;
+  }
+  .share-check {
+    margin: 6px 0 8px;
     color: var(--_warning);
     font-size: var(--_fs-13);
   }
@@ -29,7 +32,8 @@ export class ShareCheck {
     if (!fault) return undefined;
     const { rule, words } = fault;
     return html`<small part="share-check" class="share-check" role="alert"
-      >${shareCheckWords(tag, `check.${rule}`, { words })} ${shareCheckWords(tag, 'check.advice')}</small
+      ><b>${shareCheckWords(tag, `check.${rule}`, { words })}</b>
+      ${shareCheckWords(tag, 'check.advice')}</small
     >`;
   }
 }

@@ -81,7 +81,7 @@ describe('the sheets of qun-live-room', function () {
     await until(() => said(meaning() ?? null).startsWith('Tea Guild has checked who stands behind Qing.'));
     await expect(el).to.be.accessible();
     el.lang = 'zh-CN';
-    await until(() => said(meaning() ?? null).startsWith('茶业协会已核实阿青的商家身份。'));
+    await until(() => said(meaning() ?? null).startsWith('茶业协会已核实“阿青”的商家身份。'));
     expect(sheet(el).heading).to.equal('认证商家');
     await sendKeys({ press: 'Escape' });
     await settled(el);

@@ -79,6 +79,11 @@ export const noticeBar = css`
   :host([view='whole']) .button {
     margin: 12px 0 0;
   }
+  :host([view='verified']) .base {
+    padding: 0 0 12px;
+    border-radius: 0;
+    background: none;
+  }
   .verified {
     display: flex;
     font-size: var(--_fs-14);

@@ -103,7 +103,7 @@ describe('the notice bar', () => {
     });
     expect(words(element, 'verified')).to.match(/^Tea Guild has checked who stands behind Hillside\./);
     element.lang = 'zh-CN';
-    await until(() => words(element, 'verified').startsWith('茶会已核实Hillside的商家身份'));
+    await until(() => words(element, 'verified').startsWith('茶会已核实“Hillside”的商家身份'));
     await stands({ host: { name: 'Hillside' } });
     expect(part(element, 'base')!.hidden).to.equal(true);
   });

@@ -60,6 +60,6 @@ export const zhCNAround: AroundMessages = {
 
   // the mark beside the host’s name
   'verified.title': '认证商家',
-  'verified.text': '{by}已核实{name}的商家身份。商品和服务由商家负责。',
+  'verified.text': '{by}已核实“{name}”的商家身份。商品和服务由商家负责。',
   'verified.operator': '直播间的运营方',
 };
