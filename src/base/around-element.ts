@@ -10,6 +10,7 @@ export abstract class AroundElement extends QunElement {
   readonly #state = new StoreController<RoomState | undefined>(this);
   #raw: unknown = this;
   #read: Around | undefined;
+  readonly #broken = new Set<string>();
 
   constructor() {
     super();
@@ -36,5 +37,21 @@ export abstract class AroundElement extends QunElement {
   protected address(url: string | undefined): string | undefined {
     const room = this.roomStore;
     return room ? room.resolve(url) : safeUrl(url, document.baseURI);
+  }
+
+  /** The picture at this absolute address did not come. */
+  protected broken(url: string): boolean {
+    return this.#broken.has(url);
+  }
+
+  protected readonly failed = (url: string): void => {
+    this.#broken.add(url);
+    this.requestUpdate();
+  };
+
+  /** The address of a picture that may be used and has not failed to come. */
+  protected pictureAt(given: string | undefined): string | undefined {
+    const url = this.address(given);
+    return url !== undefined && this.broken(url) ? undefined : url;
   }
 }

@@ -59,7 +59,6 @@ export class QunContactCard extends AroundElement {
   readonly #tick = new TickController(this);
   readonly #desk = new CodeDesk(this.voice, () => this.requestUpdate());
   readonly #layer = new ContactLayer(this.voice, () => (this.open = false));
-  readonly #broken = new Set<string>();
 
   @query('dialog') private layer!: HTMLDialogElement | null;
   @state() private copied: { account: string; worked: boolean } | undefined;
@@ -131,13 +130,10 @@ export class QunContactCard extends AroundElement {
       ...{ contact, scannable, now },
       inApp: name !== 'browser',
       copied: this.copied?.account === contact.account ? this.copied?.worked : undefined,
-      broken: url => this.#broken.has(url),
+      broken: url => this.broken(url),
       address: url => this.address(url),
       copy: account => void this.#copy(account),
-      failed: url => {
-        this.#broken.add(url);
-        this.requestUpdate();
-      },
+      failed: this.failed,
     });
   }
 

@@ -55,7 +55,6 @@ const WIDE_PX = 480;
  * @attr {string} url - The page that customers are to come to. Default: the one the room names, else this page.
  *
  * @event {QunLinkCopiedEvent} qun-link-copied - The guide's link is in the clipboard (`url`). Not cancelable.
- * @event {QunShareOpenedEvent} qun-share-opened - A poster with the guide's link is shown, or the browser's sheet for it is: `via`. Not cancelable; tells nothing about what was sent.
  * @event {QunErrorEvent} qun-error - The figures were refused; `error.code` says why. Not cancelable.
  *
  * @slot footer - Below the figures: the shop's own.

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LeadElement, leadWords } from '../../base/lead-element.js';
+import { renderPicture } from '../../base/render-picture.js';
 import type { Promo } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
 import { icon } from '../../styles/icon.js';
@@ -42,21 +43,9 @@ export class QunPromoSlot extends LeadElement {
 
   #renderOne(promo: Promo): unknown {
     const { lead } = promo;
-    const picture = this.address(promo.picture ?? this.productOf(lead)?.pictures[0]);
+    const picture = this.pictureAt(promo.picture ?? this.productOf(lead)?.pictures[0]);
     const text = this.words(promo.text);
-    const words = html`${
-        picture
-          ? html`<img
-              part="picture"
-              class="picture"
-              src=${picture}
-              alt=""
-              loading="lazy"
-              decoding="async"
-              @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}
-            />`
-          : nothing
-      }<span class="words"
+    const words = html`${renderPicture(picture, this.failed)}<span class="words"
         ><span part="title" class="title">${this.words(promo.title)}</span>${
           text ? html`<span part="text" class="text">${text}</span>` : nothing
         }</span

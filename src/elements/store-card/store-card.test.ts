@@ -56,6 +56,15 @@ describe('the store card', () => {
     expect(element.shadowRoot!.querySelector('slot')!.assignedElements()).to.have.length(1);
   });
 
+  it('leaves out a picture that does not come, and shows the one that does', async () => {
+    const element = await fixture<QunStoreCard>(
+      html`<qun-store-card lang="en" .store=${{ ...store, picture: '/none.png' }}></qun-store-card>`,
+    );
+    await until(() => part(element, 'picture') === null);
+    element.store = store;
+    await until(() => part(element, 'picture')?.getClientRects().length === 1);
+  });
+
   it('can be used by everybody, and leaves nothing behind', async () => {
     const element = await fixture<QunStoreCard>(
       html`<qun-store-card lang="en" .store=${store}></qun-store-card>`,

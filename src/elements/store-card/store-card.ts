@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AroundElement } from '../../base/around-element.js';
+import { renderPicture } from '../../base/render-picture.js';
 import type { StorePlace } from '../../protocol/index.js';
 import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
@@ -40,21 +41,9 @@ export class QunStoreCard extends AroundElement {
       this.words(store.address),
       this.words(store.hours),
     ];
-    const [picture, map] = [this.address(store.picture), this.address(store.map)];
+    const map = this.address(store.map);
     return html`<section part="card" class="card" aria-label=${this.t('store.label')}>
-      ${
-        picture
-          ? html`<img
-              part="picture"
-              class="picture"
-              src=${picture}
-              alt=""
-              loading="lazy"
-              decoding="async"
-              @error=${(event: Event) => ((event.target as HTMLElement).hidden = true)}
-            />`
-          : nothing
-      }
+      ${renderPicture(this.pictureAt(store.picture), this.failed)}
       <div class="words">
         <p part="name" class="name">${name}</p>
         ${address ? html`<p part="address" class="small">${address}</p>` : nothing}
