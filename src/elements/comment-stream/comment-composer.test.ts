@@ -3,6 +3,10 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { streamAlone, type StreamHarness } from '../../../test/fixtures/comment-stream-harness.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
 import type { QunSendMessageEvent } from '../../events/qun-send-message-event.js';
+import { talkMore } from './talk-more-part.js';
+
+// What comes late moves what is beside it, under a mouse on its way.
+before(() => talkMore.come());
 
 /** A page that takes every word, and remembers it. */
 async function taken(): Promise<{ harness: StreamHarness; sent: string[] }> {

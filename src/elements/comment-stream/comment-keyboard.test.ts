@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { streamInRoom } from '../../../test/fixtures/comment-stream-harness.js';
 import { comment } from '../../../test/fixtures/fake-transport.js';
 import { talkMore } from './talk-more-part.js';
@@ -35,10 +35,8 @@ describe('the field of qun-comment-stream on a phone', () => {
     const before = field();
     keyboard(130);
     expect(field()).to.equal(before - 130);
-    await nextFrame();
-    await nextFrame();
-    const last = harness.all('.line').pop()!.getBoundingClientRect();
-    expect(last.bottom).to.be.most(harness.find('.pill').getBoundingClientRect().top);
+    const bottom = () => harness.all('.line').pop()!.getBoundingClientRect().bottom;
+    await harness.until(() => bottom() <= harness.find('.pill').getBoundingClientRect().top);
     harness.field.blur();
     expect(field()).to.equal(before);
   });
