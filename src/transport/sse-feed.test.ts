@@ -33,6 +33,11 @@ function mockedLater(): (ms: number) => void {
   mock.method(Date, 'now', () => real() + ahead);
   return ms => (ahead += ms);
 }
+const sayNotice = () =>
+  server.say('control', {
+    ...{ v: 1, room: 'spring', epoch: 'e1', seq: 1, at: 1 },
+    ...{ type: 'room.notice', data: { notice: 'Hi' } },
+  });
 const open = () => listener.until(() => listener.heard.some(word => word.startsWith('snapshot')));
 
 beforeEach(async () => {
@@ -51,15 +56,7 @@ describe('a feed', () => {
   test('says hello, how the room stands, and what happens then', async () => {
     connect();
     await open();
-    server.say('control', {
-      v: 1,
-      room: 'spring',
-      epoch: 'e1',
-      seq: 1,
-      at: 1,
-      type: 'room.notice',
-      data: { notice: 'Hi' },
-    });
+    sayNotice();
     server.say('tick', server.tick(1));
     await listener.until(() => listener.heard.length === 4);
     assert.deepEqual(listener.heard, ['hello e1:0 snapshot', 'snapshot e1:0', 'room.notice e1:1', 'tick 1']);
@@ -69,15 +66,7 @@ describe('a feed', () => {
   test('goes on where it stood when it is lost, with one connection at a time', async () => {
     connect();
     await open();
-    server.say('control', {
-      v: 1,
-      room: 'spring',
-      epoch: 'e1',
-      seq: 1,
-      at: 1,
-      type: 'room.notice',
-      data: { notice: 'Hi' },
-    });
+    sayNotice();
     await listener.until(() => listener.at?.seq === 1);
     server.feeds[0]!.response.destroy();
     await listener.until(() => listener.heard.filter(word => word.startsWith('hello')).length === 2);

@@ -6,19 +6,25 @@ import '../../define/qun-flash-sale.js';
 import '../../define/qun-product-carousel.js';
 import '../../define/qun-room.js';
 
+/** A carousel of what is pinned, in a room as wide as a phone whose clock goes like the page's. */
+async function pinnedRoom() {
+  const transport = new FakeTransport();
+  const room = await fixture<HTMLElement>(html`
+    <qun-room lang="en" style="width: 374px" .transport=${transport}>
+      <qun-product-carousel view="pinned"></qun-product-carousel>
+    </qun-room>
+  `);
+  const el = room.querySelector('qun-product-carousel')!;
+  await el.updateComplete;
+  const now = Date.now();
+  transport.at = now;
+  transport.clock!.sample(now, now, now);
+  return { transport, el, now };
+}
+
 describe('a pinned product with a flash sale', () => {
   it('has its price, clock and button on its card, from the announcement on', async () => {
-    const transport = new FakeTransport();
-    const room = await fixture<HTMLElement>(html`
-      <qun-room lang="en" style="width: 374px" .transport=${transport}>
-        <qun-product-carousel view="pinned"></qun-product-carousel>
-      </qun-room>
-    `);
-    const el = room.querySelector('qun-product-carousel')!;
-    await el.updateComplete;
-    const now = Date.now();
-    transport.at = now;
-    transport.clock!.sample(now, now, now);
+    const { transport, el, now } = await pinnedRoom();
     const find = <T extends Element>(selector: string) => el.shadowRoot!.querySelector<T>(selector);
     transport.snapshot({
       products: [product(), product({ id: 'q' })],
@@ -45,17 +51,7 @@ describe('a pinned product with a flash sale', () => {
   });
 
   it('stands beside one without, whose picture fills the same height', async () => {
-    const transport = new FakeTransport();
-    const room = await fixture<HTMLElement>(html`
-      <qun-room lang="en" style="width: 374px" .transport=${transport}>
-        <qun-product-carousel view="pinned"></qun-product-carousel>
-      </qun-room>
-    `);
-    const el = room.querySelector('qun-product-carousel')!;
-    await el.updateComplete;
-    const now = Date.now();
-    transport.at = now;
-    transport.clock!.sample(now, now, now);
+    const { transport, el, now } = await pinnedRoom();
     const pin = (productId: string) => ({ productId, at: 1, mediaAt: 1 });
     transport.snapshot({
       products: [product(), product({ id: 'q', number: 2 })],

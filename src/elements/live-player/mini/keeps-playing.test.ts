@@ -7,6 +7,20 @@ import type { QunLivePlayer } from '../live-player.js';
 
 const TIMEOUT = { timeout: 20_000 };
 
+/** A picture that moves, above what is taller than the window. */
+async function onTallPage() {
+  const page = await fixture<HTMLElement>(
+    html`<div>
+      <qun-live-player mini autoplay src=${new LiveStream().src} style="width:200px"></qun-live-player>
+      <div style="height:3000px"></div>
+    </div>`,
+  );
+  const player = page.querySelector<QunLivePlayer>('qun-live-player')!;
+  const harness = new PlayerHarness(player);
+  await harness.moves();
+  return { page, player, harness };
+}
+
 describe('a picture that goes to a corner', function () {
   this.timeout(60_000);
 
@@ -16,15 +30,7 @@ describe('a picture that goes to a corner', function () {
   });
 
   it('is never paused, never waits, and is never loaded anew', async () => {
-    const page = await fixture<HTMLElement>(
-      html`<div>
-        <qun-live-player mini autoplay src=${new LiveStream().src} style="width:200px"></qun-live-player>
-        <div style="height:3000px"></div>
-      </div>`,
-    );
-    const player = page.querySelector<QunLivePlayer>('qun-live-player')!;
-    const harness = new PlayerHarness(player);
-    await harness.moves();
+    const { harness, player } = await onTallPage();
     const { video } = harness;
     const box = player.renderRoot.querySelector('.picture')!;
     const away = () => box.hasAttribute('data-mini');
@@ -52,15 +58,7 @@ describe('a picture that goes to a corner', function () {
   });
 
   it('leaves nothing where the player is taken out meanwhile, and is at home when it is back', async () => {
-    const page = await fixture<HTMLElement>(
-      html`<div>
-        <qun-live-player mini autoplay src=${new LiveStream().src} style="width:200px"></qun-live-player>
-        <div style="height:3000px"></div>
-      </div>`,
-    );
-    const player = page.querySelector<QunLivePlayer>('qun-live-player')!;
-    const harness = new PlayerHarness(player);
-    await harness.moves();
+    const { page, harness, player } = await onTallPage();
     const box = player.renderRoot.querySelector('.picture')!;
     const watched = watchListeners(window, document);
     window.scrollTo(0, 1500);
