@@ -96,8 +96,11 @@ export class Sharing {
 
   /** What this viewer's links carry, and whether they will be reminded. `isNew`: nothing is known of them. */
   async sessionOf(viewer: Viewer, isNew: boolean): Promise<SharingSession> {
-    const share = this.book.idOf(this.#sharer(viewer), viewer.by);
-    const marks = isNew ? [] : await this.#store.marks(this.#room, viewer.id);
+    const by = this.#sharer(viewer);
+    const [now, marks] = isNew
+      ? [by, []]
+      : await Promise.all([this.book.asNow(by), this.#store.marks(this.#room, viewer.id)]);
+    const share = this.book.idOf(now, viewer.by);
     return { share, ...(marks.includes(RESERVE) && { reserved: true }) };
   }
 

@@ -2,6 +2,7 @@ import { limits, type RoomReport, type ShareBoard } from '../../protocol/index.j
 import type { Chain } from './chain.js';
 import type { Guides } from './guides.js';
 import type { ShareBook } from './share-book.js';
+import type { ShareNode } from './share-tree.js';
 import { foremost, type SharerLinks } from './sharers.js';
 
 /** Groups a report tells of at most: whoever opens a link may name one. The table has them all. */
@@ -58,9 +59,12 @@ export function boardOf(chain: Chain, { idOf }: Pick<ShareBook, 'idOf'>): ShareB
   return rows.map(({ newViewers, name, newest, older }, i) => {
     if (rows[i - 1]?.newViewers !== newViewers) rank = i + 1;
     const { sharer } = newest;
-    const byLink = (opened.get(sharer) ?? []).map(link => idOf({ sharer }, link));
-    const all = new Set([...byLink, ...older.map(({ id }) => id), idOf({ sharer })]);
-    all.delete(newest.id);
+    const times = timesOf(newest, idOf);
+    const by = (link?: string) => idOf({ sharer, times }, link);
+    const byLink = (opened.get(sharer) ?? []).map(by);
+    const all = new Set([...byLink, ...older.map(({ id }) => id), by()]);
+    // What somebody else has passed on is not theirs: who they were before they were erased is nobody's to see.
+    for (const id of all) if (id === newest.id || theirs(chain, id, sharer)) all.delete(id);
     return {
       rank,
       ...(name !== undefined && { name }),
@@ -70,6 +74,21 @@ export function boardOf(chain: Chain, { idOf }: Pick<ShareBook, 'idOf'>): ShareB
     };
   });
 }
+
+/** As often as anybody asks for it in a room. */
+const MOST_ERASED = 8;
+
+/** How often somebody had been erased when they made this link: the link itself tells who can make it. */
+function timesOf({ id, sharer, told }: ShareNode, idOf: ShareBook['idOf']): number {
+  let times = 0;
+  while (times < MOST_ERASED && idOf({ sharer, times }, told) !== id) times += 1;
+  return times === MOST_ERASED ? 0 : times;
+}
+
+const theirs = (chain: Chain, id: string, sharer: string): boolean => {
+  const node = chain.shares.get(id);
+  return node !== undefined && node.sharer !== sharer;
+};
 
 function* brought(chain: Chain): Iterable<SharerLinks> {
   for (const one of chain.sharers.values()) if (one.guide === undefined && one.newViewers > 0) yield one;

@@ -24,6 +24,8 @@ export interface Sharer {
   subject?: string | undefined;
   guide?: string | undefined;
   name?: string | undefined;
+  /** How often they were erased. Default: never. */
+  times?: number | undefined;
 }
 
 /** A link as it was read: by whose share, and what else it says. */
@@ -76,19 +78,27 @@ export class ShareBook {
   }
 
   /** The id of the share of `sharer`, who came by `parent`. Staff begin on their own, whoever's link they opened. */
-  readonly idOf = ({ sharer, guide }: Sharer, parent?: string): string =>
-    this.ids.of(this.#options.room, sharer, guide === undefined ? parent : undefined);
+  readonly idOf = ({ sharer, guide, times }: Sharer, parent?: string): string =>
+    this.ids.of(this.#options.room, sharer, guide === undefined ? parent : undefined, times);
+
+  /** With how often they were erased: from then on they are somebody new. */
+  async asNow(by: Sharer): Promise<Sharer> {
+    if (by.guide !== undefined) return by;
+    const times = await this.#options.store.timesErased(this.#options.room, by.sharer);
+    return { ...by, times };
+  }
 
   /** Keeps that share. */
   async keep(by: Sharer, parent?: string): Promise<Share> {
     const { store, room, now } = this.#options;
-    const id = this.idOf(by, parent);
+    const { times: _, ...who } = by;
+    const id = this.idOf(await this.asNow(by), parent);
     const known = await store.shareOf(room, id);
     if (known) return known;
     const from = parent === undefined || by.guide !== undefined ? undefined : parent;
     const above = from === undefined ? undefined : await store.shareOf(room, from);
     const depth = Math.min((above?.depth ?? 0) + 1, limits.shareDepth);
     const parentOf = from === undefined ? {} : { parent: from };
-    return store.share(room, { id, ...by, ...parentOf, depth, at: now() });
+    return store.share(room, { id, ...who, ...parentOf, depth, at: now() });
   }
 }

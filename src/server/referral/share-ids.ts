@@ -11,9 +11,10 @@ export class ShareIds {
     this.#secret = secret;
   }
 
-  /** Of the link that `sharer` passes on, having come by `parent` themselves. */
-  of(room: string, sharer: string, parent: string | undefined): string {
-    const mac = this.#mac('share', room, sharer, parent ?? '');
+  /** Of the link that `sharer` passes on, having come by `parent` themselves; another one after each of the `times` they were erased. */
+  of(room: string, sharer: string, parent: string | undefined, times = 0): string {
+    const anew = times > 0 ? [String(times)] : [];
+    const mac = this.#mac('share', room, sharer, parent ?? '', ...anew);
     let rest = BigInt(`0x${mac.toString('hex', 0, 16)}`);
     let id = '';
     for (; id.length < LENGTH; rest /= 62n) id += DIGITS[Number(rest % 62n)]!;

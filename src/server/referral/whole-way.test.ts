@@ -124,11 +124,30 @@ test('who is erased is gone from every figure and sheet, and the sums stay', asy
   }
 });
 
+test('who comes again after they were erased has links of their own, and no row that was theirs', async () => {
+  const before = ann.share!;
+  const [row] = await board();
+  assert.equal(row?.share, before);
+  const again = await it.join(ann.resume, { name: 'Ann' });
+  assert.equal(again.viewer.id, ann.viewer.id);
+  assert.notEqual(again.share, before);
+  const rows = await board();
+  assert.ok(!rows.some(one => [one.share, ...(one.also ?? [])].includes(again.share!)));
+  await it.send(again.token, { type: 'share.intend', via: 'copy' });
+  await it.join(undefined, { share: again.share });
+  const [first, theirs] = await board();
+  assert.equal(first?.share, before);
+  assert.equal(theirs?.share, again.share);
+  assert.ok(!theirs?.also?.some(id => [first!.share, ...(first!.also ?? [])].includes(id)));
+  const sharers = await see(chain => [...chain.shares.values()].map(node => [node.id, node.sharer]));
+  assert.ok(!sharers.some(([id, sharer]) => id === before && sharer === ann.viewer.id));
+});
+
 test('openings and intents are counted for whoever runs the server', async () => {
   const text = await it.server.metrics();
-  assert.match(text, /qunlive_referrals_total\{what="visit"\} 3/);
-  assert.match(text, /qunlive_referrals_total\{what="intent"\} 1/);
+  assert.match(text, /qunlive_referrals_total\{what="visit"\} 4/);
+  assert.match(text, /qunlive_referrals_total\{what="intent"\} 2/);
   assert.match(text, /qunlive_referrals_total\{what="erasure"\} \d/);
   const staff = await it.ask('GET', 'report', { authorization: `Bearer ${HOST_TOKEN}` });
-  assert.equal((staff.body as unknown as RoomReport).visits, 3);
+  assert.equal((staff.body as unknown as RoomReport).visits, 4);
 });

@@ -164,6 +164,8 @@ export function referralContract(check: Check): void {
     assert.equal(await store.visit(ROOM, visit('bob'), HALF_HOUR), true);
     await store.erase(ROOM, 'bob', 7000);
     await store.erase(ROOM, 'nobody', 7000);
+    const times = await Promise.all(['bob', 'nobody', 'cid'].map(one => store.timesErased(ROOM, one)));
+    assert.deepEqual(times, [2, 0, 0]);
     assert.ok(!JSON.stringify(await rows(store)).includes('"bob"'));
   });
 

@@ -83,6 +83,9 @@ export interface ReferralStore {
    */
   erase(room: string, viewer: string, at: number, reach?: Reach): Promise<void>;
 
+  /** How often this viewer was erased where the chain knew of them: who comes again is somebody new there. */
+  timesErased(room: string, viewer: string): Promise<number>;
+
   /** Notes what a viewer has done or wants, or that they do no more. True: it changed. The ledger hears of `reserve`. */
   mark(room: string, mark: Mark): Promise<boolean>;
   /** What is noted of this viewer, in the order of the names. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-/** What a viewer may have only so much of. */
-export type Thing = `coupon ${string}` | `sale ${string}`;
+/** What a viewer may have only so much of; or the chain, in which nobody stands as they did before they were erased. */
+export type Thing = 'chain' | `coupon ${string}` | `sale ${string}`;
 
 /** The name of the store's secret that marks are made with. */
 export const SPENT = 'spent';

@@ -7,6 +7,15 @@ import { eraseScript } from './scripts/referral-scripts.js';
 /** Where something stands under a viewer's name. */
 const PLACES = ['chain:by', 'marks', 'ledger:of', 'orders:of'] as const;
 
+export interface Erased {
+  viewer: string;
+  /** The name in their place. */
+  other: string;
+  /** By which it is known that they were in this chain. */
+  mark: string;
+  at: number;
+}
+
 /**
  * Puts another name for a viewer in the chain, the marks and the orders. What is rewritten is read first and compared when it is put: false
  * where something has come in between, and nothing is done.
@@ -14,9 +23,7 @@ const PLACES = ['chain:by', 'marks', 'ledger:of', 'orders:of'] as const;
 export async function eraseViewer(
   link: RedisLink,
   keys: RoomKeys,
-  viewer: string,
-  other: string,
-  at: number,
+  { viewer, other, mark, at }: Erased,
 ): Promise<boolean> {
   const stood = await Promise.all(
     PLACES.map(async place => (await link.ask(client => client.hget(keys.of(place), viewer))) ?? ''),
@@ -44,9 +51,9 @@ export async function eraseViewer(
       return [id, text, JSON.stringify(erasedOrder(order, other))];
     }),
   };
-  const names = keys.all('chain', ...PLACES, 'orders', 'ledger', 'orders:by', 'chain:edition');
+  const names = keys.all('chain', ...PLACES, 'orders', 'ledger', 'orders:by', 'chain:edition', 'spent');
   const lists = [put.rows, put.entries, put.orders, persons].map(list => JSON.stringify(list));
-  const args = [viewer, other, ...stood, ...lists, at, JSON.stringify({ as: other })];
+  const args = [viewer, other, ...stood, ...lists, at, JSON.stringify({ as: other }), mark];
   return (await link.write<number>(eraseScript, names, args)) === 1;
 }
 

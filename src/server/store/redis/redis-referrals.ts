@@ -108,7 +108,13 @@ export class RedisReferrals implements ReferralStore {
     const keys = this.#keys(room);
     const whole = { link: this.#link, spent: this.#spent, keys, room, viewer, other };
     if (reach === 'room' && !(await forgetViewer(whole))) throw busy();
-    await again(() => eraseViewer(this.#link, keys, viewer, other, at));
+    const mark = this.#spent.mark(room, 'chain', viewer);
+    await again(() => eraseViewer(this.#link, keys, { viewer, other, mark, at }));
+  }
+
+  async timesErased(room: string, viewer: string): Promise<number> {
+    const mark = this.#spent.mark(room, 'chain', viewer);
+    return Number((await this.#link.ask(client => client.hget(this.#keys(room).of('spent'), mark))) ?? 0);
   }
 
   async mark(room: string, mark: Mark): Promise<boolean> {

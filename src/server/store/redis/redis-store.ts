@@ -62,6 +62,7 @@ export class RedisStore implements RoomStore {
   readonly referrals: RoomStore['referrals'] = (...args) => this.#referrals.referrals(...args);
   readonly setShownName: RoomStore['setShownName'] = (...args) => this.#referrals.setShownName(...args);
   readonly erase: RoomStore['erase'] = (...args) => this.#referrals.erase(...args);
+  readonly timesErased: RoomStore['timesErased'] = (...args) => this.#referrals.timesErased(...args);
   readonly mark: RoomStore['mark'] = (...args) => this.#referrals.mark(...args);
   readonly marks: RoomStore['marks'] = (...args) => this.#referrals.marks(...args);
 

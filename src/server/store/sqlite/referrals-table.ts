@@ -81,11 +81,12 @@ export class ReferralsTable {
     for (const share of shares.values()) if (share.name !== name) this.#addShare(room, { ...share, name });
   }
 
-  /** Puts `other` in the viewer's place in all rows. */
-  rename(room: string, viewer: string, other: string): void {
+  /** Puts `other` in the viewer's place in all rows. True: there were some. */
+  rename(room: string, viewer: string, other: string): boolean {
     const rows = this.#sql.all.all(room, viewer) as SqlRow[];
     for (const row of rows) this.#put(room, row, other, without(row, 'name', 'subject'));
     if (rows.length > 0) this.#sql.anew.run(room);
+    return rows.length > 0;
   }
 
   #addShare(room: string, { sharer, id, at, ...content }: Share): number {

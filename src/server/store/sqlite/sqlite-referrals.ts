@@ -13,6 +13,7 @@ import type { SqliteDatabase, SqlRow } from './driver.js';
 import type { LedgerTable } from './ledger-table.js';
 import type { OrdersTable } from './orders-table.js';
 import { ReferralsTable } from './referrals-table.js';
+import type { SpentTable } from './spent-table.js';
 import type { WholeErasure } from './whole-erasure.js';
 
 export interface ReferralTables {
@@ -20,6 +21,7 @@ export interface ReferralTables {
   ledger: LedgerTable;
   orders: OrdersTable;
   whole: WholeErasure;
+  spent: SpentTable;
 }
 
 /** Who passed a room on and who came by it, and what is noted of viewers. */
@@ -28,14 +30,16 @@ export class SqliteReferrals implements ReferralStore {
   readonly #ledger: LedgerTable;
   readonly #orders: OrdersTable;
   readonly #whole: WholeErasure;
+  readonly #spent: SpentTable;
   readonly #rows: ReferralsTable;
   readonly #sql;
 
-  constructor(database: SqliteDatabase, { commit, ledger, orders, whole }: ReferralTables) {
+  constructor(database: SqliteDatabase, { commit, ledger, orders, whole, spent }: ReferralTables) {
     this.#commit = commit;
     this.#ledger = ledger;
     this.#orders = orders;
     this.#whole = whole;
+    this.#spent = spent;
     this.#rows = new ReferralsTable(database);
     this.#sql = {
       mark: database.prepare(
@@ -81,12 +85,16 @@ export class SqliteReferrals implements ReferralStore {
     return this.#commit.run(() => {
       const other = erasedName();
       if (reach === 'room') this.#whole.run(room, viewer, other);
-      this.#rows.rename(room, viewer, other);
+      if (this.#rows.rename(room, viewer, other)) this.#spent.add(room, 'chain', viewer, 1);
       this.#sql.rename.run(other, room, viewer);
       this.#orders.rename(room, viewer, other);
       this.#ledger.rename(room, viewer, other, reach);
       this.#ledger.write(room, at, 'viewer.erased', { as: other });
     });
+  }
+
+  async timesErased(room: string, viewer: string): Promise<number> {
+    return this.#spent.of(room, 'chain', viewer);
   }
 
   mark(room: string, mark: Mark): Promise<boolean> {

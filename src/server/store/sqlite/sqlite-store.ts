@@ -12,7 +12,7 @@ import { settleClaim } from '../../room/decide-claim.js';
 import { randomText } from '../../room/random-id.js';
 import { GroupCommit, type GroupCommitOptions } from '../group-commit.js';
 import type { Redemption, RedeemRequest } from '../coupon-store.js';
-import { wonBy, type LedgerEntry } from '../ledger-store.js';
+import { wonBy } from '../ledger-store.js';
 import {
   roomOfLog,
   staffLog,
@@ -106,8 +106,14 @@ export class SqliteStore implements RoomStore {
   readonly referrals: RoomStore['referrals'] = (...args) => this.#referrals.referrals(...args);
   readonly setShownName: RoomStore['setShownName'] = (...args) => this.#referrals.setShownName(...args);
   readonly erase: RoomStore['erase'] = (...args) => this.#referrals.erase(...args);
+  readonly timesErased: RoomStore['timesErased'] = (...args) => this.#referrals.timesErased(...args);
   readonly mark: RoomStore['mark'] = (...args) => this.#referrals.mark(...args);
   readonly marks: RoomStore['marks'] = (...args) => this.#referrals.marks(...args);
+  readonly ledger: RoomStore['ledger'] = async (...args) => this.#ledger.read(...args);
+  readonly cursor: RoomStore['cursor'] = async (...args) => this.#ledger.cursor(...args);
+  readonly lease: RoomStore['lease'] = async (...args) => this.#ledger.lease(...args);
+  readonly setCursor: RoomStore['setCursor'] = (...args) =>
+    this.#commit.run(() => this.#ledger.setCursor(...args));
   readonly holdings: RoomStore['holdings'] = (room, viewer) => this.#sales.holdings(room, viewer);
   readonly note: RoomStore['note'] = async name => this.#own.note(name);
   readonly setNote: RoomStore['setNote'] = (...args) => this.#commit.run(() => this.#own.setNote(...args));
@@ -163,7 +169,13 @@ export class SqliteStore implements RoomStore {
     this.#transactions = new WriteTransactions(database);
     this.#commit = new GroupCommit(this.#transactions, () => this.#transactions.publish(), options);
     const whole = new WholeErasure(database, this.#spent);
-    const books = { commit: this.#commit, ledger: this.#ledger, orders: this.#orders, whole };
+    const books = {
+      commit: this.#commit,
+      ledger: this.#ledger,
+      orders: this.#orders,
+      whole,
+      spent: this.#spent,
+    };
     this.#referrals = new SqliteReferrals(database, books);
     this.#sales = new SqliteSales({
       database,
@@ -240,22 +252,6 @@ export class SqliteStore implements RoomStore {
 
   claim(request: ClaimRequest): Promise<Claimed> {
     return this.#commit.run(() => this.#claim(request), { wholly: true });
-  }
-
-  async ledger(...args: Parameters<RoomStore['ledger']>): Promise<LedgerEntry[]> {
-    return this.#ledger.read(...args);
-  }
-
-  async cursor(...args: Parameters<RoomStore['cursor']>): Promise<number> {
-    return this.#ledger.cursor(...args);
-  }
-
-  setCursor(...args: Parameters<RoomStore['setCursor']>): Promise<void> {
-    return this.#commit.run(() => this.#ledger.setCursor(...args));
-  }
-
-  async lease(...args: Parameters<RoomStore['lease']>): Promise<boolean> {
-    return this.#ledger.lease(...args);
   }
 
   async redeem(request: RedeemRequest): Promise<Redemption> {

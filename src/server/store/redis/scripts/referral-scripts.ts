@@ -61,9 +61,9 @@ return 1`,
 );
 
 /**
- * KEYS rows, by, marks, told, orders of, orders, ledger, orders by, edition. ARGV viewer, the other name, what stood under the viewer
+ * KEYS rows, by, marks, told, orders of, orders, ledger, orders by, edition, spent. ARGV viewer, the other name, what stood under the viewer
  * in by, marks, told and orders of, [[number, row] …], [[place in the ledger, entry] …], [[order, before, after] …],
- * [[person, order] …], at, what the ledger hears. → 1: done; 0: something stands otherwise by now.
+ * [[person, order] …], at, what the ledger hears, the viewer's mark. → 1: done; 0: something stands otherwise by now.
  */
 export const eraseScript = script(
   'erase',
@@ -94,7 +94,10 @@ for i = 2, 5 do
     redis.call('HSET', KEYS[i], other, ARGV[i + 1])
   end
 end
-if ARGV[3] ~= '' then redis.call('INCR', KEYS[9]) end
+if ARGV[3] ~= '' then
+  redis.call('INCR', KEYS[9])
+  redis.call('HINCRBY', KEYS[10], ARGV[13], 1)
+end
 note(KEYS[7], ARGV[11], 'viewer.erased', ARGV[12])
 return 1`,
 );
