@@ -84,7 +84,7 @@ const late = [
 
 /** What the shop and the elements that come after it share. The host's desk has most of it from the start. */
 const trade = [
-  'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card|render-float-layer)',
+  'base/(clock-figures|float-layer|keyed-list|modal|money-text|open-product|product-card|render-(float-layer|picture))',
   'base/turn-controller',
   'core/(format-money|product-offer|rush|sale-phase|still-needs)',
   'events/qun-(meet-condition|open-product|seek|sheet-resize|sign-in)-event',
