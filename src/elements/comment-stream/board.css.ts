@@ -153,6 +153,7 @@ export const board = css`
   }
   .on-picture .asked {
     display: flex;
+    max-width: var(--list-width);
     margin: 0;
     overflow-x: auto;
     scrollbar-width: none;

@@ -74,6 +74,18 @@ describe('open questions', () => {
     await harness.until(() => harness.text('.asked li') === 'Does it shrink? 同问 ×41');
   });
 
+  it('keep to the side of the lines over a picture: the other one is the offers’', async () => {
+    const harness = await streamAlone();
+    harness.element.overPicture = true;
+    harness.element.style.setProperty('width', '374px');
+    harness.element.questions = [...questions, { id: 'q3', text: 'When do you ship?', count: 4 }];
+    harness.element.comments = [comment('a', 'Hi')];
+    await harness.until(() => harness.all('.asked li').length === 3);
+    const room = harness.element.getBoundingClientRect().width;
+    expect(harness.find('.asked').getBoundingClientRect().width).to.be.most(0.72 * room + 1);
+    expect(harness.find('.asked').scrollWidth).to.be.above(harness.find('.asked').clientWidth);
+  });
+
   it('are not asked where that failed', async () => {
     const { harness, transport } = await streamInRoom();
     transport.tick({ asked: questions });
