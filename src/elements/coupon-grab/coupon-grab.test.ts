@@ -2,6 +2,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { answering, Clock, coupon, HOUR, NOW, won } from '../../../test/fixtures/coupons.js';
 import { ticksWhileThere } from '../../../test/fixtures/comings-and-goings.js';
 import { FakeTransport } from '../../../test/fixtures/fake-transport.js';
+import { saysOwnWordsWhileEmpty } from '../../../test/fixtures/own-empty-words.js';
 import '../../define/qun-coupon-grab.js';
 import '../../define/qun-room.js';
 import type { QunCouponClaimedEvent } from '../../events/qun-coupon-claimed-event.js';
@@ -65,13 +66,7 @@ describe('qun-coupon-grab', () => {
     expect(all(el, 'ticket')).to.have.length(0);
     expect(one(el, 'empty').hidden).to.be.false;
     await expect(el).to.be.accessible();
-    const own = await fixture<QunCouponGrab>(
-      html`<qun-coupon-grab .coupons=${draft}><b slot="empty">Soon</b></qun-coupon-grab>`,
-    );
-    expect(own.querySelector('b')!.offsetWidth).to.be.above(0);
-    own.coupons = [coupon()];
-    await own.updateComplete;
-    expect(own.querySelector('b')!.offsetWidth).to.equal(0);
+    await saysOwnWordsWhileEmpty('qun-coupon-grab', { coupons: draft }, { coupons: [coupon()] });
   });
 
   it('shows only the coupon it is asked for', async () => {

@@ -1,6 +1,7 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { Clock, HOUR, NOW } from '../../../test/fixtures/coupons.js';
 import { all, announced, label, make, one, said, tap } from '../../../test/fixtures/flash-sale-harness.js';
+import { saysOwnWordsWhileEmpty } from '../../../test/fixtures/own-empty-words.js';
 import { figures, held, product, reservation, reserving, sale } from '../../../test/fixtures/sales.js';
 import type { QunBuyNowEvent } from '../../events/qun-buy-now-event.js';
 import type { QunErrorEvent } from '../../events/qun-error-event.js';
@@ -37,13 +38,7 @@ describe('qun-flash-sale', () => {
     expect(all(el, 'card')).to.have.length(0);
     expect(one(el, 'empty').hidden).to.be.false;
     await expect(el).to.be.accessible();
-    const own = await fixture<QunFlashSale>(
-      html`<qun-flash-sale .sales=${draft}><b slot="empty">Soon</b></qun-flash-sale>`,
-    );
-    expect(own.querySelector('b')!.offsetWidth).to.be.above(0);
-    own.sales = [sale()];
-    await own.updateComplete;
-    expect(own.querySelector('b')!.offsetWidth).to.equal(0);
+    await saysOwnWordsWhileEmpty('qun-flash-sale', { sales: draft }, { sales: [sale()] });
   });
 
   it('shows only the sale, product or combination it is asked for', async () => {
