@@ -57,16 +57,16 @@ function report({ name, checks, ms, alone }) {
   }
 }
 
-/** Runs as many stages at once as fit into the two cores the suite is made for; a stage says how many it fills. */
+/** Runs as many stages at once as fit into the two cores the suite is made for; a stage says how much it fills. */
 async function runAll(chosen) {
   const waiting = [...chosen];
   const running = new Set();
   const done = new Map();
   const cores = Math.min(2, cpus().length);
-  const used = () => [...running].reduce((sum, { stage }) => sum + Math.min(cores, stage.cores ?? 1), 0);
+  const used = () => [...running].reduce((sum, { stage }) => sum + Math.min(cores, stage.cores), 0);
   const ready = stage => (stage.needs ?? []).every(need => done.has(need));
   while (waiting.length > 0 || running.size > 0) {
-    const next = waiting.find(stage => ready(stage) && used() + Math.min(cores, stage.cores ?? 1) <= cores);
+    const next = waiting.find(stage => ready(stage) && used() + Math.min(cores, stage.cores) <= cores);
     if (next) {
       waiting.splice(waiting.indexOf(next), 1);
       const work = { stage: next };

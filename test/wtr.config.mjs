@@ -37,7 +37,8 @@ export default {
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: [...chromeFlags] }, createPage }),
   ],
-  concurrency: 2,
+  // More than there are cores: half of the time a page waits, for a player or for a frame.
+  concurrency: 3,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },

@@ -1,4 +1,4 @@
-// What `npm test` is made of. A stage names its files, what it needs first, how many of two cores it fills, and whether
+// What `npm test` is made of. A stage names its files, what it needs first, how much of two cores it fills, and whether
 // its tests race with real time (second-try.mjs).
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -86,27 +86,37 @@ const programs = {
   trade: ['redis-server'],
 };
 
-/** These wait more than they work: two at a time. */
-const light = ['chaos', 'claims', 'conformance', 'segments', 'stores', 'trade'];
+/**
+ * How much of the two cores a stage fills, as measured; one where nothing is said. What mostly waits, for players that
+ * give up and servers that come back, takes a half beside the browser tests, which work all the time.
+ */
+const cores = { browser: 1.5, build: 0.5, faults: 0.5, soak: 0.5, trade: 0.5 };
 
-export const stages = [
-  {
-    name: 'types',
-    commands: () => [{ name: 'tsc', args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] }],
-  },
+/** The longest first, so that what is left at the end is short. */
+const order = ['browser', 'build', 'faults', 'soak', 'trade', 'journeys', 'unit', 'lint', 'hosts', 'format'];
+
+const all = [
   { name: 'build', commands: () => [{ name: 'npm run build', args: ['test/tools/build.mjs'] }] },
+  { name: 'lint', commands: () => [{ reports: true, args: ['test/tools/check-sources.mjs'] }] },
+  {
+    name: 'format',
+    commands: () => [
+      {
+        name: 'prettier',
+        args: [
+          bin('prettier/bin/prettier.cjs'),
+          ...['--check', '--log-level=warn', '--cache', '--cache-strategy=content'],
+          '--cache-location=test/results/prettier',
+          '.',
+        ],
+      },
+    ],
+  },
   {
     name: 'unit',
     required: true,
     files: () => testsUnder(...inNode.map(name => `src/${name}`), 'demo', 'docs'),
     commands: nodeTests(),
-  },
-  {
-    name: 'lint',
-    commands: () => [
-      { name: 'eslint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
-      { name: 'prettier', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
-    ],
   },
   {
     name: 'house',
@@ -121,9 +131,12 @@ export const stages = [
     required: true,
     browser: true,
     races: true,
-    cores: 2,
     minutes: 8,
-    files: () => testsUnder(...inBrowser.map(name => `src/${name}`)),
+    // Players that wait for minutes of a stream come first, or all others wait for them in the end.
+    files: () =>
+      testsUnder(...inBrowser.map(name => `src/${name}`)).sort(
+        (a, b) => b.startsWith('src/media/playback') - a.startsWith('src/media/playback'),
+      ),
     commands: browserTests,
   },
   ...wholes.map(name => ({
@@ -132,9 +145,14 @@ export const stages = [
     browser: true,
     races: true,
     programs: programs[name],
-    cores: light.includes(name) ? 1 : 2,
     minutes: 8,
     files: () => testsUnder(`test/${name}`),
     commands: nodeTests({ timeoutS: 240 }),
   })),
 ];
+
+const rank = ({ name }) => (order.includes(name) ? order.indexOf(name) : order.length);
+
+export const stages = all
+  .map(stage => ({ ...stage, cores: cores[stage.name] ?? 1 }))
+  .sort((a, b) => rank(a) - rank(b));
