@@ -61,7 +61,6 @@ export async function registerWithWeCom(url: string, sign: SignUrl): Promise<WeC
     sdk.register(options);
     options.getConfigSignature = signed('wecom');
     if (agentId) Object.assign(options, { agentId, getAgentConfigSignature: signed('wecom-agent') });
-    void within<unknown>(OPEN_MS, () => sdk.ensureConfigReady(), undefined);
   } catch {
     return undefined;
   }
@@ -93,11 +92,21 @@ export function sharingByPagesWeCom(ww: unknown): WeComSharing | undefined {
 
 function weComSharing(sdk: Partial<Sdk>): WeComSharing {
   let card: Card | undefined;
+  let answered = false;
+  const signIn = async () => {
+    try {
+      await sdk.ensureConfigReady?.();
+    } catch {
+      // Who is refused is told so by what they try.
+    }
+    answered = true;
+  };
+  const signing = within<unknown>(OPEN_MS, signIn, undefined);
   return {
     async open(what) {
-      // Whoever is not even signed in opens nothing. One who is refused is told so by what they try.
-      const signedIn = async () => (await sdk.ensureConfigReady?.(), true);
-      if (!(await within(OPEN_MS, signedIn, false, () => true))) return 'refused';
+      await signing;
+      // Until then the package keeps to itself what it is asked for.
+      if (!answered) return 'refused';
       for (const name of WAYS) {
         const outcome = await openBy(sdk[name] as Call | undefined, cardOf(what));
         if (outcome !== 'refused') return outcome;

@@ -29,8 +29,9 @@ const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.1
 
 const always = (via: string) => ({ answers: via, silent: via, old: via });
 const guided = { bridge: true, opens: always('guide') };
-// A picker that never calls back is taken for an open one.
-const staff = { bridge: true, opens: { answers: 'wecom', silent: 'wecom', old: 'guide' } };
+// A bridge that does not even answer who signs in opens nothing.
+const staff = { bridge: true, opens: { answers: 'wecom', silent: 'guide', old: 'guide' } };
+// What never calls back is taken for open.
 const native = { opens: { answers: 'mini-program', silent: 'mini-program', old: 'guide' } };
 const panel = { opens: { answers: 'app', silent: 'app', old: 'copy' } };
 const copied = { opens: always('copy') };
