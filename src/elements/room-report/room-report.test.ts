@@ -309,4 +309,19 @@ describe('the report of a room', function () {
   });
 
   it('leaves nothing behind after a hundred comings and goings', () => asksWhileThere('qun-room-report'));
+
+  it('is asked for once, also where the room comes after the one who tells it', async () => {
+    const asked: string[] = [];
+    const source = { json: async (path: string) => (asked.push(path), report) };
+    const el = await fixture<QunRoomReport>(
+      html`<qun-room-report room="late" .source=${source}></qun-room-report>`,
+    );
+    await until(() => el.shadowRoot!.querySelector('.tiles'));
+    const room = await fixture(html`<qun-room id="late" .transport=${new FakeTransport()}></qun-room>`);
+    await until(() => el.roomStore === (room as unknown as { roomStore: unknown }).roomStore);
+    // A look that had been asked for again would have forgotten what was seen.
+    await el.updateComplete;
+    expect(el.shadowRoot!.querySelector('.tiles') === null).to.equal(false);
+    expect(asked).to.eql(['report']);
+  });
 });

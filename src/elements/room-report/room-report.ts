@@ -55,6 +55,7 @@ export class QunRoomReport extends QunElement {
   static override styles = [tokens, base, button, roomReport];
 
   readonly #size = new SizeController(this, true);
+  #followed: FiguresSource | undefined;
   readonly #refresh = new RefreshController<RoomReport>(this, LOOK_MS, error => this.report(error));
   #room: Room | undefined;
   #source: FiguresSource | undefined;
@@ -86,6 +87,9 @@ export class QunRoomReport extends QunElement {
     // Without a token the server would only refuse.
     this.#source = this.source ?? (this.token ? sourceOf(this.#room, this.token) : undefined);
     const source = this.figures ? undefined : this.#source;
+    // The room that comes after the source is no reason to ask twice.
+    if (source === this.#followed) return;
+    this.#followed = source;
     this.#refresh.follow(source && lookAt(source, 'report', body => parse(roomReportSchema, body)));
   }
 
