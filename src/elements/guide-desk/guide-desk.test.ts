@@ -250,7 +250,7 @@ describe('a guide’s desk', function () {
     expect(one(element, '.base').scrollWidth).to.be.at.most(320);
     await expect(await place({ figures }, { width: 1000, lang: 'zh-CN' })).to.be.accessible();
     const out = await place({});
-    expect(plain(one(out, '.blank'))).to.contain('Open this page from your shop’s own app');
+    expect(plain(one(out, '.blank'))).to.contain("Open this page from your shop's own app");
     await expect(out).to.be.accessible();
   });
 

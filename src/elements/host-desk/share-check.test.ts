@@ -33,7 +33,7 @@ describe('the desk about words that promise something for sharing', function () 
     await type(el, '.notice-form textarea', PROMISE);
     await until(() => notes(el).length === 1);
     expect(notes(el)[0]).to.equal(
-      '“转发到群里领红包” promises something for sharing. WeChat blocks links for this, so it can’t go out. Offer it to everyone in the room, or leave it out.',
+      "“转发到群里领红包” promises something for sharing. WeChat blocks links for this, so it can't go out. Offer it to everyone in the room, or leave it out.",
     );
     expect(one<HTMLButtonElement>(el, '[data-key="notice set"]')!.disabled).to.equal(true);
     await expect(el).to.be.accessible();

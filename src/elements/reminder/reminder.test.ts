@@ -255,7 +255,7 @@ describe('the reminder’s calendar', () => {
     const element = await alone();
     await open(element);
     expect(ways(element).map(way => way.textContent.trim())).to.deep.equal([
-      'This device’s calendar',
+      "This device's calendar",
       'Google Calendar',
       'Outlook Calendar',
       'Copy date and link',

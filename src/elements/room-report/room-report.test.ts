@@ -202,7 +202,7 @@ describe('the report of a room', function () {
   it('is friendly before anything has happened, and where nobody has signed in', async () => {
     const empty = await place({ figures: nothing });
     expect(plain(one(empty, '.charts'))).to.equal('Nothing yet. It fills by itself once links are opened.');
-    expect(plain(one(await place({}), '.blank'))).to.contain('Open this page from your shop’s own app');
+    expect(plain(one(await place({}), '.blank'))).to.contain("Open this page from your shop's own app");
   });
 
   it('looks again and again, keeps what it saw where the way is lost, and says so', async () => {

@@ -10,7 +10,7 @@ export const figuresEn = {
   'figures.sales': 'Sales',
   'figures.refunds': 'Given back',
   'figures.ordersOf': '{count} orders',
-  'figures.signIn': 'Open this page from your shop’s own app, signed in',
+  'figures.signIn': "Open this page from your shop's own app, signed in",
 
   'report.label': 'What came of the show',
   'report.notStaff': 'Only the host and assistants see this',
@@ -50,7 +50,7 @@ export const figuresEn = {
   'report.sum': '{count} in all',
   'report.at': '{time}: {figures}',
 
-  'via.web': 'Phone’s own menu',
+  'via.web': "Phone's own menu",
   'via.copy': 'Copied link',
   'via.guide': 'WeChat menu',
   'via.card': 'WeChat card',
@@ -87,7 +87,7 @@ export const figuresEn = {
   'guide.counted': 'Net sales that count: {amount}',
   'guide.toNext': '{amount} more to “{name}”, {rate}',
   'guide.highest': 'This is the highest tier',
-  'guide.note': 'Worked out by the shop’s server. Money given back is taken off.',
+  'guide.note': "Worked out by the shop's server. Money given back is taken off.",
 } as const;
 
 export type FiguresKey = keyof typeof figuresEn;

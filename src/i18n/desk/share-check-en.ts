@@ -8,7 +8,7 @@ export const shareCheckEn = {
   'check.proof': '“{words}” asks for proof of sharing.',
   'check.recruit': '“{words}” pays for recruits.',
   'check.advice':
-    'WeChat blocks links for this, so it can’t go out. Offer it to everyone in the room, or leave it out.',
+    "WeChat blocks links for this, so it can't go out. Offer it to everyone in the room, or leave it out.",
 } as const;
 
 export type ShareCheckKey = keyof typeof shareCheckEn;

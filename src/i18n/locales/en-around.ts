@@ -19,7 +19,7 @@ export const enAround = {
   'remind.cancelled': 'This show was called off',
   'remind.expired': 'Reservations are closed',
   'remind.calendar': 'Add to calendar',
-  'remind.file': 'This device’s calendar',
+  'remind.file': "This device's calendar",
   'remind.web': '{name} Calendar',
   'remind.copy': 'Copy date and link',
   'remind.copied': 'Copied. Paste it into your calendar.',

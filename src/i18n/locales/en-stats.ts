@@ -21,7 +21,7 @@ export const enStats = {
   'stats.stalls': 'Stalls',
   'stats.stallsMended': '{stalls}, recoveries: {recoveries}',
   'stats.engine': 'Engine',
-  'stats.native': 'the browser’s own',
+  'stats.native': "the browser's own",
   'stats.source': 'Stream',
   'stats.unknown': 'not known',
 } as const;

@@ -29,7 +29,7 @@ export const enTrade = {
   'sheet.askHost': 'Ask the host about this',
   'sheet.ask': 'Ask',
   'sheet.asking': 'Asking…',
-  'sheet.asked': 'Asked. The host’s answer will stand here.',
+  'sheet.asked': "Asked. The host's answer will stand here.",
   'sheet.add': 'Add to cart',
   'sheet.adding': 'Adding…',
   'sheet.added': 'In your cart',
