@@ -104,7 +104,8 @@ function ownNames() {
 
 /** Brings test/results/js/ in line with the sources; what has not changed since is left as it is. */
 export async function writePlainJavaScript() {
-  const sources = FOLDERS.flatMap(folder => walk(folder, wanted));
+  const atTop = readdirSync(root).filter(name => name.endsWith('.ts'));
+  const sources = [...atTop, ...FOLDERS.flatMap(folder => walk(folder, wanted))];
   const stale = sources.filter(path => changed(plainOf(path)) !== changed(path));
   if (stale.length > 0) {
     const { transform } = createRequire(createRequire(import.meta.url).resolve('tsx/package.json'))(
