@@ -108,6 +108,7 @@ export class PosterStand {
 
   /** A tap has begun: what takes longest is asked for while the finger is down. */
   prepare(): void {
+    if (this.#host.open) return;
     void drawing.come();
     // Pictures first: they take longest.
     this.#ahead = { pictures: this.#ahead?.pictures ?? this.#pictures(), content: this.#content() };
