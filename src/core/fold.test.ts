@@ -32,6 +32,22 @@ test('whatever happens, at most three products are shown, each once, and each is
   );
 });
 
+test('whatever happens, the state is what it is once it has travelled', () => {
+  const travelled = (state: RoomState): unknown => JSON.parse(JSON.stringify(state));
+  fc.assert(
+    fc.property(someRoom, log, (room, deeds) => {
+      const state = foldAll(deeds, room);
+      assert.deepEqual(state, travelled(state));
+    }),
+  );
+  // Told of a combination that the product does not have.
+  const price = { kind: 'fixed', amount: { minor: 100, currency: 'CNY' } } as const;
+  const product = { id: 'p', number: 1, title: 'Tea', pictures: [], price, stock: 1 };
+  const plain = { ...emptyRoom, products: [product] };
+  const told = foldAll([{ type: 'product.stock', data: { productId: 'p', variantId: 's', stock: 3 } }], plain);
+  assert.deepEqual(told, plain);
+});
+
 test('whatever happens, the state is one that may travel as a snapshot', () => {
   fc.assert(
     fc.property(log, deeds => {

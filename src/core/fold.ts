@@ -197,7 +197,7 @@ function patchProduct(
   return patch(state, 'products', productId, item =>
     variantId === undefined
       ? change
-      : { variants: item.variants && patched(item.variants, variantId, () => change) },
+      : item.variants && { variants: patched(item.variants, variantId, () => change) },
   );
 }
 
@@ -206,7 +206,7 @@ function patch<K extends 'products' | 'coupons' | 'sales'>(
   state: RoomState,
   list: K,
   id: string,
-  change: (item: RoomState[K][number]) => object,
+  change: (item: RoomState[K][number]) => object | undefined,
 ): RoomState {
   return { ...state, [list]: patched<RoomState[K][number]>(state[list], id, change) };
 }
@@ -214,5 +214,5 @@ function patch<K extends 'products' | 'coupons' | 'sales'>(
 const patched = <T extends { id: string }>(
   items: readonly T[],
   id: string,
-  change: (item: T) => object,
+  change: (item: T) => object | undefined,
 ): T[] => items.map(item => (item.id === id ? { ...item, ...change(item) } : item));
