@@ -44,7 +44,10 @@ test('whatever happens, the state is what it is once it has travelled', () => {
   const price = { kind: 'fixed', amount: { minor: 100, currency: 'CNY' } } as const;
   const product = { id: 'p', number: 1, title: 'Tea', pictures: [], price, stock: 1 };
   const plain = { ...emptyRoom, products: [product] };
-  const told = foldAll([{ type: 'product.stock', data: { productId: 'p', variantId: 's', stock: 3 } }], plain);
+  const told = foldAll(
+    [{ type: 'product.stock', data: { productId: 'p', variantId: 's', stock: 3 } }],
+    plain,
+  );
   assert.deepEqual(told, plain);
 });
 
