@@ -167,7 +167,7 @@ describe('the entry', () => {
     element.addEventListener('qun-open-room', event => events.push(String(event.url)));
     part(element, 'open').focus();
     await sendKeys({ press: 'Enter' });
-    await element.updateComplete;
+    await until(() => element.querySelector('qun-live-room') !== null);
     const room = element.querySelector('qun-live-room')!;
     expect([room.getAttribute('room'), events, part(element, 'float')]).to.eql([ROOM, ['undefined'], null]);
     expect(root(element).activeElement).to.equal(part(element, 'close'));

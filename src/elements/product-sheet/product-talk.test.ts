@@ -74,8 +74,9 @@ describe('a product that is asked about, or sold in a flash', function () {
     transport.tick({ sales: { s: figures() } });
     await until(quiet);
     sheet.shadowRoot!.querySelector<HTMLElement>('[aria-label="One more"]')!.click();
-    await settled(sheet);
     const strip = sheet.shadowRoot!.querySelector('qun-flash-sale')!;
+    await until(() => strip.quantity === 2);
+    await strip.updateComplete;
     const asked = reserving(sheet, () => held({ variantId: '100-tin' }));
     await until(() => said(strip.shadowRoot!.querySelector('[part=button]')) === 'Grab it');
     strip.shadowRoot!.querySelector<HTMLElement>('[part=button]')!.click();

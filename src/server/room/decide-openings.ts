@@ -62,6 +62,7 @@ function openCoupon(coupon: Coupon, inSeconds: number, context: OpeningContext):
     throw new QunError('phase-conflict', { detail: 'a draw is held once', path: 'couponId' });
   }
   const times = opening(coupon, inSeconds, context);
+  if (phase === 'upcoming' && coupon.opensAt === times.opensAt) return [];
   const commit = coupon.mode === 'draw' ? context.commitOf?.(coupon.id, times.opensAt) : undefined;
   return [
     {
@@ -74,7 +75,9 @@ function openCoupon(coupon: Coupon, inSeconds: number, context: OpeningContext):
 function openSale(sale: Sale, inSeconds: number, context: OpeningContext): Draft[] {
   const phase = salePhase(sale, context.now);
   if (phase === 'open' || phase === 'sold-out') return [];
-  return [{ type: 'sale.open', data: { saleId: sale.id, ...opening(sale, inSeconds, context) } }];
+  const times = opening(sale, inSeconds, context);
+  if (phase === 'upcoming' && sale.opensAt === times.opensAt) return [];
+  return [{ type: 'sale.open', data: { saleId: sale.id, ...times } }];
 }
 
 function opening(
