@@ -39,10 +39,10 @@ function walk(folder, fits) {
   });
 }
 
-/** The whole-millisecond time of a file's last change, or undefined where there is no file. */
+/** The nearest whole millisecond of a file's last change, or undefined where there is no file: a copied time is off by less. */
 const changed = path => {
   const at = statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs;
-  return at === undefined ? undefined : Math.floor(at);
+  return at === undefined ? undefined : Math.round(at);
 };
 
 function place(path, text) {
@@ -92,8 +92,8 @@ async function translate(path, { transform, names }) {
   const plain = plainOf(path);
   place(`${plain}.map`, map);
   place(plain, `${withOwnNames(code, path, names)}//# sourceMappingURL=${posix.basename(plain)}.map\n`);
-  const { atime, mtime } = statSync(join(root, path));
-  utimesSync(join(root, plain), atime, mtime);
+  const { atime } = statSync(join(root, path));
+  utimesSync(join(root, plain), atime, new Date(changed(path)));
 }
 
 /** The names of our entry points that tsconfig.json leads to sources. */
