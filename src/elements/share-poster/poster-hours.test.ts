@@ -82,5 +82,8 @@ describe('a flash sale on a poster', () => {
     expect(saleWords(sale('a', hours), noon, zh)).to.deep.equal({ name: 'sale', when: 'from 20:00' });
     expect(saleWords(sale('a', hours), evening(9), zh)).to.deep.equal({ name: 'sale', when: 'until 21:00' });
     expect(saleWords(sale('a'), noon, zh)).to.deep.equal({ name: 'sale' });
+    expect(saleWords(sale('a', { closesAt: undefined! }), noon, speech('en'))).to.deep.equal({
+      name: 'sale',
+    });
   });
 });

@@ -29,8 +29,12 @@ export function saleWords(
   { t, language }: Speech,
 ): NonNullable<PosterProduct['sale']> {
   const { opensAt, closesAt } = sale;
-  const until = closesAt === null ? undefined : t('poster.until', { time: hourOf(closesAt, now, language) });
+  // A page that fills in its room by hand may leave either out.
+  const until =
+    typeof closesAt !== 'number' ? undefined : t('poster.until', { time: hourOf(closesAt, now, language) });
   const when =
-    opensAt !== null && opensAt > now ? t('poster.from', { time: hourOf(opensAt, now, language) }) : until;
+    typeof opensAt === 'number' && opensAt > now
+      ? t('poster.from', { time: hourOf(opensAt, now, language) })
+      : until;
   return { name: t('poster.sale'), ...(when && { when }) };
 }

@@ -8,9 +8,7 @@ import { base } from '../../styles/base.css.js';
 import { button } from '../../styles/button.css.js';
 import { icon } from '../../styles/icon.js';
 import { tokens } from '../../styles/tokens.css.js';
-import { drawing } from './drawing-part.js';
-import type { PosterStand } from './poster-stand.js';
-import { posterStand } from './poster-stand-part.js';
+import { PosterStand } from './poster-stand.js';
 import { sharePoster } from './share-poster.css.js';
 
 const drawn = 'M6 3.5h12v17H6zM8.5 6.5h7v5.5h-7zM8.5 15h3.5M8.5 17.5h3.5M14.5 15h1v2.5h-1z';
@@ -100,7 +98,7 @@ export class QunSharePoster extends QunElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.open && !this.#stand) void this.#begin();
+    if (this.open) this.#stand ??= new PosterStand(this, this.voice);
     this.#stand?.willUpdate();
   }
 
@@ -111,19 +109,9 @@ export class QunSharePoster extends QunElement {
 
   /** Fetches what a poster takes and shows nothing yet: for a button of your own, when a tap on it begins. */
   prepare(): void {
-    void this.#begin().then(stand => stand?.prepare());
-  }
-
-  async #begin(): Promise<PosterStand | undefined> {
-    // Beside each other.
-    void drawing.come();
-    const Stand = posterStand.here ?? (await posterStand.come());
-    if (!this.isConnected) return undefined;
-    if (!this.#stand) {
-      this.#stand = new Stand(this, this.voice);
-      this.requestUpdate();
-    }
-    return this.#stand;
+    this.#stand ??= new PosterStand(this, this.voice);
+    this.#stand.prepare();
+    this.requestUpdate();
   }
 
   readonly #onClick = (): void => this.show();

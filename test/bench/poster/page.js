@@ -20,10 +20,16 @@ window.bench = {
     room.append(poster);
     document.body.append(room);
     await poster.updateComplete;
+    const opensAt = Date.now();
+    const sales = show.sales.map(sale => ({
+      ...{ perViewer: 1, holdSeconds: 300, ...sale, soldOut: false, state: 'open' },
+      ...{ expires: { kind: 'stopped' }, opensAt, closesAt: opensAt + 600_000 },
+    }));
     const products = show.products.map((product, at) => ({ ...product, number: at + 1 }));
     transport.snapshot({
       ...show,
       products,
+      sales,
       phase: 'live',
       share: { ...show.share, url: 'https://live.hillside.example/spring' },
     });
@@ -42,7 +48,10 @@ window.bench = {
     const at = {};
     for (const type of ['pointerdown', 'click'])
       poster.addEventListener(type, event => (at[type] ??= event.timeStamp));
-    const shown = new Promise(seen => poster.addEventListener('qun-share-opened', seen, { once: true }));
+    const shown = new Promise((seen, failed) => {
+      poster.addEventListener('qun-share-opened', seen, { once: true });
+      poster.addEventListener('qun-error', event => failed(event.error));
+    });
     await shown;
     await poster.updateComplete;
     // The drawing, which stands there until its picture has been packed.
