@@ -68,7 +68,7 @@ function frameOf(currency: string, locale: string): MoneyFrame {
   return frame;
 }
 
-/** Where Intl's answer is known: its first one takes a cheap phone 50 ms, and comes before anything can be shown. */
+/** Where Intl's answer is known: its first one takes a cheap phone long, and comes before anything can be shown. */
 const KNOWN = /^(zh(-(CN|TW|HK|Hans|Hant))?|en(-(US|GB))?)$/;
 const SIGNS = new Map(
   Object.entries({ CNY: '¥', USD: '$', EUR: '€', GBP: '£', JPY: '¥', HKD: '$', KRW: '₩' }),

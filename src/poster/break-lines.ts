@@ -16,7 +16,7 @@ const ALONE =
 
 /** Characters as a reader counts them. */
 export function graphemes(text: string): string[] {
-  // Intl's first answer takes a cheap phone 40 ms, and most words have nothing to join.
+  // Intl's first answer takes a cheap phone long, and most words have nothing to join.
   if (ALONE.test(text)) return [...text];
   const Segmenter = (Intl as { Segmenter?: typeof Intl.Segmenter }).Segmenter;
   if (typeof Segmenter === 'function')

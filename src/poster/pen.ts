@@ -33,7 +33,7 @@ export interface Laid {
   readonly width: number;
 }
 
-/** Px in which all words are set, and scaled from: a new size of a font takes a phone 5 ms before its first word. */
+/** Px in which all words are set, and scaled from: a new size of a font takes a phone its time before the first word. */
 const SET_PX = 20;
 
 export type Paint = string | CanvasGradient;
@@ -262,7 +262,7 @@ export class Pen {
       this.#path(box, radius);
       ctx.clip();
     }
-    // Pictures that are scaled less have no use for more, which takes a phone half as long again.
+    // Pictures that are scaled less have no use for more, which costs a phone time.
     ctx.imageSmoothingQuality = scale < 0.5 / (ctx.canvas.width / this.width) ? 'medium' : 'low';
     ctx.drawImage(
       source,
