@@ -47,8 +47,8 @@ export default {
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: [...chromeFlags] }, createPage }),
   ],
-  // More than there are cores: half of the time a page waits, for a player or for a frame.
-  concurrency: 3,
+  // Three went faster, and starved players beside them, whose tests live by the clock.
+  concurrency: 2,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 20_000 } },

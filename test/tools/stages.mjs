@@ -87,10 +87,10 @@ const programs = {
 };
 
 /**
- * How much of the two cores a stage fills, as measured; one where nothing is said. What mostly waits, for players that
- * give up and servers that come back, takes a half beside the browser tests, which work all the time.
+ * How much of the two cores a stage fills; one where nothing is said. What mostly waits, for servers that come back, takes a
+ * half. Players wait too, and yet want a core of their own: their tests live by the clock.
  */
-const cores = { browser: 1.5, build: 0.5, faults: 0.5, soak: 0.5, trade: 0.5 };
+const cores = { build: 0.5, soak: 0.5, trade: 0.5 };
 
 /** The longest first, so that what is left at the end is short. */
 const order = ['browser', 'build', 'faults', 'soak', 'trade', 'journeys', 'unit', 'lint', 'hosts', 'format'];
