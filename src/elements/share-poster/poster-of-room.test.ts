@@ -86,6 +86,22 @@ describe('the poster of a room', () => {
     }
   });
 
+  it('says what is so when it is opened, where a touch long before has led to nothing', async () => {
+    const { harness, transport } = await inRoom();
+    const { now } = performance;
+    harness.find('.make')!.dispatchEvent(new PointerEvent('pointerdown'));
+    transport.control('product.price', {
+      ...{ productId: 'd', price: { kind: 'fixed', amount: money(7700) } },
+    });
+    try {
+      performance.now = () => now.call(performance) + 10_000;
+      await harness.show();
+    } finally {
+      performance.now = now;
+    }
+    expect(harness.picture!.alt).to.include('No. 4 Tea d ¥77');
+  });
+
   it('makes a poster where the room knows nothing of links', async () => {
     const { harness, transport } = await inRoom();
     transport.answer = () => {

@@ -26,6 +26,9 @@ import type { QunSharePoster } from './share-poster.js';
 /** Longer than this nobody waits for a page that stores the picture, ms. */
 const UPLOAD_MS = 8000;
 
+/** A touch that has led to nothing for this long was no tap, ms: prices may have changed since. */
+const TAP_MS = 2000;
+
 /** A few frames of a slow phone, ms. */
 const FRAMES_MS = 200;
 
@@ -55,7 +58,7 @@ export class PosterStand {
   readonly #voice: Voice;
   #run = 0;
   /** What the button's touch has brought on its way. */
-  #ahead: { pictures: Pictures; content: Omit<PosterContent, 'code'> } | undefined;
+  #ahead: { at: number; of: string; pictures: Pictures; content: Omit<PosterContent, 'code'> } | undefined;
   /** What the poster on its way, or shown, was made of. */
   #made = '';
   #told = false;
@@ -111,7 +114,20 @@ export class PosterStand {
     if (this.#host.open) return;
     void drawing.come();
     // Pictures first: they take longest.
-    this.#ahead = { pictures: this.#ahead?.pictures ?? this.#pictures(), content: this.#content() };
+    const pictures = this.#pictures();
+    this.#ahead = { at: performance.now(), of: this.#wanted, pictures, content: this.#content() };
+  }
+
+  /** What a poster of this moment is made of, but for the room. */
+  get #wanted(): string {
+    return `${this.design} ${this.#voice.language()}`;
+  }
+
+  /** What the tap that opens the layer has begun; once. */
+  #begun() {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead?.of === this.#made && performance.now() - ahead.at < TAP_MS ? ahead : undefined;
   }
 
   #content(): Omit<PosterContent, 'code'> {
@@ -129,8 +145,7 @@ export class PosterStand {
   /** To be called before every rendering: what takes longest is on its way while the layer opens. */
   willUpdate(): void {
     if (!this.#host.open) return this.#forget();
-    const wanted = `${this.design} ${this.#voice.language()}`;
-    if (wanted !== this.#made) void this.#make(wanted);
+    if (this.#wanted !== this.#made) void this.#make(this.#wanted);
   }
 
   /** To be called after every rendering. */
@@ -198,8 +213,7 @@ export class PosterStand {
 
   /** Resolves to nothing once `wanted()` says that nobody waits for it any more. */
   async #poster(wanted: () => boolean): Promise<Shown | undefined> {
-    const ahead = this.#ahead;
-    this.#ahead = undefined;
+    const ahead = this.#begun();
     void drawing.come();
     // They come while the link is made, the layer painted and the words are found.
     const pictures = ahead?.pictures ?? this.#pictures();
