@@ -1,4 +1,5 @@
 import { PAST_ROOM } from '../play/past-show.js';
+import { documentOf } from './document.js';
 import { html, type Markup } from './html.js';
 import type { Lang, Words } from './lang.js';
 
@@ -13,22 +14,17 @@ const words = {
 
 /** A page of the shop's staff. Its token comes in the fragment, which no server ever sees. */
 function staffPage(lang: Lang, title: string, body: Markup): string {
-  return html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <title>${title}</title>
-        <link rel="icon" href="/demo/media/shop-logo.svg" />
-        <link rel="stylesheet" href="/demo/assets/desk.css" />
-        <script src="/qunlive-host.js" async></script>
-        <script src="/demo/assets/desk.js" defer></script>
-      </head>
-      <body>
-        <p class="made-up">${words.made[lang]}</p>
-        ${body}
-      </body>
-    </html>`.toString();
+  return documentOf(
+    lang,
+    title,
+    'desk',
+    html`<script src="/qunlive-host.js" async></script>
+      <script src="/demo/assets/desk.js" defer></script>`,
+    html`<body>
+      <p class="made-up">${words.made[lang]}</p>
+      ${body}
+    </body>`,
+  );
 }
 
 /** What came of a show, for its staff. */

@@ -1,4 +1,5 @@
-import { html, type Markup } from './html.js';
+import { documentOf } from './document.js';
+import { html } from './html.js';
 import type { Lang, Words } from './lang.js';
 import { themes } from './stage.js';
 import { addressOf, steps, type Step } from './tour-steps.js';
@@ -25,21 +26,6 @@ const words = {
   room: { 'zh-CN': '山野集直播间', en: 'Hillside Goods, live' },
   poster: { 'zh-CN': '分享海报', en: 'Share poster' },
 } satisfies Record<string, Words>;
-
-function page(lang: Lang, title: string, sheet: string, script: string, body: Markup): string {
-  return html`<!doctype html>
-    <html lang="${lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <title>${title}</title>
-        <link rel="icon" href="/demo/media/shop-logo.svg" />
-        <link rel="stylesheet" href="/demo/assets/${sheet}.css" />
-        <script src="${script}" defer></script>
-      </head>
-      ${body}
-    </html>`.toString();
-}
 
 const stop = (step: Step, lang: Lang) =>
   html`<section
@@ -76,11 +62,11 @@ const stop = (step: Step, lang: Lang) =>
 /** What a sales person clicks through: a few words on the left, the real thing on the right. */
 export function tourPage(lang: Lang): string {
   const other: Lang = lang === 'en' ? 'zh-CN' : 'en';
-  return page(
+  return documentOf(
     lang,
     words.title[lang],
     'tour',
-    '/demo/assets/tour.js',
+    html`<script src="/demo/assets/tour.js" defer></script>`,
     html`<body>
       <header>
         <a id="back" href="/?lang=${lang}">${words.back[lang]}</a>
@@ -131,11 +117,11 @@ export function tourPage(lang: Lang): string {
 
 /** Nothing but the poster of the show that is on, opened. */
 export function posterPage(lang: Lang, theme?: string): string {
-  return page(
+  return documentOf(
     lang,
     words.poster[lang],
     'h5',
-    '/qunlive.js',
+    html`<script src="/qunlive.js" defer></script>`,
     html`<body class="poster">
       <qun-room room="/v1/rooms/spring" ${theme && html`theme="${theme}"`}>
         <qun-share-poster open url="/h5/"></qun-share-poster>
